@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "model/hearsay-date.h"
+#include "model/hearsay-enums.h"
+#include "model/hearsay-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HearsaySpanRange:
+ * @first: index of the first span in the analysis's @spans
+ * @n: how many there are
+ *
+ * Several spans of one thing, kept together with everybody else's.
+ */
+typedef struct
+{
+  guint32 first;
+  guint32 n;
+} HearsaySpanRange;
+
+/**
+ * HearsayAnalysisActor:
+ * @id: “a1”, “a2”, … unique in the document
+ * @name: the fullest name found
+ * @kind: person, organization, country or group
+ * @given: whether the caller named this actor
+ * @role: (nullable): “Russian President”, as the text has it
+ * @role_span: where the role stands
+ * @affiliation: index of another actor, or -1
+ * @mentions: where the actor is named, in text order
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *role;
+  HearsayActorKind kind;
+  gboolean given;
+  HearsaySpan role_span;
+  gint32 affiliation;
+  HearsaySpanRange mentions;
+} HearsayAnalysisActor;
+
+/**
+ * HearsayAnalysisIssue:
+ * @id: “i1”, “i2”, …
+ *
+ * Something that is argued about.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  HearsaySpanRange mentions;
+} HearsayAnalysisIssue;
+
+/**
+ * HearsayAnalysisStance:
+ * @target: index of an actor, or of an issue when @target_is_issue
+ * @holder: index of the actor who holds it, or -1 for the statement's speaker;
+ *   “Russia believes …”, Cui said: holder Russia
+ * @score: -1 (oppose) to 1 (support)
+ * @confidence: 0 to 1
+ * @sure: above the threshold for 80 % precision
+ * @evidence: the words that show it
+ */
+typedef struct
+{
+  gint32 target;
+  gint32 holder;
+  gboolean target_is_issue;
+  HearsayPosition position;
+  float score;
+  float confidence;
+  gboolean sure;
+  HearsaySpan evidence;
+} HearsayAnalysisStance;
+
+/**
+ * HearsayAnalysisStatement:
+ * @id: “s1”, “s2”, … in text order
+ * @rule: (nullable): name of the rule or model stage that found it, for “why”
+ * @speaker: index of the actor, or -1 where it is honestly unknown
+ * @parent: index of the statement this one stands inside, or -1
+ * @source: the words that name the source here (“he”), or empty
+ * @cue: “said”, “according to”, or empty
+ * @content: what was said; more than one piece when the cue stands inside
+ * @said_on: with precision and basis
+ * @said_on_span: the words the date comes from, or empty
+ * @first_stance: index into the analysis's @stances
+ * @paragraph: counted from 0
+ */
+typedef struct
+{
+  const char *id;
+  const char *rule;
+  gint32 speaker;
+  gint32 parent;
+  HearsaySpan source;
+  HearsaySpan cue;
+  HearsaySpanRange content;
+  HearsayStatementKind kind;
+  HearsayDate said_on;
+  HearsaySpan said_on_span;
+  guint32 first_stance;
+  guint32 n_stances;
+  guint32 paragraph;
+  float confidence;
+} HearsayAnalysisStatement;
+
+/**
+ * HearsayAnalysisRelation:
+ * @statement: index of the statement that reports it, or -1
+ *
+ * The attitude of one actor toward another, whoever reports it.
+ */
+typedef struct
+{
+  gint32 from;
+  gint32 to;
+  gint32 statement;
+  HearsayPosition position;
+  float score;
+  float confidence;
+  gboolean sure;
+  HearsaySpan evidence;
+} HearsayAnalysisRelation;
+
+/**
+ * HearsayAnalysisTime:
+ * @type: “DATE”, “TIME”, “DURATION” or “SET”
+ * @value: the TIMEX3 value
+ */
+typedef struct
+{
+  HearsaySpan span;
+  const char *type;
+  const char *value;
+} HearsayAnalysisTime;
+
+/**
+ * HearsayAnalysis:
+ *
+ * Everything found in one article: the analysis document as plain structs.
+ * Filled by one thread, then only read, by any number. Strings belong to the
+ * analysis and are interned in it. All spans count code points of @text.
+ */
+typedef struct
+{
+  const char *id;
+  const char *source;    /* (nullable) */
+  const char *title;     /* (nullable) */
+  const char *byline;    /* (nullable) */
+  const char *publisher; /* (nullable) */
+  const char *section;   /* (nullable) */
+  const char *language;  /* “en”, “und” */
+  HearsayDate published;
+  char *text; /* valid UTF-8 */
+  gsize length; /* bytes */
+  guint32 n_characters;
+
+  GArray *actors;     /* HearsayAnalysisActor */
+  GArray *issues;     /* HearsayAnalysisIssue */
+  GArray *statements; /* HearsayAnalysisStatement, in text order */
+  GArray *stances;    /* HearsayAnalysisStance, grouped by statement */
+  GArray *relations;  /* HearsayAnalysisRelation */
+  GArray *times;      /* HearsayAnalysisTime, in text order */
+  GArray *spans;      /* HearsaySpan, pointed into by ranges */
+
+  /*< private >*/
+  GStringChunk *strings;
+  gint ref_count;
+} HearsayAnalysis;
+
+HearsayAnalysis          *hearsay_analysis_new           (const char            *text,
+                                                          gssize                 length) G_GNUC_WARN_UNUSED_RESULT;
+HearsayAnalysis          *hearsay_analysis_ref           (HearsayAnalysis       *self);
+void                      hearsay_analysis_unref         (HearsayAnalysis       *self);
+const char               *hearsay_analysis_intern        (HearsayAnalysis       *self,
+                                                          const char            *string);
+const char               *hearsay_analysis_intern_len    (HearsayAnalysis       *self,
+                                                          const char            *string,
+                                                          gsize                  length);
+HearsaySpanRange          hearsay_analysis_add_spans     (HearsayAnalysis       *self,
+                                                          const HearsaySpan     *spans,
+                                                          guint                  n_spans);
+const HearsaySpan        *hearsay_analysis_get_spans     (const HearsayAnalysis *self,
+                                                          HearsaySpanRange       range);
+char                     *hearsay_analysis_dup_span_text (const HearsayAnalysis *self,
+                                                          HearsaySpan            span) G_GNUC_WARN_UNUSED_RESULT;
+
+#define hearsay_analysis_actor(self, i) (&g_array_index ((self)->actors, HearsayAnalysisActor, (i)))
+#define hearsay_analysis_issue(self, i) (&g_array_index ((self)->issues, HearsayAnalysisIssue, (i)))
+#define hearsay_analysis_statement(self, i) (&g_array_index ((self)->statements, HearsayAnalysisStatement, (i)))
+#define hearsay_analysis_stance(self, i) (&g_array_index ((self)->stances, HearsayAnalysisStance, (i)))
+#define hearsay_analysis_relation(self, i) (&g_array_index ((self)->relations, HearsayAnalysisRelation, (i)))
+#define hearsay_analysis_time(self, i) (&g_array_index ((self)->times, HearsayAnalysisTime, (i)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayAnalysis, hearsay_analysis_unref)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "model/hearsay-types.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_TYPE_ACTOR (hearsay_actor_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayActor, hearsay_actor, HEARSAY, ACTOR, GObject)
+
+/* Properties: id, name, short-name, initials, kind, role, affiliation, colour, n-statements. */
+
+HearsayActor    *hearsay_actor_new              (const char       *id,
+                                                 const char       *name,
+                                                 HearsayActorKind  kind) G_GNUC_WARN_UNUSED_RESULT;
+const char      *hearsay_actor_get_id           (HearsayActor     *self);
+const char      *hearsay_actor_get_name         (HearsayActor     *self);
+const char      *hearsay_actor_get_short_name   (HearsayActor     *self); /* “Putin”, “Analysts” */
+const char      *hearsay_actor_get_initials     (HearsayActor     *self); /* “VP”, “US”, “NATO” */
+HearsayActorKind hearsay_actor_get_kind         (HearsayActor     *self);
+const char      *hearsay_actor_get_role         (HearsayActor     *self); /* nullable */
+void             hearsay_actor_set_role         (HearsayActor     *self,
+                                                 const char       *role);
+HearsayActor    *hearsay_actor_get_affiliation  (HearsayActor     *self); /* nullable */
+void             hearsay_actor_set_affiliation  (HearsayActor     *self,
+                                                 HearsayActor     *affiliation);
+int              hearsay_actor_get_colour       (HearsayActor     *self); /* place in the palette, -1 before the first statement */
+void             hearsay_actor_set_colour       (HearsayActor     *self,
+                                                 int               colour);
+guint            hearsay_actor_get_n_statements (HearsayActor     *self); /* as speaker */
+void             hearsay_actor_set_n_statements (HearsayActor     *self,
+                                                 guint             n_statements);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "model/hearsay-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HearsayArticleState:
+ *
+ * How far an article has come on its way into the collection.
+ */
+typedef enum
+{
+  HEARSAY_ARTICLE_READING,
+  HEARSAY_ARTICLE_ANALYSING,
+  HEARSAY_ARTICLE_READY,
+  HEARSAY_ARTICLE_FAILED,
+} HearsayArticleState;
+
+#define HEARSAY_TYPE_ARTICLE (hearsay_article_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayArticle, hearsay_article, HEARSAY, ARTICLE, GObject)
+
+/* Properties: id, source, title, display-title, byline, publisher, section, language, text, state, error, statements,
+ * n-support, n-neutral, n-oppose. */
+
+typedef struct
+{
+  const char *id;
+  const char *source;
+  const char *title;
+  const char *byline;
+  const char *publisher;
+  const char *section;
+  const char *language;
+  HearsayDate published;
+  const char *text;
+} HearsayArticleData;
+
+HearsayArticle     *hearsay_article_new                 (const HearsayArticleData *data) G_GNUC_WARN_UNUSED_RESULT;
+const char         *hearsay_article_get_id              (HearsayArticle      *self);
+const char         *hearsay_article_get_source          (HearsayArticle      *self); /* nullable URI */
+const char         *hearsay_article_get_title           (HearsayArticle      *self); /* nullable */
+const char         *hearsay_article_get_display_title   (HearsayArticle      *self); /* title, else first words, else file name */
+const char         *hearsay_article_get_byline          (HearsayArticle      *self); /* nullable */
+const char         *hearsay_article_get_publisher       (HearsayArticle      *self); /* nullable */
+const char         *hearsay_article_get_section         (HearsayArticle      *self); /* nullable */
+const char         *hearsay_article_get_language        (HearsayArticle      *self);
+HearsayDate         hearsay_article_get_published       (HearsayArticle      *self);
+const char         *hearsay_article_get_text            (HearsayArticle      *self);
+char               *hearsay_article_dup_span_text       (HearsayArticle      *self,
+                                                         HearsaySpan          span) G_GNUC_WARN_UNUSED_RESULT;
+HearsayArticleState hearsay_article_get_state           (HearsayArticle      *self);
+void                hearsay_article_set_state           (HearsayArticle      *self,
+                                                         HearsayArticleState  state);
+const char         *hearsay_article_get_error           (HearsayArticle      *self); /* nullable, for people */
+void                hearsay_article_set_failed          (HearsayArticle      *self,
+                                                         const char          *message);
+GListModel         *hearsay_article_get_statements      (HearsayArticle      *self); /* in text order */
+void                hearsay_article_add_statement       (HearsayArticle      *self,
+                                                         HearsayStatement    *statement);
+void                hearsay_article_get_stance_counts   (HearsayArticle      *self,
+                                                         guint                counts[HEARSAY_N_POSITIONS]);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-analysis.h"
+#include "model/hearsay-collection.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HEARSAY_STORE_ERROR_NOT_A_COLLECTION,
+  HEARSAY_STORE_ERROR_TOO_NEW,
+  HEARSAY_STORE_ERROR_DAMAGED,
+  HEARSAY_STORE_ERROR_LOCKED,
+  HEARSAY_STORE_ERROR_FAILED,
+} HearsayStoreError;
+
+#define HEARSAY_STORE_ERROR (hearsay_store_error_quark ())
+GQuark hearsay_store_error_quark (void);
+
+/* “Hear” in the file's header (SQLite application_id) and the schema this program writes. */
+#define HEARSAY_STORE_APPLICATION_ID 0x48656172
+#define HEARSAY_STORE_SCHEMA_VERSION 1
+
+#define HEARSAY_TYPE_STORE (hearsay_store_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayStore, hearsay_store, HEARSAY, STORE, GObject)
+
+/* Properties: collection, can-undo, can-redo, undo-label, redo-label.
+ * Signal “failed” (GError): a write in the background did not succeed; nothing in memory is lost.
+ *
+ * One SQLite file (or memory). Every change is written in a transaction by one writer thread, in the order it was
+ * made; the collection in memory follows at once, on the main thread. */
+
+HearsayStore      *hearsay_store_open               (const char           *path,
+                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+HearsayCollection *hearsay_store_get_collection     (HearsayStore         *self);
+const char        *hearsay_store_get_path           (HearsayStore         *self); /* NULL in memory */
+HearsayArticle    *hearsay_store_add_analysis       (HearsayStore         *self,
+                                                     HearsayAnalysis      *analysis);
+void               hearsay_store_remove_articles    (HearsayStore         *self,
+                                                     HearsayArticle      **articles,
+                                                     guint                 n_articles);
+void               hearsay_store_set_status         (HearsayStore         *self,
+                                                     HearsayStatement    **statements,
+                                                     guint                 n_statements,
+                                                     HearsayStatus         status);
+gboolean           hearsay_store_can_undo           (HearsayStore         *self);
+gboolean           hearsay_store_can_redo           (HearsayStore         *self);
+const char        *hearsay_store_get_undo_label     (HearsayStore         *self); /* nullable, translated */
+const char        *hearsay_store_get_redo_label     (HearsayStore         *self);
+void               hearsay_store_undo               (HearsayStore         *self);
+void               hearsay_store_redo               (HearsayStore         *self);
+gboolean           hearsay_store_flush              (HearsayStore         *self,
+                                                     GError              **error); /* waits for the writer */
+
+G_END_DECLS
