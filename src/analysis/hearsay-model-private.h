@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-model.h"
+
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/* The layout that reader and builder share: see hearsay-model.h. */
+#define HEARSAY_MODEL_MAGIC "HEARSAYM"
+#define HEARSAY_MODEL_VERSION 1
+#define HEARSAY_MODEL_HEADER_SIZE 64
+#define HEARSAY_MODEL_ENTRY_SIZE (HEARSAY_MODEL_NAME_LENGTH + 16)
+
+static inline guint32
+hearsay_model_get_u32 (const guint8 *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT32_FROM_LE (value);
+}
+
+static inline guint64
+hearsay_model_get_u64 (const guint8 *bytes)
+{
+  guint64 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT64_FROM_LE (value);
+}
+
+guint64 hearsay_model_checksum        (guint64       seed,
+                                       const guint8 *bytes,
+                                       gsize         size);
+guint64 hearsay_model_header_checksum (const guint8 *file,
+                                       guint         n_sections);
+
+G_END_DECLS
