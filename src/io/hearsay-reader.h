@@ -55,7 +55,18 @@ typedef struct
 } HearsayReader;
 
 const HearsayReader *hearsay_readers_get (guint *n_readers);
+const HearsayReader *hearsay_reader_find (const char    *name,
+                                          const guint8  *bytes,
+                                          gsize          length);
 GPtrArray           *hearsay_read_file   (GFile         *file,
+                                          GCancellable  *cancellable,
+                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *hearsay_read_stream (GInputStream  *stream,
+                                          const char    *uri,
+                                          GCancellable  *cancellable,
+                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray           *hearsay_read_bytes  (GBytes        *bytes,
+                                          const char    *uri,
                                           GCancellable  *cancellable,
                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
