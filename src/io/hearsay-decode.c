@@ -115,7 +115,7 @@ is_damaged_utf8 (const guint8 *bytes,
         n_good += ((guint8) *p & 0xc0) == 0xc0 ? 1 : 0;
       p = stop < end ? stop + 1 : end;
     }
-  return n_good >= 2 && n_good > 4 * n_bad;
+  return n_good >= 2 && n_good > 2 * n_bad;
 }
 
 static char *

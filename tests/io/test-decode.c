@@ -59,7 +59,7 @@ test_charsets (void)
 static void
 test_damaged_utf8 (void)
 {
-  check ("na\xc3\xafve caf\xc3\xa9s and \xff \xe2\x80\x9cthis\xe2\x80\x9d", 32, NULL, "naïve cafés and � “this”");
+  check ("na\xc3\xafve caf\xc3\xa9s and \xff \xe2\x80\x9cthis\xe2\x80\x9d", sizeof "na\xc3\xafve caf\xc3\xa9s and \xff \xe2\x80\x9cthis\xe2\x80\x9d" - 1, NULL, "naïve cafés and � “this”");
 }
 
 static void
