@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "network/hearsay-layout.h"
+
+G_BEGIN_DECLS
+
+/* Sums run over this many lanes, whatever the machine, so that results never depend on it. */
+#define HEARSAY_LANES 8
+
+/**
+ * HearsayRandom:
+ *
+ * A generator of its own, so that nobody else's draws change a picture.
+ */
+typedef struct
+{
+  guint64 state;
+} HearsayRandom;
+
+/**
+ * HearsayLayoutGraph:
+ * @first: n + 1 offsets into @to
+ * @to: neighbours, ascending, without loops and duplicates
+ * @length: (nullable): ideal length of each of @to; NULL where all are 1
+ *
+ * An undirected graph as layouts see it.
+ */
+typedef struct
+{
+  guint n;
+  guint32 *first;
+  guint32 *to;
+  float *length;
+} HearsayLayoutGraph;
+
+/**
+ * HearsayComponents:
+ * @component: of each node
+ * @first: n_components + 1 offsets into @nodes
+ * @nodes: grouped by component, ascending within
+ *
+ * The connected parts, the largest first.
+ */
+typedef struct
+{
+  guint n_components;
+  guint32 *component;
+  guint32 *first;
+  guint32 *nodes;
+} HearsayComponents;
+
+HearsayRandom       hearsay_random_new              (guint64                    seed);
+guint32             hearsay_random_next             (HearsayRandom             *self);
+float               hearsay_random_float            (HearsayRandom             *self);
+
+HearsayLayoutGraph *hearsay_layout_graph_new        (const HearsayNetwork      *network,
+                                                     gboolean                   signs);
+HearsayLayoutGraph *hearsay_layout_graph_part       (const HearsayLayoutGraph  *self,
+                                                     const guint32             *nodes,
+                                                     guint                      n_nodes);
+void                hearsay_layout_graph_free       (HearsayLayoutGraph        *self);
+HearsayComponents  *hearsay_components_find         (const HearsayLayoutGraph  *graph);
+void                hearsay_components_free         (HearsayComponents         *self);
+void                hearsay_layout_graph_distances  (const HearsayLayoutGraph  *self,
+                                                     guint32                    from,
+                                                     float                     *distances,
+                                                     guint32                   *queue);
+
+gboolean            hearsay_layout_stress_full      (const HearsayLayoutGraph  *graph,
+                                                     guint32                    seed,
+                                                     HearsayPoint              *positions,
+                                                     GCancellable              *cancellable,
+                                                     GError                   **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayLayoutGraph, hearsay_layout_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayComponents, hearsay_components_free)
+
+G_END_DECLS
