@@ -373,23 +373,25 @@ test_too_many_pairs (void)
 {
   const guint n_actors = 6000;
   g_autofree HearsayNetworkEntity *many = g_new0 (HearsayNetworkEntity, n_actors + 1);
-  g_autofree HearsayNetworkFact *said = g_new0 (HearsayNetworkFact, n_actors + 1);
-  HearsayNetworkInput crowd = { many, n_actors + 1, said, n_actors + 1, NULL, 0 };
+  g_autofree HearsayNetworkFact *said = g_new0 (HearsayNetworkFact, n_actors + 2);
+  HearsayNetworkInput crowd = { many, n_actors + 1, said, n_actors + 2, NULL, 0 };
   HearsayNetworkOptions options = HEARSAY_NETWORK_OPTIONS_INIT;
   g_autoptr (HearsayNetwork) network = NULL;
 
   for (guint i = 0; i < n_actors; i++)
     {
       many[i].id = "x";
-      said[i] = (HearsayNetworkFact) { i, 0, 0, i, n_actors, i % 2 == 0 ? S : N };
+      said[i] = (HearsayNetworkFact) { i, 0, 0, i, n_actors, N };
     }
   many[n_actors] = (HearsayNetworkEntity) { "i", "toll", HEARSAY_NODE_ISSUE, -1, -1 };
-  /* Speaks twice and so stays, although last. */
-  said[n_actors] = (HearsayNetworkFact) { n_actors, 0, 0, n_actors - 2, n_actors, S };
+  /* The last two speak twice and so stay. */
+  for (guint i = 0; i < 2; i++)
+    said[n_actors + i] = (HearsayNetworkFact) { n_actors + i, 0, 0, n_actors - 1 - i, n_actors, S };
   options.type = HEARSAY_NETWORK_POSITIONS;
   network = hearsay_network_build (&crowd, &options, NULL, NULL);
   g_assert_cmpuint (network->n_left_out, >, 1000);
   g_assert_cmpuint (network->n_left_out, <, 3000);
+  g_assert_cmpuint (network->n_edges, ==, 1);
   g_assert_cmpuint (network->nodes[0].entity, ==, n_actors - 2);
 }
 
