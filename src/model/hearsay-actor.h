@@ -18,6 +18,8 @@ HearsayActor    *hearsay_actor_new              (const char       *id,
 const char      *hearsay_actor_get_id           (HearsayActor     *self);
 const char      *hearsay_actor_get_name         (HearsayActor     *self);
 const char      *hearsay_actor_get_short_name   (HearsayActor     *self); /* “Putin”, “Analysts” */
+void             hearsay_actor_set_short_name   (HearsayActor     *self,
+                                                 const char       *short_name);
 const char      *hearsay_actor_get_initials     (HearsayActor     *self); /* “VP”, “US”, “NATO” */
 HearsayActorKind hearsay_actor_get_kind         (HearsayActor     *self);
 const char      *hearsay_actor_get_role         (HearsayActor     *self); /* nullable */

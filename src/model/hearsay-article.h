@@ -24,7 +24,20 @@ typedef enum
 G_DECLARE_FINAL_TYPE (HearsayArticle, hearsay_article, HEARSAY, ARTICLE, GObject)
 
 /* Properties: id, source, title, display-title, byline, publisher, section, language, text, state, error, statements,
- * n-support, n-neutral, n-oppose. */
+ * n-support, n-neutral, n-oppose.
+ * Signal “status-changed” (HearsayStatement, HearsayStatus before): one of its statements was decided upon. */
+
+/**
+ * HearsayMention:
+ * @entity: a HearsayActor or a HearsayIssue
+ *
+ * Where an actor or issue is named in an article's text.
+ */
+typedef struct
+{
+  gpointer entity;
+  HearsaySpan span;
+} HearsayMention;
 
 typedef struct
 {
@@ -61,6 +74,17 @@ void                hearsay_article_set_failed          (HearsayArticle      *se
 GListModel         *hearsay_article_get_statements      (HearsayArticle      *self); /* in text order */
 void                hearsay_article_add_statement       (HearsayArticle      *self,
                                                          HearsayStatement    *statement);
+void                hearsay_article_add_statements      (HearsayArticle      *self,
+                                                         HearsayStatement   **statements,
+                                                         guint                n_statements);
+const HearsayMention *hearsay_article_get_mentions      (HearsayArticle      *self,
+                                                         guint               *n_mentions); /* in text order */
+void                hearsay_article_set_mentions        (HearsayArticle      *self,
+                                                         const HearsayMention *mentions,
+                                                         guint                n_mentions);
+guint               hearsay_article_get_n_paragraphs    (HearsayArticle      *self);
+guint               hearsay_article_find_paragraph      (HearsayArticle      *self,
+                                                         guint32              offset);
 void                hearsay_article_get_stance_counts   (HearsayArticle      *self,
                                                          guint                counts[HEARSAY_N_POSITIONS]);
 

@@ -40,6 +40,14 @@ void               hearsay_collection_add_article      (HearsayCollection *self,
                                                         HearsayArticle    *article); /* with its statements */
 void               hearsay_collection_remove_article   (HearsayCollection *self,
                                                         HearsayArticle    *article);
+void               hearsay_collection_splice_articles  (HearsayCollection *self,
+                                                        guint              position,
+                                                        guint              n_removals,
+                                                        HearsayArticle   **additions,
+                                                        guint              n_additions);
+gboolean           hearsay_collection_find_position    (HearsayCollection *self,
+                                                        HearsayArticle    *article,
+                                                        guint             *position);
 void               hearsay_collection_freeze           (HearsayCollection *self); /* nests; “changed” waits for the last thaw */
 void               hearsay_collection_thaw             (HearsayCollection *self);
 void               hearsay_collection_touch            (HearsayCollection *self); /* “changed”, now or at the thaw */

@@ -61,6 +61,9 @@ const char          *hearsay_statement_get_rule          (HearsayStatement *self
 const char          *hearsay_statement_get_words         (HearsayStatement *self); /* content pieces joined with “ … ”, verbatim */
 const char          *hearsay_statement_get_cue_words     (HearsayStatement *self); /* empty string when there is no cue */
 GListModel          *hearsay_statement_get_stances       (HearsayStatement *self); /* of HearsayStance */
+guint                hearsay_statement_get_n_stances     (HearsayStatement *self);
+HearsayStance       *hearsay_statement_peek_stance       (HearsayStatement *self,
+                                                          guint             position); /* transfer none */
 HearsayStance       *hearsay_statement_get_main_stance   (HearsayStatement *self); /* nullable */
 
 G_END_DECLS
