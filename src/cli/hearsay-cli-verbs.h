@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* Each runs one verb: argv[0] is the verb. Returns an exit status of the contract. */
-int hearsay_cli_read (int    argc,
-                      char **argv);
+int hearsay_cli_analyze (int    argc,
+                         char **argv);
+int hearsay_cli_read    (int    argc,
+                         char **argv);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
+  { "analyze", N_("find who said what about whom"), hearsay_cli_analyze },
   { "read", N_("print the articles found in files"), hearsay_cli_read },
 };
 
