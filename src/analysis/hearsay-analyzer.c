@@ -10,6 +10,7 @@
 
 #include "analysis/hearsay-attribution.h"
 #include "analysis/hearsay-language.h"
+#include "analysis/hearsay-people.h"
 #include "analysis/hearsay-text.h"
 
 G_DEFINE_QUARK (hearsay-analyzer-error-quark, hearsay_analyzer_error)
@@ -147,10 +148,11 @@ add_statement (HearsayAnalysis           *analysis,
 }
 
 static gboolean
-find_statements (HearsayAnalysis    *analysis,
-                 const HearsayText  *text,
-                 GCancellable       *cancellable,
-                 GError            **error)
+find_statements (HearsayAnalysis             *analysis,
+                 const HearsayText           *text,
+                 const HearsayAnalyzerInput  *input,
+                 GCancellable                *cancellable,
+                 GError                     **error)
 {
   g_autoptr (HearsayAttributions) attributions = hearsay_attributions_find (text, cancellable, error);
 
@@ -158,6 +160,7 @@ find_statements (HearsayAnalysis    *analysis,
     return FALSE;
   for (guint i = 0; i < attributions->items->len; i++)
     add_statement (analysis, text, attributions, hearsay_attributions_get (attributions, i));
+  hearsay_people_find (analysis, text, attributions, input);
   return TRUE;
 }
 
@@ -197,8 +200,9 @@ hearsay_analyzer_analyze (const HearsayAnalyzer       *self,
   text = hearsay_text_new (analysis->text, analysis->length);
   analysis->language = input->language != NULL ? hearsay_analysis_intern (analysis, input->language)
                                                : hearsay_language_detect (text);
-  if (g_ascii_strncasecmp (analysis->language, "en", 2) == 0
-      && !find_statements (analysis, text, cancellable, error))
+  if (g_ascii_strncasecmp (analysis->language, "en", 2) != 0)
+    hearsay_people_find (analysis, text, NULL, input);
+  else if (!find_statements (analysis, text, input, cancellable, error))
     return NULL;
   return g_steal_pointer (&analysis);
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-actors.h"
+
+G_BEGIN_DECLS
+
+/* Between hearsay-actors.c, -roles.c and -speakers.c. */
+gint32                   hearsay_actors_ensure         (HearsayActors       *self,
+                                                        const char          *name,
+                                                        HearsayActorKind     kind,
+                                                        const char          *country);
+gint32                   hearsay_actors_ensure_country (HearsayActors       *self,
+                                                        const char          *code);
+gint32                   hearsay_actors_find_short     (HearsayActors       *self,
+                                                        const char          *name,
+                                                        HearsayGender        gender);
+char                    *hearsay_actors_dup_words      (const HearsayActors *self,
+                                                        guint32              start,
+                                                        guint32              end) G_GNUC_WARN_UNUSED_RESULT;
+void                     hearsay_actors_find_roles     (HearsayActors       *self);
+const HearsayPersonNoun *hearsay_actors_match_noun     (const HearsayActors *self,
+                                                        guint32              token,
+                                                        guint32             *last);
+
+G_END_DECLS

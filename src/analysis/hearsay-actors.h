@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-analysis.h"
+#include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-names.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HEARSAY_MENTION_NAME,      /* “Vladimir Putin”, “Putin”, “NATO”, “China” */
+  HEARSAY_MENTION_ADJECTIVE, /* “Russian” */
+  HEARSAY_MENTION_NOMINAL,   /* “Chinese analysts”: a group without a name */
+} HearsayMentionKind;
+
+/**
+ * HearsayMention:
+ * @start: byte offset
+ * @end: byte offset behind it
+ * @first: its first token
+ * @last: its last token
+ * @title: the first token of the title before it, or @first
+ * @actor: whom it names
+ * @subject: whether it looks like the subject of a clause
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 first;
+  guint32 last;
+  guint32 title;
+  gint32 actor;
+  HearsayMentionKind kind;
+  gboolean subject;
+} HearsayMention;
+
+/**
+ * HearsayFoundActor:
+ * @name: the fullest name found
+ * @country: ISO code of the country it is or belongs to, or ""
+ * @role: (nullable): as the text has it
+ * @role_span: bytes
+ * @affiliation: another actor, or -1
+ * @last_mention: the latest mention while the text is gone through, or -1
+ */
+typedef struct
+{
+  const char *name;
+  const char *country;
+  const char *role;
+  HearsaySpan role_span;
+  HearsayActorKind kind;
+  HearsayGender gender;
+  gint32 affiliation;
+  gint32 last_mention;
+  guint n_mentions;
+  gboolean given;
+  gboolean press;
+} HearsayFoundActor;
+
+/**
+ * HearsayActors:
+ * @actors: (element-type HearsayFoundActor): given ones first, then by first mention
+ * @mentions: (element-type HearsayMention): in text order
+ *
+ * What is behind them belongs to the files that find them.
+ */
+typedef struct
+{
+  const HearsayClosed *closed;
+  GArray *actors;
+  GArray *mentions;
+  GArray *late; /* HearsayMention, found while sources were resolved */
+  guint8 *taken; /* by token */
+  guint n_given;
+  GStringChunk *strings;
+  GHashTable *by_name;  /* any full name → actor + 1 */
+  GHashTable *by_short; /* surname, acronym → GArray of actors */
+} HearsayActors;
+
+HearsayActors *hearsay_actors_new           (const HearsayClosed     *closed,
+                                             const HearsayGivenActor *given,
+                                             guint                    n_given) G_GNUC_WARN_UNUSED_RESULT;
+void           hearsay_actors_free          (HearsayActors           *self);
+void           hearsay_actors_find          (HearsayActors           *self);
+gint32         hearsay_actors_resolve       (HearsayActors           *self,
+                                             HearsaySpan              source,
+                                             gint32                   enclosing);
+void           hearsay_actors_settle        (HearsayActors           *self);
+guint          hearsay_actors_first_mention (const HearsayActors     *self,
+                                             guint32                  byte);
+void           hearsay_actors_emit          (const HearsayActors     *self,
+                                             HearsayAnalysis         *analysis);
+
+#define hearsay_actors_get(self, i) (&g_array_index ((self)->actors, HearsayFoundActor, (i)))
+#define hearsay_actors_mention(self, i) (&g_array_index ((self)->mentions, HearsayMention, (i)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayActors, hearsay_actors_free)
+
+G_END_DECLS

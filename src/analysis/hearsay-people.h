@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-analysis.h"
+#include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-attribution.h"
+
+G_BEGIN_DECLS
+
+void hearsay_people_find (HearsayAnalysis            *analysis,
+                          const HearsayText          *text,
+                          const HearsayAttributions  *attributions,
+                          const HearsayAnalyzerInput *input);
+
+G_END_DECLS
