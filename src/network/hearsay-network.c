@@ -251,9 +251,22 @@ finish (HearsayNetworkBuild *self)
     normalize_directed (self);
   make_nodes (self, network, node_of);
   make_edges (self, network, node_of);
-  if (network->n_nodes <= MAX_NODES_WITH_COMMUNITIES)
-    hearsay_community_detect (network, 1);
+  hearsay_network_mark_communities (network);
   return g_steal_pointer (&network);
+}
+
+/**
+ * hearsay_network_mark_communities:
+ *
+ * Sets every node's community; hearsay_network_build() has done it already.
+ * Networks that are too large for hulls stay without.
+ */
+void
+hearsay_network_mark_communities (HearsayNetwork *self)
+{
+  g_return_if_fail (self != NULL);
+  if (self->n_nodes <= MAX_NODES_WITH_COMMUNITIES)
+    hearsay_community_detect (self, 1);
 }
 
 /**

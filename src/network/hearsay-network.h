@@ -281,6 +281,7 @@ HearsayNetwork *hearsay_network_build        (const HearsayNetworkInput   *input
                                               GCancellable                *cancellable,
                                               GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
 void            hearsay_network_free         (HearsayNetwork              *self);
+void            hearsay_network_mark_communities (HearsayNetwork          *self);
 const char     *hearsay_network_type_to_string (HearsayNetworkType         type);
 gboolean        hearsay_network_type_parse   (const char                  *string,
                                               HearsayNetworkType          *type);
