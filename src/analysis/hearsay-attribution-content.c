@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-attribution-private.h"
+
+/* Tokens of one piece of content, at most: no sentence of a person is longer. */
+#define MAX_PIECE 600
+
+/* Adds a piece to the content, joining pieces that touch. Pieces over the limit go to the last one. */
+void
+hearsay_content_add (HearsayFound *found,
+                     guint32       first,
+                     guint32       last)
+{
+  if (first > last)
+    return;
+  for (guint i = 0; i < found->n_pieces; i++)
+    {
+      HearsayRange *piece = &found->pieces[i];
+
+      if (first <= piece->last + 1 && piece->first <= last + 1)
+        {
+          piece->first = MIN (piece->first, first);
+          piece->last = MAX (piece->last, last);
+          return;
+        }
+    }
+  if (found->n_pieces == HEARSAY_MAX_PIECES)
+    return;
+  found->pieces[found->n_pieces++] = (HearsayRange) { first, last };
+}
+
+static gboolean
+is_final_mark (const HearsayFinder *self,
+               guint32              i)
+{
+  guint8 punct = self->text->tokens[i].punct;
+
+  return punct == HEARSAY_PUNCT_PERIOD || punct == HEARSAY_PUNCT_COMMA || punct == HEARSAY_PUNCT_SEMICOLON
+         || punct == HEARSAY_PUNCT_COLON || punct == HEARSAY_PUNCT_DASH;
+}
+
+/* The end of the content without the mark that ends the sentence outside a quotation. */
+static guint32
+trim_end (const HearsayFinder *self,
+          guint32              first,
+          guint32              last)
+{
+  while (last > first && is_final_mark (self, last) && self->text->tokens[last].depth == 0)
+    last--;
+  return last;
+}
+
+/* A word behind a comma that opens a clause about the saying rather than the said. */
+static gboolean
+opens_adjunct (const HearsayFinder *self,
+               guint32              i)
+{
+  static const char *const words[] = { "while", "according", "although", "though", "despite", "after", "when", "as",
+                                       "adding", "citing", "whereas", "saying", "calling", "noting", "arguing",
+                                       "referring", "pointing", "echoing", "warning" };
+
+  for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+    if (hearsay_finder_is (self, i, words[j]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the “and” or “but” at @i is followed by another cue of the same speaker. */
+static gboolean
+joins_cues (const HearsayFinder *self,
+            guint32              i,
+            guint32              last)
+{
+  char buffer[HEARSAY_TOKEN_BUFFER];
+  const HearsayCue *cue;
+  guint32 verb = i + 1;
+  guint32 content;
+
+  while (verb < last && (self->xpos[verb] == HEARSAY_XPOS_RB || self->xpos[verb] == HEARSAY_XPOS_MD))
+    verb++;
+  if (verb > last || !hearsay_finder_is_verb (self, verb) || self->xpos[verb] == HEARSAY_XPOS_VB
+      || self->xpos[verb] == HEARSAY_XPOS_VBG || self->xpos[verb] == HEARSAY_XPOS_VBN)
+    return FALSE;
+  cue = hearsay_cues_find (HEARSAY_CUE_VERB, hearsay_text_lower (self->text, verb, buffer));
+  return cue != NULL && hearsay_cues_get_weight (cue, hearsay_frames_find (self, verb, &content)) >= 0.5f;
+}
+
+static guint32
+find_end (const HearsayFinder *self,
+          HearsayFound        *found,
+          guint32              start)
+{
+  guint32 last = MIN (hearsay_finder_sentence_last (self, start), start + MAX_PIECE);
+  gboolean phrase = found->frame >= HEARSAY_FRAME_OBJECT
+                    && !(found->frame >= HEARSAY_FRAME_OBJECT_THAT && found->frame <= HEARSAY_FRAME_OBJECT_WH);
+  gboolean relative = !hearsay_range_is_empty (found->source)
+                      && (self->xpos[found->source.last] == HEARSAY_XPOS_WP
+                          || self->xpos[found->source.last] == HEARSAY_XPOS_WDT);
+
+  for (guint32 i = start + 1; i < last; i++)
+    {
+      const HearsayToken *token = &self->text->tokens[i];
+
+      if (token->depth > 0)
+        continue;
+      if (token->punct == HEARSAY_PUNCT_SEMICOLON)
+        return i - 1;
+      if (token->punct == HEARSAY_PUNCT_COMMA && (phrase || relative || opens_adjunct (self, i + 1)))
+        return i - 1;
+      if (token->punct == HEARSAY_PUNCT_COMMA && self->xpos[i + 1] == HEARSAY_XPOS_CC && i + 1 < last
+          && joins_cues (self, i + 1, last))
+        return i - 1;
+      if (self->xpos[i] == HEARSAY_XPOS_CC && joins_cues (self, i, last))
+        return i - 1;
+    }
+  return trim_end (self, start, last);
+}
+
+/* The content begins at @start, behind the cue. */
+void
+hearsay_content_after (const HearsayFinder *self,
+                       HearsayFound        *found,
+                       guint32              start)
+{
+  guint32 last = hearsay_finder_sentence_last (self, start);
+
+  while (start < last && (self->text->tokens[start].punct == HEARSAY_PUNCT_COMMA
+                          || self->text->tokens[start].punct == HEARSAY_PUNCT_COLON
+                          || self->text->tokens[start].punct == HEARSAY_PUNCT_DASH))
+    start++;
+  if (hearsay_finder_is_open_quote (self, start))
+    {
+      const HearsayQuote *quote = &self->text->quotes[hearsay_text_find_quote (self->text, start)];
+      guint32 end = quote->last_token;
+
+      /* A quotation that is the whole of the content, unless the sentence goes on with it. */
+      if (end >= last)
+        {
+          hearsay_content_add (found, start, end);
+          return;
+        }
+      if (found->frame == HEARSAY_FRAME_QUOTE || found->frame == HEARSAY_FRAME_OBJECT_QUOTE)
+        {
+          if (is_final_mark (self, end - 1) || self->xpos[end + 1] == HEARSAY_XPOS_COMMA)
+            {
+              hearsay_content_add (found, start, end);
+              return;
+            }
+        }
+    }
+  hearsay_content_add (found, start, find_end (self, found, start));
+}
+
+/* Where the clause that ends at @last begins: the sentence's first word, without “but” or “and”. */
+static guint32
+find_start (const HearsayFinder *self,
+            guint32              last)
+{
+  guint32 first = hearsay_finder_sentence_first (self, last);
+
+  if (last - first > MAX_PIECE)
+    first = last - MAX_PIECE;
+  while (first < last && self->text->tokens[first].punct != HEARSAY_PUNCT_NONE
+         && !hearsay_finder_is_open_quote (self, first) && self->text->tokens[first].punct != HEARSAY_PUNCT_OPEN_BRACKET)
+    first++;
+  if (first < last && (hearsay_finder_is (self, first, "but") || hearsay_finder_is (self, first, "and"))
+      && self->text->tokens[first].depth == 0)
+    first++;
+  return first;
+}
+
+/* The content ends at @last, before the cue. */
+void
+hearsay_content_before (const HearsayFinder *self,
+                        HearsayFound        *found,
+                        guint32              last)
+{
+  guint32 first = find_start (self, last);
+
+  while (last > first && is_final_mark (self, last) && self->text->tokens[last].depth == 0)
+    last--;
+  if (hearsay_finder_is_close_quote (self, last))
+    {
+      const HearsayQuote *quote = &self->text->quotes[hearsay_text_find_quote (self->text, last)];
+
+      if (quote->first_token <= first || hearsay_finder_sentence_first (self, quote->first_token) != first)
+        {
+          hearsay_content_add (found, quote->first_token, last);
+          return;
+        }
+    }
+  hearsay_content_add (found, first, last);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-attribution-private.h"
+
+#include <string.h>
+
+/* How often, by count, a word in its frame must be a cue to be taken for one. */
+#define THRESHOLD 0.45f
+/* How far left a verb's clause is searched for its subject, in tokens. */
+#define MAX_CLAUSE 60
+
+/* Whether what stands before @i could be something said: a quotation's end, or a comma behind a clause. */
+static gboolean
+follows_content (const HearsayFinder *self,
+                 guint32              i)
+{
+  guint32 first = hearsay_finder_sentence_first (self, i);
+  const HearsayToken *before;
+
+  if (i == first)
+    return FALSE;
+  before = &self->text->tokens[i - 1];
+  if (hearsay_finder_is_close_quote (self, i - 1))
+    return self->text->quotes[hearsay_text_find_quote (self->text, i - 1)].n_words >= 3;
+  if (before->punct != HEARSAY_PUNCT_COMMA && before->punct != HEARSAY_PUNCT_DASH)
+    return FALSE;
+  if (i >= first + 2 && hearsay_finder_is_close_quote (self, i - 2))
+    return TRUE;
+  for (guint32 j = i - 1; j-- > first && j + MAX_CLAUSE > i;)
+    if (hearsay_finder_is_finite (self, j))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @i begins a sentence and the one before ends with a quotation in the same paragraph. */
+static gboolean
+follows_quoted_sentence (const HearsayFinder *self,
+                         guint32              i)
+{
+  const HearsayText *text = self->text;
+  guint32 sentence = text->tokens[i].sentence;
+
+  return text->sentences[sentence].first_token == i && sentence > 0
+         && text->sentences[sentence - 1].paragraph == text->sentences[sentence].paragraph
+         && hearsay_finder_is_close_quote (self, i - 1);
+}
+
+/**
+ * hearsay_verbs_clause_subject:
+ * @verb: a verb without a subject next to it
+ * @head: (out): the subject without its apposition
+ *
+ * Returns: the subject of the nearest finite verb to the left, or none
+ */
+HearsayRange
+hearsay_verbs_clause_subject (const HearsayFinder *self,
+                              guint32              verb,
+                              HearsayRange        *head)
+{
+  guint32 first = hearsay_finder_sentence_first (self, verb);
+  guint32 stop = verb > first + MAX_CLAUSE ? verb - MAX_CLAUSE : first;
+
+  *head = HEARSAY_RANGE_NONE;
+  for (guint32 i = verb; i-- > stop;)
+    {
+      HearsayRange group;
+      HearsayRange subject;
+
+      if (!hearsay_finder_is_finite (self, i) || self->text->tokens[i].depth != self->text->tokens[verb].depth)
+        continue;
+      group = hearsay_phrases_verb_group (self, i);
+      subject = hearsay_phrases_before (self, group.first, head);
+      if (!hearsay_range_is_empty (subject))
+        return subject;
+      i = group.first;
+    }
+  return HEARSAY_RANGE_NONE;
+}
+
+/* “It is believed that”, “there”: no one says it. */
+static gboolean
+is_expletive (const HearsayFinder *self,
+              HearsayRange         range)
+{
+  if (range.first != range.last)
+    return FALSE;
+  return self->xpos[range.first] == HEARSAY_XPOS_EX;
+}
+
+/* The source left of the verb group, or of the clause's other verb. */
+static void
+find_left_source (const HearsayFinder *self,
+                  HearsayRange         group,
+                  guint32              verb,
+                  HearsayFound        *found)
+{
+  guint32 first = hearsay_finder_sentence_first (self, verb);
+  guint32 at = group.first;
+
+  found->source = hearsay_phrases_before (self, at, &found->head);
+  if (!hearsay_range_is_empty (found->source))
+    return;
+  if (at > first)
+    found->source = hearsay_verbs_clause_subject (self, at, &found->head);
+}
+
+/* “said Jane Roe, a clerk”: the source stands behind the verb. */
+static gboolean
+find_right_source (const HearsayFinder *self,
+                   HearsayRange         group,
+                   guint32              verb,
+                   HearsayFound        *found)
+{
+  guint32 next = group.last + 1;
+  guint32 last = hearsay_finder_sentence_last (self, verb);
+
+  if (group.first != verb || next > last || self->chunk[next] < 0)
+    return FALSE;
+  if (!follows_content (self, verb) && !follows_quoted_sentence (self, verb))
+    return FALSE;
+  if (g_array_index (self->chunks, HearsayChunk, self->chunk[next]).time)
+    return FALSE;
+  found->source = hearsay_phrases_after (self, next, &found->head);
+  return !hearsay_range_is_empty (found->source)
+         && (found->head.last >= last || !hearsay_finder_is_finite (self, found->head.last + 1));
+}
+
+/* Takes the content before @i, within the sentence or the one before it. */
+static void
+take_front (const HearsayFinder *self,
+            guint32              i,
+            HearsayFound        *found)
+{
+  found->frame = HEARSAY_FRAME_FRONT;
+  if (i > 0)
+    hearsay_content_before (self, found, i - 1);
+}
+
+/* Goes on behind “…,” he said, “…” and he said, if the sentence does. */
+static void
+take_rest (const HearsayFinder *self,
+           guint32              i,
+           HearsayFound        *found)
+{
+  guint32 last = hearsay_finder_sentence_last (self, found->key);
+
+  if (i < last && self->text->tokens[i].punct == HEARSAY_PUNCT_COMMA && hearsay_finder_is_open_quote (self, i + 1))
+    hearsay_content_after (self, found, i + 1);
+}
+
+static gboolean
+try_verb (HearsayFinder *self,
+          guint32        verb,
+          HearsayFound  *found)
+{
+  char buffer[HEARSAY_TOKEN_BUFFER];
+  HearsayRange group = hearsay_phrases_verb_group (self, verb);
+  gboolean passive = hearsay_phrases_is_passive (self, group, verb);
+  guint32 content;
+
+  hearsay_text_lower (self->text, verb, buffer);
+  found->kind = passive ? HEARSAY_CUE_PASSIVE : HEARSAY_CUE_VERB;
+  if (!self->every && hearsay_cues_find (found->kind, buffer) == NULL)
+    return FALSE;
+  found->key = verb;
+  found->cue = group;
+  found->frame = hearsay_frames_find (self, verb, &content);
+
+  if (!passive && find_right_source (self, group, verb, found))
+    {
+      take_front (self, group.first, found);
+      found->rule = "quote-verb-source";
+      found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+      take_rest (self, found->source.last + (self->text->tokens[found->source.last].punct == HEARSAY_PUNCT_COMMA ? 0 : 1),
+                 found);
+      return found->n_pieces > 0;
+    }
+  find_left_source (self, group, verb, found);
+  if (is_expletive (self, found->source))
+    return FALSE;
+  if ((found->frame == HEARSAY_FRAME_NONE || found->frame >= HEARSAY_FRAME_OBJECT || found->frame == HEARSAY_FRAME_QUOTE)
+      && !hearsay_range_is_empty (found->source) && found->source.last < verb && !passive
+      && (follows_content (self, found->source.first) || follows_quoted_sentence (self, found->source.first)))
+    {
+      HearsayFrame after = found->frame;
+
+      take_front (self, found->source.first, found);
+      found->rule = "quote-source-verb";
+      found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+      if (after == HEARSAY_FRAME_QUOTE)
+        hearsay_content_after (self, found, content);
+      return found->n_pieces > 0;
+    }
+  if (content == HEARSAY_NO_TOKEN)
+    return FALSE;
+  found->rule = "source-verb-content";
+  found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+  hearsay_content_after (self, found, content);
+  return found->n_pieces > 0;
+}
+
+/* Looks at every verb of a sentence. */
+void
+hearsay_verbs_scan (HearsayFinder *self,
+                    guint32        sentence)
+{
+  const HearsaySentence *s = &self->text->sentences[sentence];
+
+  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens; i++)
+    {
+      HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
+
+      if (!hearsay_finder_is_verb (self, i) || !try_verb (self, i, &found) || found.confidence < THRESHOLD)
+        continue;
+      g_array_append_val (self->found, found);
+    }
+}
