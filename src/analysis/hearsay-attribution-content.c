@@ -119,6 +119,20 @@ find_end (const HearsayFinder *self,
   return trim_end (self, start, last);
 }
 
+/* Behind a colon at a paragraph's end: the quotation that opens the next one, or all of it. */
+static void
+take_paragraph (const HearsayFinder *self,
+                HearsayFound        *found,
+                guint32              start)
+{
+  const HearsayParagraph *paragraph = &self->text->paragraphs[hearsay_text_paragraph_of (self->text, start)];
+
+  if (hearsay_finder_is_open_quote (self, start))
+    hearsay_content_add (found, start, self->text->quotes[hearsay_text_find_quote (self->text, start)].last_token);
+  else
+    hearsay_content_add (found, start, paragraph->first_token + paragraph->n_tokens - 1);
+}
+
 /* The content begins at @start, behind the cue. */
 void
 hearsay_content_after (const HearsayFinder *self,
@@ -127,6 +141,11 @@ hearsay_content_after (const HearsayFinder *self,
 {
   guint32 last = hearsay_finder_sentence_last (self, start);
 
+  if (start == last && self->text->tokens[start].punct == HEARSAY_PUNCT_COLON && start + 1 < self->text->n_tokens)
+    {
+      take_paragraph (self, found, start + 1);
+      return;
+    }
   while (start < last && (self->text->tokens[start].punct == HEARSAY_PUNCT_COMMA
                           || self->text->tokens[start].punct == HEARSAY_PUNCT_COLON
                           || self->text->tokens[start].punct == HEARSAY_PUNCT_DASH))

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* How often, by count, a word in its frame must be a cue to be taken for one. */
-#define THRESHOLD 0.45f
+/* How often, by count, a word in its frame must be a cue to be a candidate. */
+#define MIN_WEIGHT 0.1f
 
 /* “Mara's claim”, “her claim”: the possessor in the noun's own phrase. */
 static HearsayRange
@@ -81,7 +81,7 @@ hearsay_nouns_scan (HearsayFinder *self,
 
       if (!noun && !adjective)
         continue;
-      if (try_word (self, i, noun ? HEARSAY_CUE_NOUN : HEARSAY_CUE_ADJECTIVE, &found) && found.confidence >= THRESHOLD)
+      if (try_word (self, i, noun ? HEARSAY_CUE_NOUN : HEARSAY_CUE_ADJECTIVE, &found) && found.confidence >= MIN_WEIGHT)
         g_array_append_val (self->found, found);
     }
 }

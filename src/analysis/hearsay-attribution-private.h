@@ -40,7 +40,9 @@ typedef struct
   float confidence;
   HearsayFrame frame;
   HearsayCueKind kind;
-  gboolean nested;
+  gboolean nested; /* in the content of another */
+  gboolean quoted; /* in a quotation */
+  gboolean taken;
 } HearsayFound;
 
 /* Base noun phrase: no preposition inside. */
@@ -59,6 +61,8 @@ typedef struct
   gint32 *chunk;  /* of every token: index or -1 */
   GArray *chunks; /* HearsayChunk */
   GArray *found;  /* HearsayFound */
+  gint32 *owner;  /* of every token: index of the attribution whose content it is, or -1 */
+  guint32 next_quote;
   gboolean every; /* take every word for a cue, whatever the lexicon says: for counting */
 } HearsayFinder;
 
@@ -118,9 +122,16 @@ void         hearsay_content_add          (HearsayFound        *found,
                                            guint32              first,
                                            guint32              last);
 
+/* hearsay-attribution-select.c */
+void         hearsay_select_run           (HearsayFinder       *self,
+                                           guint                first);
+
 /* hearsay-attribution-quotes.c */
-void         hearsay_quotes_extend        (HearsayFinder       *self);
-void         hearsay_quotes_transcripts   (HearsayFinder       *self,
+gint32       hearsay_quotes_extend        (HearsayFinder       *self,
+                                           guint32              paragraph,
+                                           guint                first_found,
+                                           gint32               before);
+gboolean     hearsay_quotes_transcript    (HearsayFinder       *self,
                                            guint32              paragraph);
 
 static inline guint32

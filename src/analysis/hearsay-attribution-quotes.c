@@ -5,59 +5,175 @@
 
 #include "analysis/hearsay-attribution-private.h"
 
-#include <string.h>
-
 /* Words of a quotation that is a statement by itself, not a title or a scare quote. */
 #define MIN_WORDS 4
+/* Capitalised words before the colon of a transcript. */
+#define MAX_NAME 5
 
-static gboolean
-is_covered (const HearsayFinder *self,
-            guint                first_found,
-            guint32              token)
+static HearsayFound *
+found_at (const HearsayFinder *self,
+          gint32               i)
 {
-  for (guint i = first_found; i < self->found->len; i++)
-    {
-      const HearsayFound *found = &g_array_index (self->found, HearsayFound, i);
-
-      for (guint j = 0; j < found->n_pieces; j++)
-        if (found->pieces[j].first <= token && token <= found->pieces[j].last)
-          return TRUE;
-    }
-  return FALSE;
+  return &g_array_index (self->found, HearsayFound, i);
 }
 
-/* “NAME: …” at a paragraph's beginning. */
-void
-hearsay_quotes_transcripts (HearsayFinder *self,
-                            guint32        paragraph)
+static guint32
+paragraph_end (const HearsayFinder *self,
+               guint32              paragraph)
 {
   const HearsayParagraph *p = &self->text->paragraphs[paragraph];
-  HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
-  guint32 i = p->first_token;
-  guint32 end = p->first_token + p->n_tokens;
+
+  return p->first_token + p->n_tokens;
+}
+
+/**
+ * hearsay_quotes_transcript:
+ * @paragraph: a paragraph
+ *
+ * Finds “NAME: …” at its beginning.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+hearsay_quotes_transcript (HearsayFinder *self,
+                           guint32        paragraph)
+{
+  guint32 first = self->text->paragraphs[paragraph].first_token;
+  guint32 end = paragraph_end (self, paragraph);
+  HearsayFound found = { .rule = "transcript", .confidence = 0.8f, .frame = HEARSAY_FRAME_COLON, .taken = TRUE };
+  guint32 i;
   gboolean caps = TRUE;
 
-  while (i < end && i < p->first_token + 5 && (self->text->tokens[i].flags & HEARSAY_TOKEN_CAPITALISED) != 0)
+  if (hearsay_finder_is_open_quote (self, first))
+    first++;
+  for (i = first; i < end && i < first + MAX_NAME; i++)
     {
-      caps = caps && (self->text->tokens[i].flags & HEARSAY_TOKEN_ALL_CAPS) != 0;
-      i++;
+      const HearsayToken *token = &self->text->tokens[i];
+
+      if ((token->flags & HEARSAY_TOKEN_CAPITALISED) == 0)
+        break;
+      caps = caps && (token->flags & (HEARSAY_TOKEN_ALL_CAPS | HEARSAY_TOKEN_ABBREVIATION)) != 0;
     }
-  if (i == p->first_token || i + 3 >= end || self->text->tokens[i].punct != HEARSAY_PUNCT_COLON)
-    return;
+  if (i == first || i + 2 >= end || self->text->tokens[i].punct != HEARSAY_PUNCT_COLON)
+    return FALSE;
   if (!caps && !hearsay_finder_is_open_quote (self, i + 1))
-    return;
-  found.source = (HearsayRange) { p->first_token, i - 1 };
+    return FALSE;
+  found.source = (HearsayRange) { first, i - 1 };
   found.head = found.source;
   found.cue = (HearsayRange) { i, i };
   found.key = i;
-  found.rule = "transcript";
-  found.confidence = 0.8f;
   hearsay_content_add (&found, i + 1, end - 1);
   g_array_append_val (self->found, found);
+  for (guint32 j = i + 1; j < end; j++)
+    self->owner[j] = (gint32) self->found->len - 1;
+  return TRUE;
 }
 
-void
-hearsay_quotes_extend (HearsayFinder *self)
+static void
+give (HearsayFinder *self,
+      gint32         owner,
+      guint32        first,
+      guint32        last)
 {
-  (void) is_covered;
+  hearsay_content_add (found_at (self, owner), first, last);
+  for (guint32 i = first; i <= last; i++)
+    if (self->owner[i] < 0)
+      self->owner[i] = owner;
+}
+
+static gboolean
+begins_sentence (const HearsayFinder *self,
+                 guint32              token)
+{
+  return hearsay_finder_sentence_first (self, token) == token;
+}
+
+/* Whether the attribution's content, as far as it goes, is quoted. */
+static gboolean
+is_quoting (const HearsayFinder *self,
+            const HearsayFound  *found)
+{
+  for (guint i = 0; i < found->n_pieces; i++)
+    if (hearsay_finder_is_open_quote (self, found->pieces[i].first)
+        || hearsay_finder_is_close_quote (self, found->pieces[i].last))
+      return TRUE;
+  return FALSE;
+}
+
+/* The last attribution before @token in its paragraph whose words are in this sentence or the one before. */
+static gint32
+find_before (const HearsayFinder *self,
+             guint                first_found,
+             guint32              token)
+{
+  guint32 sentence = self->text->tokens[token].sentence;
+  gint32 best = -1;
+
+  for (guint i = first_found; i < self->found->len; i++)
+    {
+      const HearsayFound *found = found_at (self, (gint32) i);
+      guint32 reach = self->text->tokens[found->key].sentence;
+
+      if (!found->taken || found->key > token)
+        continue;
+      for (guint j = 0; j < found->n_pieces; j++)
+        reach = MAX (reach, self->text->tokens[found->pieces[j].last].sentence);
+      if (reach + 1 >= sentence && (best < 0 || found_at (self, best)->key < found->key))
+        best = (gint32) i;
+    }
+  return best;
+}
+
+/* A quotation that nobody has claimed so far. */
+static void
+place_quote (HearsayFinder      *self,
+             guint               first_found,
+             const HearsayQuote *quote,
+             gint32              before)
+{
+  guint32 first_of_paragraph = self->text->paragraphs[hearsay_text_paragraph_of (self->text, quote->first_token)].first_token;
+  gint32 owner;
+
+  if (quote->continued && before >= 0 && quote->first_token == first_of_paragraph)
+    {
+      give (self, before, quote->first_token, quote->last_token);
+      return;
+    }
+  if (!begins_sentence (self, quote->first_token))
+    return;
+  owner = find_before (self, first_found, quote->first_token);
+  if (owner >= 0 && is_quoting (self, found_at (self, owner)))
+    give (self, owner, quote->first_token, quote->last_token);
+}
+
+/**
+ * hearsay_quotes_extend:
+ * @paragraph: a paragraph in which cues have been found
+ * @first_found: the first attribution found in it
+ * @before: the attribution that the paragraph before ends with, or -1
+ *
+ * Gives the quotations of @paragraph that stand without a cue of their own to
+ * whom they belong: “…,” she said. “…”
+ *
+ * Returns: the attribution that @paragraph ends with, or -1
+ */
+gint32
+hearsay_quotes_extend (HearsayFinder *self,
+                       guint32        paragraph,
+                       guint          first_found,
+                       gint32         before)
+{
+  guint32 end = paragraph_end (self, paragraph);
+  gint32 last = -1;
+
+  while (self->next_quote < self->text->n_quotes && self->text->quotes[self->next_quote].first_token < end)
+    {
+      const HearsayQuote *quote = &self->text->quotes[self->next_quote++];
+
+      if (quote->parent < 0 && quote->n_words >= MIN_WORDS && self->owner[MIN (quote->first_token + 1, quote->last_token)] < 0)
+        place_quote (self, first_found, quote, before);
+    }
+  for (guint32 i = end; i-- > self->text->paragraphs[paragraph].first_token && last < 0;)
+    last = self->owner[i];
+  return last;
 }

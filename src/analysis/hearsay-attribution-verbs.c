@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* How often, by count, a word in its frame must be a cue to be taken for one. */
-#define THRESHOLD 0.45f
+/* How often, by count, a word in its frame must be a cue to be a candidate. */
+#define MIN_WEIGHT 0.1f
 /* How far left a verb's clause is searched for its subject, in tokens. */
 #define MAX_CLAUSE 60
 
@@ -213,7 +213,7 @@ hearsay_verbs_scan (HearsayFinder *self,
     {
       HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
 
-      if (!hearsay_finder_is_verb (self, i) || !try_verb (self, i, &found) || found.confidence < THRESHOLD)
+      if (!hearsay_finder_is_verb (self, i) || !try_verb (self, i, &found) || found.confidence < MIN_WEIGHT)
         continue;
       g_array_append_val (self->found, found);
     }

@@ -12,6 +12,7 @@ hearsay_finder_clear (HearsayFinder *self)
 {
   g_clear_pointer (&self->xpos, g_free);
   g_clear_pointer (&self->chunk, g_free);
+  g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->chunks, g_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
 }
@@ -36,28 +37,90 @@ hearsay_finder_weigh (const HearsayFinder *self,
   return cue != NULL ? hearsay_cues_get_weight (cue, frame) : 0;
 }
 
-static void
+/* Finds the attributions of a paragraph; @before is the one the paragraph before ends with. */
+static gint32
 run_paragraph (HearsayFinder *self,
-               guint32        index)
+               guint32        index,
+               gint32         before)
 {
   const HearsayParagraph *paragraph = &self->text->paragraphs[index];
   guint32 end = paragraph->first_sentence + paragraph->n_sentences;
+  guint first_found = self->found->len;
 
+  if (!self->every && hearsay_quotes_transcript (self, index))
+    return (gint32) first_found;
   for (guint32 i = paragraph->first_sentence; i < end; i++)
     {
-      const HearsaySentence *sentence = &self->text->sentences[i];
+      guint first = self->found->len;
 
-      hearsay_word_classes_tag (self->text, sentence->first_token, sentence->n_tokens,
-                                self->xpos + sentence->first_token);
-      hearsay_phrases_chunk (self, i);
-    }
-  hearsay_quotes_transcripts (self, index);
-  for (guint32 i = paragraph->first_sentence; i < end; i++)
-    {
       hearsay_verbs_scan (self, i);
       hearsay_nouns_scan (self, i);
       hearsay_nouns_according (self, i);
+      if (!self->every)
+        hearsay_select_run (self, first);
     }
+  return self->every ? -1 : hearsay_quotes_extend (self, index, first_found, before);
+}
+
+/* Tells the words of all sentences apart and finds their noun phrases. */
+static gboolean
+prepare (HearsayFinder  *self,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  const HearsayText *text = self->text;
+
+  for (guint32 i = 0; i < text->n_tokens; i++)
+    self->chunk[i] = self->owner[i] = -1;
+  for (guint32 i = 0; i < text->n_sentences; i++)
+    {
+      const HearsaySentence *sentence = &text->sentences[i];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      hearsay_word_classes_tag (text, sentence->first_token, sentence->n_tokens, self->xpos + sentence->first_token);
+      hearsay_phrases_chunk (self, i);
+    }
+  return TRUE;
+}
+
+static gint
+compare_pieces (gconstpointer a,
+                gconstpointer b)
+{
+  const HearsayRange *x = a;
+  const HearsayRange *y = b;
+
+  return x->first < y->first ? -1 : x->first > y->first ? 1 : 0;
+}
+
+/* By where the content begins; an outer one before what stands in it. */
+static gint
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const HearsayFound *x = a;
+  const HearsayFound *y = b;
+  const HearsayRange *p = &x->pieces[0];
+  const HearsayRange *q = &y->pieces[0];
+
+  if (p->first != q->first)
+    return p->first < q->first ? -1 : 1;
+  if (p->last != q->last)
+    return p->last > q->last ? -1 : 1;
+  return x->key < y->key ? -1 : x->key > y->key ? 1 : 0;
+}
+
+/* Keeps what was taken. */
+static void
+drop_rest (HearsayFinder *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    if (g_array_index (self->found, HearsayFound, i).taken)
+      g_array_index (self->found, HearsayFound, kept++) = g_array_index (self->found, HearsayFound, i);
+  g_array_set_size (self->found, kept);
 }
 
 /**
@@ -75,21 +138,31 @@ hearsay_finder_run (HearsayFinder  *self,
                     GError        **error)
 {
   const HearsayText *text = self->text;
+  gint32 before = -1;
 
   self->xpos = g_new (guint8, text->n_tokens + 1);
   self->chunk = g_new (gint32, text->n_tokens + 1);
+  self->owner = g_new (gint32, text->n_tokens + 1);
   self->chunks = g_array_new (FALSE, FALSE, sizeof (HearsayChunk));
   self->found = g_array_new (FALSE, TRUE, sizeof (HearsayFound));
-  for (guint32 i = 0; i < text->n_tokens; i++)
-    self->chunk[i] = -1;
+  if (!prepare (self, cancellable, error))
+    return FALSE;
   for (guint32 i = 0; i < text->n_paragraphs; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      run_paragraph (self, i);
+      before = run_paragraph (self, i, before);
     }
-  if (!self->every)
-    hearsay_quotes_extend (self);
+  if (self->every)
+    return TRUE;
+  drop_rest (self);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      HearsayFound *found = &g_array_index (self->found, HearsayFound, i);
+
+      qsort (found->pieces, found->n_pieces, sizeof (HearsayRange), compare_pieces);
+    }
+  g_array_sort (self->found, compare_found);
   return TRUE;
 }
 
