@@ -9,6 +9,8 @@
 #define MIN_WORDS 4
 /* Capitalised words before the colon of a transcript. */
 #define MAX_NAME 5
+/* Tokens of a name behind a dash, with what is said of its bearer. */
+#define MAX_CREDIT 24
 
 static HearsayFound *
 found_at (const HearsayFinder *self,
@@ -66,6 +68,8 @@ hearsay_quotes_transcript (HearsayFinder *self,
   g_array_append_val (self->found, found);
   for (guint32 j = i + 1; j < end; j++)
     self->owner[j] = (gint32) self->found->len - 1;
+  while (self->next_quote < self->text->n_quotes && self->text->quotes[self->next_quote].first_token < end)
+    self->next_quote++;
   return TRUE;
 }
 
@@ -139,11 +143,41 @@ place_quote (HearsayFinder      *self,
       give (self, before, quote->first_token, quote->last_token);
       return;
     }
-  if (!begins_sentence (self, quote->first_token))
-    return;
   owner = find_before (self, first_found, quote->first_token);
+  if (!begins_sentence (self, quote->first_token)
+      && (owner < 0 || found_at (self, owner)->frame != HEARSAY_FRAME_FRONT
+          || self->text->tokens[found_at (self, owner)->key].sentence != self->text->tokens[quote->first_token].sentence))
+    return;
   if (owner >= 0 && is_quoting (self, found_at (self, owner)))
     give (self, owner, quote->first_token, quote->last_token);
+}
+
+/* “…” — Mara Lund: the name behind a dash, at the end of the paragraph or in the next one. */
+static void
+find_credit (HearsayFinder      *self,
+             const HearsayQuote *quote)
+{
+  HearsayFound found = { .rule = "credit", .confidence = 0.8f, .frame = HEARSAY_FRAME_FRONT, .taken = TRUE };
+  guint32 dash = quote->last_token + 1;
+  guint32 end;
+
+  if (quote->unclosed || dash + 1 >= self->text->n_tokens || self->text->tokens[dash].punct != HEARSAY_PUNCT_DASH
+      || (self->text->tokens[dash + 1].flags & HEARSAY_TOKEN_CAPITALISED) == 0)
+    return;
+  end = paragraph_end (self, hearsay_text_paragraph_of (self->text, dash));
+  if (end - dash > MAX_CREDIT)
+    return;
+  for (guint32 i = dash + 1; i < end; i++)
+    if (hearsay_finder_is_finite (self, i) || self->text->tokens[i].depth > 0)
+      return;
+  found.source = (HearsayRange) { dash + 1, end - 1 };
+  found.head = found.source;
+  found.cue = (HearsayRange) { dash, dash };
+  found.key = dash;
+  hearsay_content_add (&found, quote->first_token, quote->last_token);
+  g_array_append_val (self->found, found);
+  for (guint32 i = quote->first_token; i < end; i++)
+    self->owner[i] = (gint32) self->found->len - 1;
 }
 
 /**
@@ -171,7 +205,11 @@ hearsay_quotes_extend (HearsayFinder *self,
       const HearsayQuote *quote = &self->text->quotes[self->next_quote++];
 
       if (quote->parent < 0 && quote->n_words >= MIN_WORDS && self->owner[MIN (quote->first_token + 1, quote->last_token)] < 0)
-        place_quote (self, first_found, quote, before);
+        {
+          place_quote (self, first_found, quote, before);
+          if (self->owner[quote->last_token] < 0)
+            find_credit (self, quote);
+        }
     }
   for (guint32 i = end; i-- > self->text->paragraphs[paragraph].first_token && last < 0;)
     last = self->owner[i];
