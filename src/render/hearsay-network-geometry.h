@@ -81,5 +81,9 @@ void            hearsay_network_place_edges  (HearsayNetworkPainter       *self,
                                               const HearsayNetwork        *network);
 void            hearsay_network_place_labels (HearsayNetworkPainter       *self);
 void            hearsay_network_place_hulls  (HearsayNetworkPainter       *self);
+HearsayColour   hearsay_network_ground_at    (const HearsayNetworkPainter *self,
+                                              const HearsayNetworkLook    *look,
+                                              double                       x,
+                                              double                       y);
 
 G_END_DECLS

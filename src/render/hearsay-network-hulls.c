@@ -104,6 +104,22 @@ hull_contains (const HearsayHullGeometry *hull,
   return hull->n_points > 2;
 }
 
+HearsayColour
+hearsay_network_ground_at (const HearsayNetworkPainter *self,
+                           const HearsayNetworkLook    *look,
+                           double                       x,
+                           double                       y)
+{
+  HearsayColour ground = look->ground;
+
+  for (guint i = 0; ground.alpha >= 1.0 && i < self->n_hulls; i++)
+    {
+      if (hull_contains (&self->hulls[i], x, y))
+        ground = hearsay_colour_over (hearsay_palette_hull (look->style, self->hulls[i].community), ground);
+    }
+  return ground;
+}
+
 /* A ground that holds as many strangers as members would tell an untruth. */
 static gboolean
 is_honest (const HearsayNetworkPainter *self,

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "render/hearsay-initials.h"
+#include "model/hearsay-naming.h"
 #include "render/hearsay-network-geometry.h"
 
 #define LABEL_SIZE 13.3
@@ -76,6 +76,24 @@ find_most_statements (const HearsayNetwork *network)
   return most;
 }
 
+static HearsayActorKind
+actor_kind (HearsayNodeKind kind)
+{
+  switch (kind)
+    {
+    case HEARSAY_NODE_ORGANIZATION:
+      return HEARSAY_ACTOR_ORGANIZATION;
+    case HEARSAY_NODE_COUNTRY:
+      return HEARSAY_ACTOR_COUNTRY;
+    case HEARSAY_NODE_GROUP:
+      return HEARSAY_ACTOR_GROUP;
+    case HEARSAY_NODE_PERSON:
+    case HEARSAY_NODE_ISSUE:
+    default:
+      return HEARSAY_ACTOR_PERSON;
+    }
+}
+
 static char *
 make_inscription (const HearsayNetworkPainter *self,
                   const HearsayNetworkNode    *node,
@@ -85,7 +103,7 @@ make_inscription (const HearsayNetworkPainter *self,
     return g_strdup (node->name);
   if (self->options.initials != NULL && self->options.initials[index] != NULL)
     return g_strdup (self->options.initials[index]);
-  return hearsay_initials_new (node->name, node->kind);
+  return hearsay_naming_dup_initials (node->name != NULL ? node->name : "", actor_kind (node->kind));
 }
 
 HearsayTextLook

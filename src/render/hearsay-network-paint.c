@@ -124,7 +124,11 @@ paint_edge (const Paint               *paint,
       hearsay_set_source_colour (paint->cr, hearsay_colour_with_alpha (accent, HALO_ALPHA));
       cairo_stroke (paint->cr);
     }
-  hearsay_set_source_colour (paint->cr, hearsay_colour_with_alpha (look.colour, alpha));
+  look.colour = hearsay_colour_with_alpha (look.colour, alpha);
+  /* Opaque where it can be, so that an arrow does not show the line beneath it. */
+  if (paint->look->ground.alpha >= 1.0)
+    look.colour = hearsay_colour_over (look.colour, paint->look->ground);
+  hearsay_set_source_colour (paint->cr, look.colour);
   if (look.dashed)
     hearsay_edge_set_dash (paint->cr, edge->position, edge->width);
   else
@@ -171,8 +175,8 @@ paint_node (const Paint               *paint,
     .half_width = node->half_width,
     .half_height = node->half_height,
     .colour = node->colour,
-    .initials = node->kind == HEARSAY_NODE_ISSUE || node->half_height >= 13.0 ? node->initials : NULL,
-    .ground = paint->look->ground,
+    .initials = node->initials,
+    .ground = hearsay_network_ground_at (paint->self, paint->look, node->x, node->y),
   };
   HearsayBox box = hearsay_network_painter_get_node (paint->self, (guint32) (node - paint->self->nodes));
 
@@ -192,7 +196,8 @@ paint_label (const Paint               *paint,
   if (*node->name == '\0' || node->kind == HEARSAY_NODE_ISSUE || !in_clip (paint, &box, 8.0))
     return;
   hearsay_text_draw_halo (paint->cr, node->name, &look, node->label_x, node->label_y,
-                          hearsay_palette_role (paint->look->style, HEARSAY_ROLE_TEXT), paint->look->ground);
+                          hearsay_palette_role (paint->look->style, HEARSAY_ROLE_TEXT),
+                          hearsay_network_ground_at (paint->self, paint->look, node->label_x, node->label_y));
 }
 
 static void

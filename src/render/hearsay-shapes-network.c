@@ -11,8 +11,10 @@
 /* A flat-sided hexagon with its tips to the left and right. */
 #define HEXAGON_FLAT 0.866
 
-#define ECHO_STEP 3.5
 #define GAP 2.0
+
+/* Seven points: smaller words would not be read. */
+#define SMALLEST_TEXT 9.3
 
 /**
  * hearsay_node_corner:
@@ -134,7 +136,7 @@ draw_echoes (cairo_t               *cr,
              double                 x,
              double                 y)
 {
-  double shift = look->half_width * 0.2 + 1.0;
+  double shift = look->half_width * 0.2 + 3.0;
 
   for (int side = -1; side <= 1; side += 2)
     {
@@ -169,6 +171,8 @@ draw_initials (cairo_t               *cr,
   else
     {
       text.size = look->half_height * (length <= 2 ? 0.68 : length == 3 ? 0.58 : 0.48);
+      if (text.size < SMALLEST_TEXT)
+        return;
       text.max_width = look->half_width * 1.85;
     }
   hearsay_text_draw (cr, look->initials, &text, HEARSAY_TEXT_MIDDLE, x, y, colour);

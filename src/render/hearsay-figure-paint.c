@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "render/hearsay-date-words.h"
+#include "render/hearsay-figure.h"
+#include "render/hearsay-legend.h"
+#include "render/hearsay-network-painter.h"
+#include "render/hearsay-shapes.h"
+#include "render/hearsay-text.h"
+#include "render/hearsay-timeline-painter.h"
+
+#define TITLE_TEXT 19.0
+#define DATES_TEXT 12.5
+#define LEGEND_TEXT 12.0
+#define NOTE_TEXT 11.5
+#define SMALLEST_LANE 28.0
+#define FOLDED_BELOW 520.0
+#define POINTS_PER_PIXEL 0.75
+
+/* What is left for the drawing once title, legend and note have their place. */
+typedef struct
+{
+  HearsayStyle style;
+  HearsayColour ground;
+  double margin;
+  HearsayBox room;
+} Frame;
+
+static HearsayStyle
+choose_style (const HearsayFigureOptions *options)
+{
+  switch (options->background)
+    {
+    case HEARSAY_BACKGROUND_WHITE:
+      return HEARSAY_STYLE_LIGHT;
+    case HEARSAY_BACKGROUND_DARK:
+      return HEARSAY_STYLE_DARK;
+    case HEARSAY_BACKGROUND_STYLE:
+    case HEARSAY_BACKGROUND_TRANSPARENT:
+    default:
+      return options->style;
+    }
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+paint_ground (cairo_t                    *cr,
+              const HearsayFigureOptions *options,
+              Frame                      *frame)
+{
+  frame->style = choose_style (options);
+  frame->ground = hearsay_palette_role (frame->style, HEARSAY_ROLE_VIEW);
+  frame->margin = MIN (options->width, options->height) < 480.0 ? 12.0 : 24.0;
+  frame->room = (HearsayBox) { frame->margin, frame->margin, options->width - frame->margin, options->height - frame->margin };
+  if (options->background == HEARSAY_BACKGROUND_TRANSPARENT)
+    {
+      frame->ground.alpha = 0.0;
+      return;
+    }
+  cairo_rectangle (cr, 0.0, 0.0, options->width, options->height);
+  hearsay_set_source_colour (cr, frame->ground);
+  cairo_fill (cr);
+}
+
+static void
+paint_title (cairo_t                    *cr,
+             const HearsayFigureOptions *options,
+             Frame                      *frame)
+{
+  double width = frame->room.x1 - frame->room.x0;
+  HearsayTextLook title = { TITLE_TEXT, 800, width };
+  HearsayTextLook dates = { DATES_TEXT, 400, width };
+
+  if (options->width < 480.0)
+    title.size = 15.0;
+  if (has_text (options->title))
+    {
+      hearsay_text_draw (cr, options->title, &title, HEARSAY_TEXT_START, frame->room.x0,
+                         frame->room.y0 + title.size * 0.7, hearsay_palette_role (frame->style, HEARSAY_ROLE_TEXT));
+      frame->room.y0 += title.size * 1.5;
+    }
+  if (has_text (options->dates))
+    {
+      hearsay_text_draw (cr, options->dates, &dates, HEARSAY_TEXT_START, frame->room.x0,
+                         frame->room.y0 + DATES_TEXT * 0.7, hearsay_palette_role (frame->style, HEARSAY_ROLE_DIM));
+      frame->room.y0 += DATES_TEXT * 1.6;
+    }
+  if (has_text (options->title) || has_text (options->dates))
+    frame->room.y0 += 8.0;
+}
+
+/* The legend stands at the lower left, the note at the lower right: in one row
+ * where both find room, else one above the other. */
+static void
+paint_foot (cairo_t                    *cr,
+            const HearsayFigureOptions *options,
+            HearsayLegend              *legend,
+            const char                 *note,
+            Frame                      *frame)
+{
+  double width = frame->room.x1 - frame->room.x0;
+  HearsayTextLook look = { NOTE_TEXT, 400, width };
+  double note_width = 0.0;
+  double legend_width = 0.0;
+  double legend_height = 0.0;
+
+  if (has_text (note))
+    {
+      hearsay_text_measure (note, &look, &note_width, NULL);
+      note_width += 24.0;
+    }
+  if (options->legend)
+    legend_height = hearsay_legend_measure (legend, MAX (width - note_width, width * 0.45), &legend_width);
+  if (legend_height > 0.0 && has_text (note) && legend_width + note_width > width + 24.0)
+    {
+      hearsay_text_draw (cr, note, &look, HEARSAY_TEXT_END, frame->room.x1, frame->room.y1 - NOTE_TEXT * 0.7,
+                         hearsay_palette_role (frame->style, HEARSAY_ROLE_DIM));
+      frame->room.y1 -= NOTE_TEXT * 1.8;
+      note = NULL;
+      legend_height = hearsay_legend_measure (legend, width, &legend_width);
+    }
+  if (has_text (note))
+    hearsay_text_draw (cr, note, &look, HEARSAY_TEXT_END, frame->room.x1, frame->room.y1 - NOTE_TEXT * 0.7,
+                       hearsay_palette_role (frame->style, HEARSAY_ROLE_DIM));
+  if (legend_height > 0.0)
+    hearsay_legend_paint (legend, cr, frame->style, frame->room.x0, frame->room.y1 - legend_height);
+  if (legend_height > 0.0 || has_text (note))
+    frame->room.y1 -= MAX (legend_height, NOTE_TEXT * 1.8) + 8.0;
+}
+
+static void
+paint_empty (cairo_t     *cr,
+             const Frame *frame,
+             const char  *words)
+{
+  HearsayTextLook look = { 15.0, 600, frame->room.x1 - frame->room.x0 };
+
+  hearsay_text_draw (cr, words, &look, HEARSAY_TEXT_MIDDLE, (frame->room.x0 + frame->room.x1) / 2.0,
+                     (frame->room.y0 + frame->room.y1) / 2.0, hearsay_palette_role (frame->style, HEARSAY_ROLE_DIM));
+}
+
+/**
+ * hearsay_figure_paint_network:
+ * @cr: with its origin at the upper left of the figure
+ *
+ * Paints the very figure that is written: for previews.
+ *
+ * Returns: the size of the smallest words, in points at 100 %
+ */
+double
+hearsay_figure_paint_network (cairo_t                    *cr,
+                              const HearsayNetwork       *network,
+                              const HearsayPoint         *positions,
+                              const HearsayFigureOptions *options)
+{
+  HearsayNetworkPainterOptions painter_options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = NULL;
+  g_autoptr (HearsayLegend) legend = NULL;
+  HearsayNetworkLook look = { 0 };
+  HearsayBox bounds;
+  Frame frame;
+
+  g_return_val_if_fail (cr != NULL, 0.0);
+  g_return_val_if_fail (network != NULL, 0.0);
+  g_return_val_if_fail (options != NULL, 0.0);
+
+  legend = hearsay_legend_new_network (network, LEGEND_TEXT);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0.0, 0.0, options->width, options->height);
+  cairo_clip (cr);
+  paint_ground (cr, options, &frame);
+  paint_title (cr, options, &frame);
+  paint_foot (cr, options, legend, options->source_note, &frame);
+  if (network->n_nodes == 0)
+    paint_empty (cr, &frame, _("Nothing to connect"));
+  else
+    {
+      painter = hearsay_network_painter_new_fitted (network, positions, &painter_options,
+                                                    frame.room.x1 - frame.room.x0, frame.room.y1 - frame.room.y0);
+      bounds = hearsay_network_painter_get_bounds (painter);
+      look.style = frame.style;
+      look.ground = frame.ground;
+      cairo_translate (cr, (frame.room.x0 + frame.room.x1 - bounds.x0 - bounds.x1) / 2.0,
+                       (frame.room.y0 + frame.room.y1 - bounds.y0 - bounds.y1) / 2.0);
+      hearsay_network_painter_paint (painter, cr, &look);
+    }
+  cairo_restore (cr);
+  return NOTE_TEXT * POINTS_PER_PIXEL;
+}
+
+static gint32
+choose_day (gint32 wanted,
+            gint32 none,
+            gint32 range)
+{
+  return wanted == none ? range : wanted;
+}
+
+/* Lanes grow no higher than they are on screen; what does not fit is said. */
+static HearsayTimelinePainter *
+fit_timeline (HearsayTimeline            *timeline,
+              const HearsayFigureOptions *options,
+              double                      width,
+              double                      height,
+              HearsayTimeScale           *scale,
+              guint                      *n_shown)
+{
+  HearsayTimelinePainterOptions painter_options = HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT;
+  HearsayTimelinePainter *painter;
+  HearsayTimelineMetrics metrics;
+  gint32 first = 0;
+  gint32 last = 0;
+
+  hearsay_timeline_get_range (timeline, &first, &last);
+  first = choose_day (options->first_day, G_MININT32, first);
+  last = MAX (choose_day (options->last_day, G_MAXINT32, last), first);
+  painter_options.folded = width < FOLDED_BELOW;
+  painter = hearsay_timeline_painter_new (timeline, &painter_options);
+  metrics = hearsay_timeline_painter_get_metrics (painter);
+  hearsay_timeline_painter_unref (painter);
+
+  *scale = hearsay_time_scale_fit (first, last + 1.0, MAX (width - metrics.plot_x, 40.0), 4.0);
+  painter_options.pixels_per_day = scale->pixels_per_day;
+  painter_options.lane_height = CLAMP (floor ((height - metrics.plot_y) / MAX (timeline->n_lanes, 1)), SMALLEST_LANE, metrics.lane_height);
+  *n_shown = (guint) MIN (MAX (floor ((height - metrics.plot_y) / painter_options.lane_height), 0.0), timeline->n_lanes);
+  return hearsay_timeline_painter_new (timeline, &painter_options);
+}
+
+static char *
+make_note (const HearsayFigureOptions *options,
+           guint                       n_shown,
+           guint                       n_lanes)
+{
+  g_autofree char *cut = NULL;
+
+  if (n_shown >= n_lanes)
+    return g_strdup (options->source_note);
+  /* Translators: “12 of 40 speakers shown” */
+  cut = g_strdup_printf (_("%u of %u speakers shown"), n_shown, n_lanes);
+  if (!has_text (options->source_note))
+    return g_steal_pointer (&cut);
+  return g_strdup_printf ("%s · %s", cut, options->source_note);
+}
+
+static void
+paint_plot (cairo_t                *cr,
+            const Frame            *frame,
+            HearsayTimelinePainter *painter,
+            const HearsayTimeScale *scale,
+            guint                   n_shown)
+{
+  HearsayTimelineMetrics metrics = hearsay_timeline_painter_get_metrics (painter);
+  HearsayTimelineLook look = {
+    .style = frame->style,
+    .ground = frame->ground,
+    .origin = scale->origin,
+    .width = frame->room.x1 - frame->room.x0,
+    .height = MIN (frame->room.y1 - frame->room.y0, metrics.plot_y + n_shown * metrics.lane_height),
+  };
+
+  cairo_save (cr);
+  cairo_translate (cr, frame->room.x0, frame->room.y0);
+  cairo_rectangle (cr, 0.0, 0.0, look.width, look.height);
+  cairo_clip (cr);
+  hearsay_timeline_painter_paint (painter, cr, &look, HEARSAY_TIMELINE_ALL_PARTS);
+  cairo_restore (cr);
+}
+
+/**
+ * hearsay_figure_paint_timeline:
+ * @cr: with its origin at the upper left of the figure
+ *
+ * Paints the very figure that is written: for previews.
+ *
+ * Returns: the size of the smallest words, in points at 100 %
+ */
+double
+hearsay_figure_paint_timeline (cairo_t                    *cr,
+                               HearsayTimeline            *timeline,
+                               const HearsayFigureOptions *options)
+{
+  g_autoptr (HearsayTimelinePainter) painter = NULL;
+  g_autoptr (HearsayLegend) legend = NULL;
+  g_autofree char *note = NULL;
+  HearsayTimeScale scale;
+  Frame frame;
+  Frame measured;
+  guint n_shown = 0;
+
+  g_return_val_if_fail (cr != NULL, 0.0);
+  g_return_val_if_fail (timeline != NULL, 0.0);
+  g_return_val_if_fail (options != NULL, 0.0);
+
+  legend = hearsay_legend_new_timeline (timeline, LEGEND_TEXT);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0.0, 0.0, options->width, options->height);
+  cairo_clip (cr);
+  paint_ground (cr, options, &frame);
+  paint_title (cr, options, &frame);
+  if (timeline->n_items == 0)
+    {
+      paint_foot (cr, options, legend, options->source_note, &frame);
+      paint_empty (cr, &frame, _("No statements"));
+    }
+  else
+    {
+      /* The note depends on what fits, and what fits on the note's height. */
+      measured = frame;
+      measured.room.y1 -= 2.0 * LEGEND_TEXT * 1.92 + NOTE_TEXT;
+      painter = fit_timeline (timeline, options, measured.room.x1 - measured.room.x0,
+                              measured.room.y1 - measured.room.y0, &scale, &n_shown);
+      note = make_note (options, n_shown, timeline->n_lanes);
+      paint_foot (cr, options, legend, note, &frame);
+      paint_plot (cr, &frame, painter, &scale, n_shown);
+    }
+  cairo_restore (cr);
+  return NOTE_TEXT * POINTS_PER_PIXEL;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "render-samples.h"
+#include "render/hearsay-network-painter.h"
+
+static HearsayNetworkPainter *
+make_painter (guint32 seed,
+              guint   n_nodes,
+              guint   n_edges,
+              double  zoom)
+{
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (seed, n_nodes, n_edges);
+  g_autofree HearsayPoint *positions = render_samples_new_layout (network, seed);
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+
+  options.zoom = zoom;
+  return hearsay_network_painter_new (network, positions, &options);
+}
+
+static void
+test_labels_never_overlap (void)
+{
+  for (guint32 seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (HearsayNetworkPainter) painter = make_painter (seed, 1 + seed, seed * 3, 0.3 + 0.02 * seed);
+      guint n_labels = 0;
+
+      for (guint i = 0; i < hearsay_network_painter_get_n_nodes (painter); i++)
+        {
+          HearsayBox label;
+
+          if (!hearsay_network_painter_get_label (painter, i, &label))
+            continue;
+          n_labels++;
+          for (guint k = 0; k < hearsay_network_painter_get_n_nodes (painter); k++)
+            {
+              HearsayBox node = hearsay_network_painter_get_node (painter, k);
+              HearsayBox other;
+
+              g_assert_false (hearsay_box_overlaps (&label, &node));
+              if (k > i && hearsay_network_painter_get_label (painter, k, &other))
+                g_assert_false (hearsay_box_overlaps (&label, &other));
+            }
+        }
+      g_assert_cmpuint (n_labels, >, 0);
+    }
+}
+
+static void
+test_first_label_is_placed (void)
+{
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (1, 40, 10);
+  g_autofree HearsayPoint *positions = render_samples_new_layout (network, 1);
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  guint n_lost = 0;
+
+  options.zoom = 0.35;
+  for (gint32 i = 0; i < 40; i++)
+    {
+      g_autoptr (HearsayNetworkPainter) plain = hearsay_network_painter_new (network, positions, &options);
+      HearsayNetworkPainterOptions first = options;
+      g_autoptr (HearsayNetworkPainter) painter = NULL;
+      HearsayBox box;
+
+      first.first = i;
+      painter = hearsay_network_painter_new (network, positions, &first);
+      n_lost += hearsay_network_painter_get_label (plain, (guint32) i, &box) && !hearsay_network_painter_get_label (painter, (guint32) i, &box);
+    }
+  g_assert_cmpuint (n_lost, ==, 0);
+}
+
+static void
+test_hits (void)
+{
+  g_autoptr (HearsayNetworkPainter) painter = make_painter (5, 16, 24, 1.4);
+  guint n_edge_hits = 0;
+
+  for (guint i = 0; i < hearsay_network_painter_get_n_nodes (painter); i++)
+    {
+      HearsayBox box = hearsay_network_painter_get_node (painter, i);
+      HearsayNetworkHit hit = hearsay_network_painter_hit (painter, (box.x0 + box.x1) / 2.0, (box.y0 + box.y1) / 2.0);
+
+      g_assert_cmpint (hit.kind, ==, HEARSAY_HIT_NODE);
+      if (hit.index != i)
+        {
+          HearsayBox above = hearsay_network_painter_get_node (painter, hit.index);
+
+          g_assert_true (hearsay_box_overlaps (&box, &above));
+        }
+    }
+  for (guint i = 0; i < hearsay_network_painter_get_n_edges (painter); i++)
+    {
+      HearsayPoint middle;
+      HearsayNetworkHit hit;
+
+      if (!hearsay_network_painter_get_middle (painter, i, &middle))
+        continue;
+      hit = hearsay_network_painter_hit (painter, middle.x, middle.y);
+      g_assert_cmpint (hit.kind, !=, HEARSAY_HIT_NONE);
+      n_edge_hits += hit.kind == HEARSAY_HIT_EDGE;
+    }
+  g_assert_cmpuint (n_edge_hits, >, 8);
+  g_assert_cmpint (hearsay_network_painter_hit (painter, -5000.0, 0.0).kind, ==, HEARSAY_HIT_NONE);
+}
+
+static void
+test_parallel_edges_bend_apart (void)
+{
+  HearsayNetworkNode nodes[] = {
+    { .id = (char *) "a", .name = (char *) "One", .community = -1 }, { .id = (char *) "b", .name = (char *) "Two", .community = -1 }
+  };
+  HearsayNetworkEdge edges[] = {
+    { .source = 0, .target = 1, .position = HEARSAY_POSITION_SUPPORT, .n_statements = 1 },
+    { .source = 0, .target = 1, .position = HEARSAY_POSITION_OPPOSE, .n_statements = 1 },
+    { .source = 1, .target = 0, .position = HEARSAY_POSITION_OPPOSE, .n_statements = 1 },
+  };
+  HearsayNetwork network = { .directed = TRUE, .is_signed = TRUE, .nodes = nodes, .n_nodes = 2, .edges = edges, .n_edges = 3 };
+  HearsayPoint positions[] = { { 0.0, 0.0 }, { 300.0, 40.0 } };
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = hearsay_network_painter_new (&network, positions, &options);
+  HearsayPoint middles[3];
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (hearsay_network_painter_get_middle (painter, i, &middles[i]));
+  for (guint i = 0; i < 3; i++)
+    {
+      HearsayNetworkHit hit = hearsay_network_painter_hit (painter, middles[i].x, middles[i].y);
+
+      g_assert_cmpint (hit.kind, ==, HEARSAY_HIT_EDGE);
+      g_assert_cmpuint (hit.index, ==, i);
+      g_assert_cmpfloat (hypot (middles[i].x - middles[(i + 1) % 3].x, middles[i].y - middles[(i + 1) % 3].y), >, 14.0);
+    }
+}
+
+static void
+test_edges_go_round_nodes (void)
+{
+  HearsayNetworkNode nodes[] = {
+    { .name = (char *) "", .community = -1 }, { .name = (char *) "", .community = -1 }, { .name = (char *) "", .community = -1 }
+  };
+  HearsayNetworkEdge edge = { .source = 0, .target = 1, .n_statements = 1 };
+  HearsayNetwork network = { .directed = TRUE, .is_signed = TRUE, .nodes = nodes, .n_nodes = 3, .edges = &edge, .n_edges = 1 };
+  HearsayPoint positions[] = { { 0.0, 0.0 }, { 400.0, 0.0 }, { 200.0, -20.0 } };
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = hearsay_network_painter_new (&network, positions, &options);
+  HearsayBox box = hearsay_network_painter_get_node (painter, 2);
+  HearsayPoint middle;
+
+  g_assert_true (hearsay_network_painter_get_middle (painter, 0, &middle));
+  g_assert_false (hearsay_box_contains (&box, middle.x, middle.y));
+}
+
+static void
+test_fits (void)
+{
+  static const guint sizes[] = { 1, 2, 12, 60, 200 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr (HearsayNetwork) network = render_samples_new_network (3, sizes[s], sizes[s]);
+      g_autofree HearsayPoint *positions = render_samples_new_layout (network, 3);
+      HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+      g_autoptr (HearsayNetworkPainter) painter = hearsay_network_painter_new_fitted (network, positions, &options, 1000.0, 700.0);
+      HearsayBox bounds = hearsay_network_painter_get_bounds (painter);
+
+      g_assert_cmpfloat (bounds.x1 - bounds.x0, <=, 1000.0);
+      g_assert_cmpfloat (bounds.y1 - bounds.y0, <=, 700.0);
+      if (sizes[s] >= 60)
+        g_assert_cmpfloat (MAX ((bounds.x1 - bounds.x0) / 1000.0, (bounds.y1 - bounds.y0) / 700.0), >, 0.85);
+    }
+}
+
+static void
+test_odd_positions (void)
+{
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (3, 9, 30);
+  HearsayPoint positions[9] = { { NAN, 0.0 }, { INFINITY, 3.0 }, { 0.0, 0.0 }, { 0.0, 0.0 } };
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = hearsay_network_painter_new (network, positions, &options);
+  HearsayBox bounds = hearsay_network_painter_get_bounds (painter);
+
+  g_assert_true (isfinite (bounds.x0) && isfinite (bounds.x1) && isfinite (bounds.y0) && isfinite (bounds.y1));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/render/network/labels-never-overlap", test_labels_never_overlap);
+  g_test_add_func ("/render/network/first-label", test_first_label_is_placed);
+  g_test_add_func ("/render/network/hits", test_hits);
+  g_test_add_func ("/render/network/parallel-edges", test_parallel_edges_bend_apart);
+  g_test_add_func ("/render/network/detours", test_edges_go_round_nodes);
+  g_test_add_func ("/render/network/fits", test_fits);
+  g_test_add_func ("/render/network/odd-positions", test_odd_positions);
+
+  return g_test_run ();
+}
