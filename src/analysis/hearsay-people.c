@@ -6,6 +6,8 @@
 #include "analysis/hearsay-people.h"
 
 #include "analysis/hearsay-actors.h"
+#include "analysis/hearsay-said-on.h"
+#include "analysis/hearsay-times.h"
 
 static gint32
 speaker_of (const HearsayAnalysis *analysis,
@@ -47,6 +49,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
 {
   g_autoptr (HearsayClosed) closed = NULL;
   g_autoptr (HearsayActors) actors = NULL;
+  g_autoptr (GArray) times = NULL;
 
   g_return_if_fail (analysis != NULL && text != NULL && input != NULL);
   g_return_if_fail (attributions == NULL || attributions->items->len == analysis->statements->len);
@@ -58,6 +61,9 @@ hearsay_people_find (HearsayAnalysis            *analysis,
       hearsay_actors_find (actors);
       resolve_speakers (analysis, actors, attributions);
       hearsay_actors_settle (actors);
+      times = hearsay_times_find (closed, input->published);
+      hearsay_times_emit (text, times, analysis);
+      hearsay_said_on_find (analysis, closed, attributions, times);
     }
   hearsay_actors_emit (actors, analysis);
 }

@@ -183,6 +183,22 @@ antecedent (const HearsayActors *self,
   return -1;
 }
 
+/* Whose speech it is, speaks in it. */
+static gboolean
+is_utterance (const HearsayActors *self,
+              guint32              token)
+{
+  static const char *const nouns[] = {
+    "speech", "speeches", "remarks", "remark", "comments", "comment", "statement", "statements", "words", "letter", "tweet", "tweets",
+    "testimony", "answer", "message", "interview", "op-ed", "memo",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (hearsay_text_token_is (self->closed->text, token, nouns[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the mention is the head of the noun phrase that begins with @first, not a part of it. */
 static gboolean
 heads_phrase (const HearsayActors  *self,
@@ -202,7 +218,7 @@ heads_phrase (const HearsayActors  *self,
       const HearsayToken *next = &text->tokens[mention->last + 1];
 
       if (hearsay_text_token_is (text, mention->last + 1, "'s") || hearsay_text_token_is (text, mention->last + 1, "'"))
-        return FALSE;
+        return mention->last + 2 <= last && is_utterance (self, mention->last + 2);
       /* “Trump supporters” are not Trump. */
       if ((next->flags & HEARSAY_TOKEN_LOWER) && self->closed->classes[mention->last + 1] == 0)
         return FALSE;
