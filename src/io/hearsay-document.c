@@ -44,8 +44,8 @@ hearsay_document_free (HearsayDocument *self)
  * @self: a document whose title and text are final
  *
  * Sets the id to the first 16 hexadecimal digits of the SHA-256 of the title,
- * a line feed and the text: the same words have the same id wherever they
- * were found.
+ * a NUL and the text, as the analyzer does where it is given none: the same
+ * words have the same id wherever they were found.
  */
 void
 hearsay_document_set_id (HearsayDocument *self)
@@ -57,7 +57,7 @@ hearsay_document_set_id (HearsayDocument *self)
   checksum = g_checksum_new (G_CHECKSUM_SHA256);
   if (self->title != NULL)
     g_checksum_update (checksum, (const guchar *) self->title, (gssize) strlen (self->title));
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) "", 1);
   if (self->text != NULL)
     g_checksum_update (checksum, (const guchar *) self->text, (gssize) strlen (self->text));
   g_free (self->id);

@@ -14,11 +14,14 @@ G_DEFINE_QUARK (hearsay-read-error-quark, hearsay_read_error)
 
 #define CHUNK (256 * 1024)
 
+static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
+static const char *const html_types[] = { "text/html", "application/xhtml+xml", NULL };
 static const char *const text_extensions[] = { "txt", "text", "md", "asc", NULL };
 static const char *const text_types[] = { "text/plain", "text/markdown", NULL };
 
 /* Plain text comes last: it takes whatever nobody else has claimed. */
 static const HearsayReader readers[] = {
+  { "HTML", html_extensions, html_types, hearsay_reader_html_sniff, hearsay_reader_html_read },
   { "Text", text_extensions, text_types, NULL, hearsay_reader_text_read },
 };
 
