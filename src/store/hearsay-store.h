@@ -15,6 +15,8 @@ typedef enum
   HEARSAY_STORE_ERROR_DAMAGED,
   HEARSAY_STORE_ERROR_LOCKED,
   HEARSAY_STORE_ERROR_FAILED,
+  HEARSAY_STORE_ERROR_READ_ONLY,
+  HEARSAY_STORE_ERROR_FULL,
 } HearsayStoreError;
 
 #define HEARSAY_STORE_ERROR (hearsay_store_error_quark ())
@@ -24,10 +26,23 @@ GQuark hearsay_store_error_quark (void);
 #define HEARSAY_STORE_APPLICATION_ID 0x48656172
 #define HEARSAY_STORE_SCHEMA_VERSION 1
 
+/**
+ * HearsayStoreHit:
+ * @article_id: an article with the words
+ * @snippet: where they stand, each between U+2068 and U+2069, with “…” where it is cut
+ */
+typedef struct
+{
+  char *article_id;
+  char *snippet;
+} HearsayStoreHit;
+
+void hearsay_store_hit_free (HearsayStoreHit *self);
+
 #define HEARSAY_TYPE_STORE (hearsay_store_get_type ())
 G_DECLARE_FINAL_TYPE (HearsayStore, hearsay_store, HEARSAY, STORE, GObject)
 
-/* Properties: collection, can-undo, can-redo, undo-label, redo-label.
+/* Properties: collection, can-undo, can-redo, undo-label, redo-label, read-only, loading, problem.
  * Signal “failed” (GError): a write in the background did not succeed; nothing in memory is lost.
  *
  * One SQLite file (or memory). Every change is written in a transaction by one writer thread, in the order it was
@@ -52,6 +67,19 @@ const char        *hearsay_store_get_undo_label     (HearsayStore         *self)
 const char        *hearsay_store_get_redo_label     (HearsayStore         *self);
 void               hearsay_store_undo               (HearsayStore         *self);
 void               hearsay_store_redo               (HearsayStore         *self);
+gboolean           hearsay_store_is_read_only       (HearsayStore         *self);
+gboolean           hearsay_store_is_loading         (HearsayStore         *self); /* a large file's articles still come in */
+const char        *hearsay_store_get_problem        (HearsayStore         *self); /* nullable, for people: what is wrong with the file */
+HearsayAnalysis   *hearsay_store_read_analysis      (HearsayStore         *self,
+                                                     HearsayArticle       *article,
+                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           hearsay_store_save_copy          (HearsayStore         *self,
+                                                     const char           *path,
+                                                     GError              **error);
+GPtrArray         *hearsay_store_search             (HearsayStore         *self,
+                                                     const char           *words,
+                                                     guint                 limit,
+                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           hearsay_store_flush              (HearsayStore         *self,
                                                      GError              **error); /* waits for the writer */
 

@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "store/hearsay-store-builder.h"
+
+#include <string.h>
+
+#include "model/hearsay-naming.h"
+
+static gboolean
+is_range (const HearsayAnalysis *analysis,
+          HearsaySpanRange       range)
+{
+  return (guint64) range.first + range.n <= analysis->spans->len;
+}
+
+/**
+ * hearsay_store_builder_is_sound:
+ *
+ * Returns: whether all that an analysis points to is there
+ */
+gboolean
+hearsay_store_builder_is_sound (const HearsayAnalysis *analysis)
+{
+  g_return_val_if_fail (analysis != NULL, FALSE);
+
+  for (guint i = 0; i < analysis->actors->len; i++)
+    {
+      const HearsayAnalysisActor *actor = hearsay_analysis_actor (analysis, i);
+
+      if (actor->id == NULL || actor->name == NULL || !is_range (analysis, actor->mentions))
+        return FALSE;
+    }
+  for (guint i = 0; i < analysis->issues->len; i++)
+    {
+      const HearsayAnalysisIssue *issue = hearsay_analysis_issue (analysis, i);
+
+      if (issue->id == NULL || issue->name == NULL || !is_range (analysis, issue->mentions))
+        return FALSE;
+    }
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
+
+      if (statement->id == NULL || !is_range (analysis, statement->content) ||
+          (guint64) statement->first_stance + statement->n_stances > analysis->stances->len)
+        return FALSE;
+    }
+  return analysis->id != NULL && analysis->language != NULL;
+}
+
+/* Case, spacing and composition do not tell names apart. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\r\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (words[i][0] == '\0')
+        continue;
+      if (joined->len > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, words[i]);
+    }
+  return g_string_free (joined, FALSE);
+}
+
+/* The same on every machine, for the same name: links and merged collections keep their meaning. */
+static char *
+make_id (const char *type,
+         const char *name,
+         const char *scope)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  g_autofree char *folded = fold_name (name);
+
+  g_checksum_update (checksum, (const guchar *) type, (gssize) strlen (type) + 1);
+  g_checksum_update (checksum, (const guchar *) folded, (gssize) strlen (folded) + 1);
+  if (scope != NULL)
+    g_checksum_update (checksum, (const guchar *) scope, -1);
+  return g_strdup_printf ("%s-%.16s", type, g_checksum_get_string (checksum));
+}
+
+static char *
+make_actor_id (const HearsayAnalysisActor *actor,
+               const char                 *article_id)
+{
+  return make_id (hearsay_actor_kind_to_string (actor->kind), actor->name,
+                  hearsay_naming_is_bare (actor->name, actor->kind) ? article_id : NULL);
+}
+
+/* Words that name the actor in the text; a few hundred tell enough. */
+static char *
+find_short_name (HearsayAnalysis            *analysis,
+                 HearsayArticle             *article,
+                 const HearsayAnalysisActor *actor)
+{
+  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_free);
+  const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, actor->mentions);
+
+  for (guint i = 0; spans != NULL && i < MIN (actor->mentions.n, 200); i++)
+    g_ptr_array_add (forms, hearsay_article_dup_span_text (article, spans[i]));
+  return hearsay_naming_dup_short_name (actor->name, actor->kind, (const char *const *) forms->pdata,
+                                        forms->len);
+}
+
+static HearsayActor *
+ensure_actor (HearsayCollection          *collection,
+              HearsayAnalysis            *analysis,
+              HearsayArticle             *article,
+              const HearsayAnalysisActor *found)
+{
+  g_autofree char *id = make_actor_id (found, analysis->id);
+  HearsayActor *actor = hearsay_collection_find_actor (collection, id);
+
+  if (actor == NULL)
+    {
+      g_autoptr (HearsayActor) fresh = hearsay_actor_new (id, found->name, found->kind);
+      g_autofree char *short_name = find_short_name (analysis, article, found);
+
+      hearsay_actor_set_short_name (fresh, short_name);
+      hearsay_collection_add_actor (collection, fresh);
+      actor = fresh;
+    }
+  if (found->role != NULL && hearsay_actor_get_role (actor) == NULL)
+    hearsay_actor_set_role (actor, found->role);
+  return actor;
+}
+
+static void
+assign_affiliations (HearsayCollection  *collection,
+                     HearsayStoreRecord *record)
+{
+  GArray *actors = record->analysis->actors;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      gint32 affiliation = hearsay_analysis_actor (record->analysis, i)->affiliation;
+      HearsayActor *actor = hearsay_collection_find_actor (collection, g_ptr_array_index (record->actor_ids, i));
+
+      if (affiliation >= 0 && affiliation < (gint32) actors->len && hearsay_actor_get_affiliation (actor) == NULL)
+        hearsay_actor_set_affiliation (actor,
+                                       hearsay_collection_find_actor (collection,
+                                                                      g_ptr_array_index (record->actor_ids, affiliation)));
+    }
+}
+
+/**
+ * hearsay_store_builder_assign:
+ * @article: the article as an object, for its words
+ *
+ * Finds the actors and issues of an analysis in the collection, or adds them.
+ * Actors of different articles are the same when kind and full name are; a
+ * person's single name says nothing beyond its article.
+ *
+ * Returns: (transfer full): the analysis with their ids
+ */
+HearsayStoreRecord *
+hearsay_store_builder_assign (HearsayCollection *collection,
+                              HearsayAnalysis   *analysis,
+                              HearsayArticle    *article)
+{
+  HearsayStoreRecord *record;
+
+  g_return_val_if_fail (HEARSAY_IS_COLLECTION (collection), NULL);
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  record = hearsay_store_record_new (analysis);
+  for (guint i = 0; i < analysis->actors->len; i++)
+    {
+      HearsayActor *actor = ensure_actor (collection, analysis, article, hearsay_analysis_actor (analysis, i));
+
+      g_ptr_array_add (record->actor_ids, g_strdup (hearsay_actor_get_id (actor)));
+    }
+  assign_affiliations (collection, record);
+  for (guint i = 0; i < analysis->issues->len; i++)
+    {
+      const char *name = hearsay_analysis_issue (analysis, i)->name;
+      g_autofree char *id = make_id ("issue", name, NULL);
+
+      if (hearsay_collection_find_issue (collection, id) == NULL)
+        {
+          g_autoptr (HearsayIssue) issue = hearsay_issue_new (id, name);
+
+          hearsay_collection_add_issue (collection, issue);
+        }
+      g_ptr_array_add (record->issue_ids, g_steal_pointer (&id));
+    }
+  return record;
+}
+
+/**
+ * hearsay_store_builder_add_actors:
+ * @rows: (element-type HearsayActorRow): as read from the file
+ */
+void
+hearsay_store_builder_add_actors (HearsayCollection *collection,
+                                  GPtrArray         *rows)
+{
+  g_return_if_fail (HEARSAY_IS_COLLECTION (collection));
+  g_return_if_fail (rows != NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HearsayActorRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (HearsayActor) actor = NULL;
+
+      if (hearsay_collection_find_actor (collection, row->id) != NULL)
+        continue;
+      actor = hearsay_actor_new (row->id, row->name, row->kind);
+      hearsay_actor_set_short_name (actor, row->short_name);
+      hearsay_actor_set_role (actor, row->role);
+      hearsay_actor_set_colour (actor, row->colour);
+      hearsay_collection_add_actor (collection, actor);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HearsayActorRow *row = g_ptr_array_index (rows, i);
+
+      if (row->affiliation != NULL)
+        hearsay_actor_set_affiliation (hearsay_collection_find_actor (collection, row->id),
+                                       hearsay_collection_find_actor (collection, row->affiliation));
+    }
+}
+
+/**
+ * hearsay_store_builder_make_row:
+ *
+ * Returns: (transfer full): what is known of @actor, for the writer
+ */
+HearsayActorRow *
+hearsay_store_builder_make_row (HearsayActor *actor)
+{
+  HearsayActorRow *row;
+  HearsayActor *affiliation;
+
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (actor), NULL);
+
+  affiliation = hearsay_actor_get_affiliation (actor);
+  row = g_new0 (HearsayActorRow, 1);
+  row->id = g_strdup (hearsay_actor_get_id (actor));
+  row->name = g_strdup (hearsay_actor_get_name (actor));
+  row->short_name = g_strdup (hearsay_actor_get_short_name (actor));
+  row->role = g_strdup (hearsay_actor_get_role (actor));
+  row->affiliation = affiliation != NULL ? g_strdup (hearsay_actor_get_id (affiliation)) : NULL;
+  row->kind = hearsay_actor_get_kind (actor);
+  row->colour = hearsay_actor_get_colour (actor);
+  return row;
+}
+
+/**
+ * hearsay_store_builder_new_article:
+ *
+ * Returns: (transfer full): the article without statements
+ */
+HearsayArticle *
+hearsay_store_builder_new_article (HearsayAnalysis *analysis)
+{
+  HearsayArticleData data = { 0 };
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  data.id = analysis->id;
+  data.source = analysis->source;
+  data.title = analysis->title;
+  data.byline = analysis->byline;
+  data.publisher = analysis->publisher;
+  data.section = analysis->section;
+  data.language = analysis->language;
+  data.published = analysis->published;
+  data.text = analysis->text;
+  return hearsay_article_new (&data);
+}
+
+static gpointer
+find_entity (HearsayCollection  *collection,
+             HearsayStoreRecord *record,
+             gint32              index,
+             gboolean            is_issue)
+{
+  GPtrArray *ids = is_issue ? record->issue_ids : record->actor_ids;
+
+  if (index < 0 || index >= (gint32) ids->len)
+    return NULL;
+  return is_issue ? (gpointer) hearsay_collection_find_issue (collection, g_ptr_array_index (ids, index))
+                  : (gpointer) hearsay_collection_find_actor (collection, g_ptr_array_index (ids, index));
+}
+
+static GPtrArray *
+make_stances (HearsayCollection              *collection,
+              HearsayStoreRecord             *record,
+              const HearsayAnalysisStatement *statement)
+{
+  GPtrArray *stances = g_ptr_array_new_with_free_func (g_object_unref);
+  GArray *all = record->analysis->stances;
+
+  for (guint i = 0; i < statement->n_stances && (guint64) statement->first_stance + i < all->len; i++)
+    {
+      const HearsayAnalysisStance *found = hearsay_analysis_stance (record->analysis, statement->first_stance + i);
+      HearsayStanceData data = {
+        .target = find_entity (collection, record, found->target, found->target_is_issue),
+        .holder = find_entity (collection, record, found->holder, FALSE),
+        .position = found->position,
+        .score = (double) found->score,
+        .confidence = (double) found->confidence,
+        .sure = found->sure,
+        .evidence = found->evidence,
+      };
+
+      if (data.target != NULL)
+        g_ptr_array_add (stances, hearsay_stance_new (&data));
+    }
+  return stances;
+}
+
+static HearsayStatement *
+make_statement (HearsayCollection  *collection,
+                HearsayArticle     *article,
+                HearsayStoreRecord *record,
+                guint               index,
+                HearsayStatus       status)
+{
+  const HearsayAnalysisStatement *found = hearsay_analysis_statement (record->analysis, index);
+  g_autofree char *id = g_strdup_printf ("%s/%s", record->analysis->id, found->id);
+  g_autoptr (GPtrArray) stances = make_stances (collection, record, found);
+  HearsayStatementData data = {
+    .id = id,
+    .article = article,
+    .speaker = find_entity (collection, record, found->speaker, FALSE),
+    .kind = found->kind,
+    .source = found->source,
+    .cue = found->cue,
+    .content = hearsay_analysis_get_spans (record->analysis, found->content),
+    .n_content = found->content.n,
+    .said_on = found->said_on,
+    .said_on_span = found->said_on_span,
+    .paragraph = found->paragraph,
+    .confidence = (double) found->confidence,
+    .status = status,
+    .rule = found->rule,
+    .stances = (HearsayStance **) stances->pdata,
+    .n_stances = stances->len,
+  };
+
+  return hearsay_statement_new (&data);
+}
+
+static void
+append_mentions (GArray           *mentions,
+                 HearsayAnalysis  *analysis,
+                 gpointer          entity,
+                 HearsaySpanRange  range)
+{
+  const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, range);
+
+  for (guint i = 0; entity != NULL && i < range.n; i++)
+    {
+      HearsayMention mention = { entity, spans[i] };
+
+      g_array_append_val (mentions, mention);
+    }
+}
+
+static void
+fill_mentions (HearsayCollection  *collection,
+               HearsayArticle     *article,
+               HearsayStoreRecord *record)
+{
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
+  HearsayAnalysis *analysis = record->analysis;
+
+  for (guint i = 0; i < analysis->actors->len; i++)
+    append_mentions (mentions, analysis, find_entity (collection, record, (gint32) i, FALSE),
+                     hearsay_analysis_actor (analysis, i)->mentions);
+  for (guint i = 0; i < analysis->issues->len; i++)
+    append_mentions (mentions, analysis, find_entity (collection, record, (gint32) i, TRUE),
+                     hearsay_analysis_issue (analysis, i)->mentions);
+  hearsay_article_set_mentions (article, (HearsayMention *) (gpointer) mentions->data, mentions->len);
+}
+
+/**
+ * hearsay_store_builder_fill:
+ * @article: fresh from hearsay_store_builder_new_article()
+ * @record: what was found, with its ids, which are in @collection
+ * @decisions: (nullable) (element-type HearsayDecision): those about the article
+ *
+ * Adds the statements and mentions.
+ */
+void
+hearsay_store_builder_fill (HearsayCollection  *collection,
+                            HearsayArticle     *article,
+                            HearsayStoreRecord *record,
+                            GPtrArray          *decisions)
+{
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (HEARSAY_IS_COLLECTION (collection));
+  g_return_if_fail (HEARSAY_IS_ARTICLE (article));
+  g_return_if_fail (record != NULL);
+
+  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+    {
+      HearsayDecision *decision = g_ptr_array_index (decisions, i);
+
+      if (decision->statement != NULL)
+        g_hash_table_insert (decided, decision->statement, decision);
+    }
+  for (guint i = 0; i < record->analysis->statements->len; i++)
+    {
+      const char *label = hearsay_analysis_statement (record->analysis, i)->id;
+      HearsayDecision *decision = g_hash_table_lookup (decided, label);
+
+      g_ptr_array_add (statements,
+                       make_statement (collection, article, record, i,
+                                       decision != NULL ? decision->status : HEARSAY_STATUS_SUGGESTED));
+    }
+  hearsay_article_add_statements (article, (HearsayStatement **) statements->pdata, statements->len);
+  fill_mentions (collection, article, record);
+}
+
+/**
+ * hearsay_store_builder_give_colours:
+ * @next_colour: the first place in the palette that nobody has
+ *
+ * Gives the speakers of an article their colours, in the order in which they
+ * first speak, persons before all others.
+ *
+ * Returns: the first place that nobody has now
+ */
+guint
+hearsay_store_builder_give_colours (HearsayArticle *article,
+                                    guint           next_colour)
+{
+  GListModel *statements;
+
+  g_return_val_if_fail (HEARSAY_IS_ARTICLE (article), next_colour);
+
+  statements = hearsay_article_get_statements (article);
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+        {
+          g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+          HearsayActor *speaker = hearsay_statement_get_speaker (statement);
+
+          if (speaker == NULL || hearsay_actor_get_colour (speaker) >= 0 ||
+              (round == 0 && hearsay_actor_get_kind (speaker) != HEARSAY_ACTOR_PERSON))
+            continue;
+          hearsay_actor_set_colour (speaker, (int) next_colour++);
+        }
+    }
+  return next_colour;
+}
+
+/* How much of two stretches is common, 0 to 1. */
+static double
+overlap (HearsaySpan a,
+         HearsaySpan b)
+{
+  guint32 common;
+
+  if (!hearsay_span_overlaps (a, b))
+    return 0.0;
+  common = MIN (a.end, b.end) - MAX (a.start, b.start);
+  return (double) common / (double) (MAX (a.end, b.end) - MIN (a.start, b.start));
+}
+
+typedef struct
+{
+  const char *label;
+  char *words;
+  HearsaySpan extent;
+  gboolean taken;
+} Candidate;
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((Candidate *) data)->words);
+}
+
+static GArray *
+list_candidates (HearsayArticle     *article,
+                 HearsayStoreRecord *record)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  g_array_set_clear_func (candidates, candidate_clear);
+  for (guint i = 0; i < record->analysis->statements->len; i++)
+    {
+      const HearsayAnalysisStatement *statement = hearsay_analysis_statement (record->analysis, i);
+      const HearsaySpan *spans = hearsay_analysis_get_spans (record->analysis, statement->content);
+      GString *words = g_string_new (NULL);
+      Candidate candidate = { .label = statement->id };
+
+      for (guint j = 0; spans != NULL && j < statement->content.n; j++)
+        {
+          g_autofree char *piece = hearsay_article_dup_span_text (article, spans[j]);
+
+          g_string_append_printf (words, "%s%s", j > 0 ? " … " : "", piece);
+        }
+      if (spans != NULL && statement->content.n > 0)
+        candidate.extent = (HearsaySpan) { spans[0].start, spans[statement->content.n - 1].end };
+      candidate.words = g_string_free (words, FALSE);
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+/* The same words, at the same place rather than elsewhere. */
+static Candidate *
+find_same_words (GArray                *candidates,
+                 const HearsayDecision *decision)
+{
+  Candidate *best = NULL;
+  guint32 best_distance = G_MAXUINT32;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      guint32 start = candidate->extent.start;
+      guint32 distance = start > decision->extent.start ? start - decision->extent.start
+                                                        : decision->extent.start - start;
+
+      if (!candidate->taken && distance < best_distance && g_str_equal (candidate->words, decision->words))
+        {
+          best = candidate;
+          best_distance = distance;
+        }
+    }
+  return best;
+}
+
+/* Words cut a little differently by another version of the engine. */
+static Candidate *
+find_same_place (GArray                *candidates,
+                 HearsayArticle        *article,
+                 const HearsayDecision *decision)
+{
+  g_autofree char *there = hearsay_article_dup_span_text (article, decision->extent);
+  Candidate *best = NULL;
+  double best_overlap = 0.6;
+
+  if (!g_str_equal (there, decision->words))
+    return NULL;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      double common = overlap (candidate->extent, decision->extent);
+
+      if (!candidate->taken && common > best_overlap)
+        {
+          best = candidate;
+          best_overlap = common;
+        }
+    }
+  return best;
+}
+
+/**
+ * hearsay_store_builder_match:
+ * @article: the article's new text
+ * @record: its new analysis
+ * @decisions: (element-type HearsayDecision): what was decided before; the
+ *   statements they hold for are set anew, or to %NULL
+ *
+ * Decisions stay with the words they were made about: first those found word
+ * for word, then those that cover most of the same place. In time of decisions
+ * times statements: people decide on few of an article's.
+ */
+void
+hearsay_store_builder_match (HearsayArticle     *article,
+                             HearsayStoreRecord *record,
+                             GPtrArray          *decisions)
+{
+  g_autoptr (GArray) candidates = NULL;
+
+  g_return_if_fail (HEARSAY_IS_ARTICLE (article));
+  g_return_if_fail (record != NULL && decisions != NULL);
+
+  candidates = list_candidates (article, record);
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < decisions->len; i++)
+        {
+          HearsayDecision *decision = g_ptr_array_index (decisions, i);
+          Candidate *candidate;
+
+          if (round == 0)
+            g_clear_pointer (&decision->statement, g_free);
+          if (decision->statement != NULL)
+            continue;
+          candidate = round == 0 ? find_same_words (candidates, decision)
+                                 : find_same_place (candidates, article, decision);
+          if (candidate == NULL)
+            continue;
+          candidate->taken = TRUE;
+          decision->statement = g_strdup (candidate->label);
+        }
+    }
+}

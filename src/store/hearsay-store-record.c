@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "store/hearsay-store-record.h"
+
+void
+hearsay_actor_row_free (HearsayActorRow *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->short_name);
+  g_free (self->role);
+  g_free (self->affiliation);
+  g_free (self);
+}
+
+void
+hearsay_decision_free (HearsayDecision *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->article_id);
+  g_free (self->statement);
+  g_free (self->words);
+  g_free (self);
+}
+
+HearsayDecision *
+hearsay_decision_copy (const HearsayDecision *self)
+{
+  HearsayDecision *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->article_id = g_strdup (self->article_id);
+  copy->statement = g_strdup (self->statement);
+  copy->words = g_strdup (self->words);
+  return copy;
+}
+
+/**
+ * hearsay_store_record_new:
+ * @analysis: (transfer none): what was found
+ *
+ * Returns: (transfer full): a record whose ids are still to be added
+ */
+HearsayStoreRecord *
+hearsay_store_record_new (HearsayAnalysis *analysis)
+{
+  HearsayStoreRecord *self;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  self = g_new0 (HearsayStoreRecord, 1);
+  self->analysis = hearsay_analysis_ref (analysis);
+  self->actor_ids = g_ptr_array_new_with_free_func (g_free);
+  self->issue_ids = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+hearsay_store_record_free (HearsayStoreRecord *self)
+{
+  g_return_if_fail (self != NULL);
+
+  hearsay_analysis_unref (self->analysis);
+  g_ptr_array_unref (self->actor_ids);
+  g_ptr_array_unref (self->issue_ids);
+  g_free (self);
+}

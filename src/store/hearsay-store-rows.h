@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "store/hearsay-database.h"
+#include "store/hearsay-store-record.h"
+
+G_BEGIN_DECLS
+
+gboolean            hearsay_store_rows_write_actor     (HearsayDatabase     *database,
+                                                        HearsayActorRow     *actor,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_write_issue     (HearsayDatabase     *database,
+                                                        const char          *id,
+                                                        const char          *name,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_write_article   (HearsayDatabase     *database,
+                                                        HearsayStoreRecord  *record,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_set_removed     (HearsayDatabase     *database,
+                                                        const char          *article_id,
+                                                        gboolean             removed,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_purge           (HearsayDatabase     *database,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_write_decision  (HearsayDatabase     *database,
+                                                        HearsayDecision     *decision,
+                                                        const char          *at,
+                                                        const char          *author,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_move_decision   (HearsayDatabase     *database,
+                                                        HearsayDecision     *decision,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_write_log       (HearsayDatabase     *database,
+                                                        const char          *at,
+                                                        const char          *author,
+                                                        const char          *action,
+                                                        const char          *subject,
+                                                        const char          *detail,
+                                                        GError             **error);
+
+GPtrArray          *hearsay_store_rows_read_actors     (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *hearsay_store_rows_read_issues     (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *hearsay_store_rows_read_decisions  (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray             *hearsay_store_rows_read_keys       (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+HearsayStoreRecord *hearsay_store_rows_read_article    (HearsayDatabase     *database,
+                                                        gint64               key,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "store/hearsay-database.h"
+#include "store/hearsay-store-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HEARSAY_COMMAND_ADD,      /* record, actors, issues and all decisions about the article */
+  HEARSAY_COMMAND_REMOVE,   /* ids */
+  HEARSAY_COMMAND_RESTORE,  /* ids */
+  HEARSAY_COMMAND_DECIDE,   /* decisions */
+  HEARSAY_COMMAND_QUERY,    /* run and its data */
+  HEARSAY_COMMAND_STOP,
+} HearsayCommandType;
+
+typedef gboolean (*HearsayQueryFunc) (HearsayDatabase  *database,
+                                      gpointer          data,
+                                      GError          **error);
+
+/**
+ * HearsayCommand:
+ *
+ * One change to the file, in plain structs that the writer's thread takes over.
+ */
+typedef struct
+{
+  HearsayCommandType type;
+  HearsayStoreRecord *record;
+  GPtrArray *actors;    /* HearsayActorRow */
+  GPtrArray *issues;    /* char *: id and name in turn */
+  GPtrArray *ids;       /* char * */
+  GPtrArray *decisions; /* HearsayDecision */
+  HearsayQueryFunc run;
+  gpointer data;
+} HearsayCommand;
+
+typedef struct _HearsayWriter HearsayWriter;
+
+/* Called on the writer's thread. */
+typedef void (*HearsayWriterFailedFunc) (const GError *error,
+                                         gpointer      data);
+
+HearsayCommand *hearsay_command_new   (HearsayCommandType        type) G_GNUC_WARN_UNUSED_RESULT;
+void            hearsay_command_free  (HearsayCommand           *self);
+
+HearsayWriter  *hearsay_writer_new    (HearsayDatabase          *database,
+                                       gboolean                  check,
+                                       HearsayWriterFailedFunc   failed,
+                                       gpointer                  data) G_GNUC_WARN_UNUSED_RESULT;
+void            hearsay_writer_free   (HearsayWriter            *self);
+void            hearsay_writer_push   (HearsayWriter            *self,
+                                       HearsayCommand           *command);
+gboolean        hearsay_writer_query  (HearsayWriter            *self,
+                                       HearsayQueryFunc          run,
+                                       gpointer                  data,
+                                       GError                  **error);
+gboolean        hearsay_writer_flush  (HearsayWriter            *self,
+                                       GError                  **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayCommand, hearsay_command_free)
+
+G_END_DECLS
