@@ -8,7 +8,7 @@
 #include "hearsay-enum-types.h"
 #include "model/hearsay-article-private.h"
 #include "model/hearsay-object-list.h"
-#include "model/hearsay-statement-list.h"
+#include "model/hearsay-all-statements.h"
 
 /**
  * HearsayCollection:
@@ -24,7 +24,7 @@ struct _HearsayCollection
   HearsayObjectList *articles;
   HearsayObjectList *actors;
   HearsayObjectList *issues;
-  HearsayStatementList *statements;
+  HearsayAllStatements *statements;
   GHashTable *articles_by_id;
   GHashTable *actors_by_id;
   GHashTable *issues_by_id;
@@ -128,7 +128,7 @@ hearsay_collection_init (HearsayCollection *self)
   self->actors_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->issues_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->changed_counts = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->statements = hearsay_statement_list_new (G_LIST_MODEL (self->articles));
+  self->statements = hearsay_all_statements_new (G_LIST_MODEL (self->articles));
 }
 
 HearsayCollection *
@@ -209,7 +209,7 @@ statements_changed_cb (HearsayCollection *self,
     }
   for (guint i = position; i < position + n_added; i++)
     {
-      HearsayStatement *statement = hearsay_statement_list_peek (self->statements, i);
+      HearsayStatement *statement = hearsay_all_statements_peek (self->statements, i);
 
       g_hash_table_insert (self->statements_by_id,
                            (gpointer) hearsay_statement_get_id (statement), statement);

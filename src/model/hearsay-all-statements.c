@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "model/hearsay-statement-list.h"
+#include "model/hearsay-all-statements.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@
 #include "model/hearsay-statement.h"
 
 /**
- * HearsayStatementList:
+ * HearsayAllStatements:
  *
  * The statements of a list of articles as one list: article by article, text
  * order within. Any item in O(1); one “items-changed” for each change of the
@@ -20,7 +20,7 @@
  * The positions at which articles begin are summed up on demand, from the first
  * article that moved: appending costs nothing.
  */
-struct _HearsayStatementList
+struct _HearsayAllStatements
 {
   GObject parent_instance;
 
@@ -42,22 +42,22 @@ typedef struct
 } Part;
 
 static GType
-hearsay_statement_list_get_item_type (GListModel *model)
+hearsay_all_statements_get_item_type (GListModel *model)
 {
   return HEARSAY_TYPE_STATEMENT;
 }
 
 static guint
-hearsay_statement_list_get_n_items (GListModel *model)
+hearsay_all_statements_get_n_items (GListModel *model)
 {
-  return HEARSAY_STATEMENT_LIST (model)->statements->len;
+  return HEARSAY_ALL_STATEMENTS (model)->statements->len;
 }
 
 static gpointer
-hearsay_statement_list_get_item (GListModel *model,
+hearsay_all_statements_get_item (GListModel *model,
                                  guint       position)
 {
-  HearsayStatementList *self = HEARSAY_STATEMENT_LIST (model);
+  HearsayAllStatements *self = HEARSAY_ALL_STATEMENTS (model);
 
   if (position >= self->statements->len)
     return NULL;
@@ -67,12 +67,12 @@ hearsay_statement_list_get_item (GListModel *model,
 static void
 list_model_init (GListModelInterface *iface)
 {
-  iface->get_item_type = hearsay_statement_list_get_item_type;
-  iface->get_n_items = hearsay_statement_list_get_n_items;
-  iface->get_item = hearsay_statement_list_get_item;
+  iface->get_item_type = hearsay_all_statements_get_item_type;
+  iface->get_n_items = hearsay_all_statements_get_n_items;
+  iface->get_item = hearsay_all_statements_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (HearsayStatementList, hearsay_statement_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (HearsayAllStatements, hearsay_all_statements, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -100,7 +100,7 @@ open_gap (GPtrArray *array,
 }
 
 static void
-validate (HearsayStatementList *self,
+validate (HearsayAllStatements *self,
           guint                 index)
 {
   for (guint i = self->n_valid; i <= index && i < self->parts->len; i++)
@@ -115,7 +115,7 @@ validate (HearsayStatementList *self,
 }
 
 static guint
-find_first (HearsayStatementList *self,
+find_first (HearsayAllStatements *self,
             guint                 index)
 {
   Part *part;
@@ -128,7 +128,7 @@ find_first (HearsayStatementList *self,
 }
 
 static void
-part_changed_cb (HearsayStatementList *self,
+part_changed_cb (HearsayAllStatements *self,
                  guint                 position,
                  guint                 n_removed,
                  guint                 n_added,
@@ -155,7 +155,7 @@ part_changed_cb (HearsayStatementList *self,
 }
 
 static guint
-remove_parts (HearsayStatementList *self,
+remove_parts (HearsayAllStatements *self,
               guint                 position,
               guint                 n)
 {
@@ -174,7 +174,7 @@ remove_parts (HearsayStatementList *self,
 }
 
 static guint
-add_parts (HearsayStatementList *self,
+add_parts (HearsayAllStatements *self,
            guint                 position,
            guint                 n)
 {
@@ -199,7 +199,7 @@ add_parts (HearsayStatementList *self,
 }
 
 static void
-fill_statements (HearsayStatementList *self,
+fill_statements (HearsayAllStatements *self,
                  guint                 first_part,
                  guint                 n_parts,
                  guint                 at)
@@ -214,7 +214,7 @@ fill_statements (HearsayStatementList *self,
 }
 
 static void
-articles_changed_cb (HearsayStatementList *self,
+articles_changed_cb (HearsayAllStatements *self,
                      guint                 position,
                      guint                 n_removed,
                      guint                 n_added,
@@ -235,9 +235,9 @@ articles_changed_cb (HearsayStatementList *self,
 }
 
 static void
-hearsay_statement_list_dispose (GObject *object)
+hearsay_all_statements_dispose (GObject *object)
 {
-  HearsayStatementList *self = HEARSAY_STATEMENT_LIST (object);
+  HearsayAllStatements *self = HEARSAY_ALL_STATEMENTS (object);
 
   if (self->articles != NULL)
     g_clear_signal_handler (&self->articles_handler, self->articles);
@@ -246,29 +246,29 @@ hearsay_statement_list_dispose (GObject *object)
   g_ptr_array_set_size (self->parts, 0);
   g_ptr_array_set_size (self->statements, 0);
   self->n_valid = 0;
-  G_OBJECT_CLASS (hearsay_statement_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (hearsay_all_statements_parent_class)->dispose (object);
 }
 
 static void
-hearsay_statement_list_finalize (GObject *object)
+hearsay_all_statements_finalize (GObject *object)
 {
-  HearsayStatementList *self = HEARSAY_STATEMENT_LIST (object);
+  HearsayAllStatements *self = HEARSAY_ALL_STATEMENTS (object);
 
   g_hash_table_unref (self->by_list);
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->statements);
-  G_OBJECT_CLASS (hearsay_statement_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hearsay_all_statements_parent_class)->finalize (object);
 }
 
 static void
-hearsay_statement_list_class_init (HearsayStatementListClass *klass)
+hearsay_all_statements_class_init (HearsayAllStatementsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = hearsay_statement_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = hearsay_statement_list_finalize;
+  G_OBJECT_CLASS (klass)->dispose = hearsay_all_statements_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hearsay_all_statements_finalize;
 }
 
 static void
-hearsay_statement_list_init (HearsayStatementList *self)
+hearsay_all_statements_init (HearsayAllStatements *self)
 {
   self->parts = g_ptr_array_new_with_free_func (part_free);
   self->by_list = g_hash_table_new (NULL, NULL);
@@ -276,19 +276,19 @@ hearsay_statement_list_init (HearsayStatementList *self)
 }
 
 /**
- * hearsay_statement_list_new:
+ * hearsay_all_statements_new:
  * @articles: a list of #HearsayArticle
  *
  * Returns: (transfer full): the list of their statements, which follows them
  */
-HearsayStatementList *
-hearsay_statement_list_new (GListModel *articles)
+HearsayAllStatements *
+hearsay_all_statements_new (GListModel *articles)
 {
-  HearsayStatementList *self;
+  HearsayAllStatements *self;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (articles), NULL);
 
-  self = g_object_new (HEARSAY_TYPE_STATEMENT_LIST, NULL);
+  self = g_object_new (HEARSAY_TYPE_ALL_STATEMENTS, NULL);
   self->articles = g_object_ref (articles);
   self->articles_handler = g_signal_connect_swapped (articles, "items-changed",
                                                      G_CALLBACK (articles_changed_cb), self);
@@ -297,16 +297,16 @@ hearsay_statement_list_new (GListModel *articles)
 }
 
 /**
- * hearsay_statement_list_peek:
+ * hearsay_all_statements_peek:
  * @position: smaller than the length
  *
  * Returns: (transfer none): the statement there
  */
 HearsayStatement *
-hearsay_statement_list_peek (HearsayStatementList *self,
+hearsay_all_statements_peek (HearsayAllStatements *self,
                              guint                 position)
 {
-  g_return_val_if_fail (HEARSAY_IS_STATEMENT_LIST (self), NULL);
+  g_return_val_if_fail (HEARSAY_IS_ALL_STATEMENTS (self), NULL);
   g_return_val_if_fail (position < self->statements->len, NULL);
 
   return g_ptr_array_index (self->statements, position);
