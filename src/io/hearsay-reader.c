@@ -16,11 +16,14 @@ G_DEFINE_QUARK (hearsay-read-error-quark, hearsay_read_error)
 
 static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
 static const char *const html_types[] = { "text/html", "application/xhtml+xml", NULL };
+static const char *const pdf_extensions[] = { "pdf", NULL };
+static const char *const pdf_types[] = { "application/pdf", NULL };
 static const char *const text_extensions[] = { "txt", "text", "md", "asc", NULL };
 static const char *const text_types[] = { "text/plain", "text/markdown", NULL };
 
 /* Plain text comes last: it takes whatever nobody else has claimed. */
 static const HearsayReader readers[] = {
+  { "PDF", pdf_extensions, pdf_types, hearsay_reader_pdf_sniff, hearsay_reader_pdf_read },
   { "HTML", html_extensions, html_types, hearsay_reader_html_sniff, hearsay_reader_html_read },
   { "Text", text_extensions, text_types, NULL, hearsay_reader_text_read },
 };
