@@ -58,14 +58,31 @@ static gboolean
 opens_adjunct (const HearsayFinder *self,
                guint32              i)
 {
-  static const char *const words[] = { "while", "according", "although", "though", "despite", "after", "when", "as",
-                                       "adding", "citing", "whereas", "saying", "calling", "noting", "arguing",
-                                       "referring", "pointing", "echoing", "warning" };
+  static const char *const words[] = { "while", "according", "although", "when", "adding", "citing", "saying", "calling",
+                                       "noting", "arguing", "referring", "pointing", "echoing", "warning" };
 
   for (guint j = 0; j < G_N_ELEMENTS (words); j++)
     if (hearsay_finder_is (self, i, words[j]))
       return TRUE;
   return FALSE;
+}
+
+/* Behind a noun phrase, a word that opens when, where or why it was said. */
+static gboolean
+opens_circumstance (const HearsayFinder *self,
+                    guint32              i)
+{
+  static const char *const words[] = { "when", "while", "after", "before", "during", "because", "since", "until", "by",
+                                       "if", "following" };
+  guint8 tag = self->xpos[i];
+
+  if (tag != HEARSAY_XPOS_IN && tag != HEARSAY_XPOS_WRB && tag != HEARSAY_XPOS_VBG)
+    return FALSE;
+  for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+    if (hearsay_finder_is (self, i, words[j]))
+      return TRUE;
+  return (hearsay_finder_is (self, i, "in") || hearsay_finder_is (self, i, "on") || hearsay_finder_is (self, i, "at"))
+         && self->chunk[i + 1] >= 0 && g_array_index (self->chunks, HearsayChunk, self->chunk[i + 1]).time;
 }
 
 /* Whether the “and” or “but” at @i is followed by another cue of the same speaker. */
@@ -107,6 +124,8 @@ find_end (const HearsayFinder *self,
       if (token->depth > 0)
         continue;
       if (token->punct == HEARSAY_PUNCT_SEMICOLON)
+        return i - 1;
+      if (phrase && opens_circumstance (self, i))
         return i - 1;
       if (token->punct == HEARSAY_PUNCT_COMMA && (phrase || relative || opens_adjunct (self, i + 1)))
         return i - 1;

@@ -250,7 +250,13 @@ hearsay_frames_find (const HearsayFinder *self,
           return later;
         }
     }
-  if (frame == HEARSAY_FRAME_NONE)
-    *content = HEARSAY_NO_TOKEN;
+  if (frame == HEARSAY_FRAME_NONE || frame == HEARSAY_FRAME_ADJECTIVE)
+    {
+      /* “says too much is made of it”, “said there are” */
+      if (self->xpos[key] != HEARSAY_XPOS_VBG && is_clause_subject (self, i))
+        return HEARSAY_FRAME_CLAUSE;
+      if (frame == HEARSAY_FRAME_NONE)
+        *content = HEARSAY_NO_TOKEN;
+    }
   return frame;
 }

@@ -6,7 +6,7 @@
 #include "analysis/hearsay-attribution-private.h"
 
 /* How likely a candidate must be to be taken. */
-#define THRESHOLD 0.34f
+#define THRESHOLD 0.35f
 /* The same for one whose content is a quotation that nothing else claims. */
 #define QUOTE_THRESHOLD 0.12f
 /* Words of a quotation that are hardly ever anything but what somebody said. */

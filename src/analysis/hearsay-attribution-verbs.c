@@ -12,6 +12,25 @@
 /* How far left a verb's clause is searched for its subject, in tokens. */
 #define MAX_CLAUSE 60
 
+/* Whether a quotation ends before @i, or before the comma there, that is more than a title. */
+static gboolean
+follows_quote (const HearsayFinder *self,
+               guint32              i)
+{
+  guint32 first = hearsay_finder_sentence_first (self, i);
+  guint32 mark = i - 1;
+  const HearsayQuote *quote;
+
+  if (i == first)
+    return FALSE;
+  if (self->text->tokens[mark].punct == HEARSAY_PUNCT_COMMA && mark > first)
+    mark--;
+  if (!hearsay_finder_is_close_quote (self, mark))
+    return FALSE;
+  quote = &self->text->quotes[hearsay_text_find_quote (self->text, mark)];
+  return quote->n_words >= 4 || quote->first_token <= first;
+}
+
 /* Whether what stands before @i could be something said: a quotation's end, or a comma behind a clause. */
 static gboolean
 follows_content (const HearsayFinder *self,
@@ -23,12 +42,11 @@ follows_content (const HearsayFinder *self,
   if (i == first)
     return FALSE;
   before = &self->text->tokens[i - 1];
-  if (hearsay_finder_is_close_quote (self, i - 1))
-    return self->text->quotes[hearsay_text_find_quote (self->text, i - 1)].n_words >= 3;
-  if (before->punct != HEARSAY_PUNCT_COMMA && before->punct != HEARSAY_PUNCT_DASH)
-    return FALSE;
-  if (i >= first + 2 && hearsay_finder_is_close_quote (self, i - 2))
+  if (follows_quote (self, i))
     return TRUE;
+  if (before->punct != HEARSAY_PUNCT_COMMA && before->punct != HEARSAY_PUNCT_DASH
+      && !hearsay_finder_is_close_quote (self, i - 1))
+    return FALSE;
   for (guint32 j = i - 1; j-- > first && j + MAX_CLAUSE > i;)
     if (hearsay_finder_is_finite (self, j))
       return TRUE;
@@ -99,10 +117,14 @@ find_left_source (const HearsayFinder *self,
 {
   guint32 first = hearsay_finder_sentence_first (self, verb);
   guint32 at = group.first;
+  gboolean joined = self->xpos[verb] == HEARSAY_XPOS_VBG && at > first && self->xpos[at - 1] == HEARSAY_XPOS_COMMA;
 
-  found->source = hearsay_phrases_before (self, at, &found->head);
-  if (!hearsay_range_is_empty (found->source))
-    return;
+  if (!joined)
+    {
+      found->source = hearsay_phrases_before (self, at, &found->head);
+      if (!hearsay_range_is_empty (found->source))
+        return;
+    }
   if (at > first)
     found->source = hearsay_verbs_clause_subject (self, at, &found->head);
 }
@@ -116,10 +138,13 @@ find_right_source (const HearsayFinder *self,
 {
   guint32 next = group.last + 1;
   guint32 last = hearsay_finder_sentence_last (self, verb);
+  HearsayRange head;
 
-  if (group.first != verb || next > last || self->chunk[next] < 0)
+  if (group.first != verb || next > last || self->chunk[next] < 0 || !hearsay_finder_is_finite (self, verb))
     return FALSE;
-  if (!follows_content (self, verb) && !follows_quoted_sentence (self, verb))
+  if (!follows_quote (self, verb) && !follows_quoted_sentence (self, verb)
+      && (!hearsay_finder_is (self, verb, "said") || !follows_content (self, verb)
+          || !hearsay_range_is_empty (hearsay_phrases_before (self, verb, &head))))
     return FALSE;
   if (g_array_index (self->chunks, HearsayChunk, self->chunk[next]).time)
     return FALSE;
@@ -183,6 +208,7 @@ try_verb (HearsayFinder *self,
     return FALSE;
   if ((found->frame == HEARSAY_FRAME_NONE || found->frame >= HEARSAY_FRAME_OBJECT || found->frame == HEARSAY_FRAME_QUOTE)
       && !hearsay_range_is_empty (found->source) && found->source.last < verb && !passive
+      && self->xpos[verb] != HEARSAY_XPOS_VBG && self->xpos[found->source.first] != HEARSAY_XPOS_WP
       && (follows_content (self, found->source.first) || follows_quoted_sentence (self, found->source.first)))
     {
       HearsayFrame after = found->frame;

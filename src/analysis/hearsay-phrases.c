@@ -306,6 +306,23 @@ is_description (const HearsayFinder *self,
                     self->text->tokens[first].end - self->text->tokens[first].start) != NULL;
 }
 
+/* “Wells this month announced”: steps left over an expression of time, unless it is all there is. */
+static guint32
+skip_time (const HearsayFinder *self,
+           guint32              end,
+           guint32              begin)
+{
+  const HearsayChunk *chunk = end > begin ? chunk_at (self, end - 1) : NULL;
+  guint32 before;
+
+  if (chunk == NULL || !chunk->time || chunk->first == begin)
+    return end;
+  before = chunk->first;
+  if (before > begin + 1 && tag_at (self, before - 1) == HEARSAY_XPOS_IN)
+    before--;
+  return before > begin && (self->chunk[before - 1] >= 0 || tag_at (self, before - 1) == HEARSAY_XPOS_COMMA) ? before : end;
+}
+
 /**
  * hearsay_phrases_before:
  * @end: the token behind the phrase
@@ -324,6 +341,7 @@ hearsay_phrases_before (const HearsayFinder *self,
   guint8 tag;
 
   *head = HEARSAY_RANGE_NONE;
+  end = skip_time (self, end, begin);
   if (end == begin)
     return range;
   range.last = end - 1;

@@ -71,7 +71,8 @@ first_word_length (const HearsayTextBuilder *self,
 
 /*
  * Whether the lines were broken to a width: none is long, the next line's first
- * word would not have fitted, and some line ends in mid-sentence.
+ * word would not have fitted, and some line ends in mid-sentence and goes on in
+ * lower case, which headings and lists do not.
  */
 static gboolean
 is_wrapped (const HearsayTextBuilder *self,
@@ -98,7 +99,7 @@ is_wrapped (const HearsayTextBuilder *self,
       if (line->end - line->start + 1 + first_word_length (self, next) <= *width)
         continue;
       n_fitting++;
-      evidence = evidence || !ends_a_sentence (self, line);
+      evidence = evidence || (!ends_a_sentence (self, line) && g_ascii_islower (self->base.text[next->start]));
     }
   return evidence && n_fitting * 2 >= lines->len - 1;
 }
