@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/hearsay-filter.h"
-#include "ui/hearsay-statement-list.h"
+#include "ui/hearsay-visible-statements.h"
 
 /* What one idle may take of the main loop. */
 #define SLICE_USEC 4000
@@ -19,7 +19,7 @@ struct _HearsaySession
 
   HearsayStore         *store;
   HearsayFilter        *filter;
-  HearsayStatementList *statements;
+  HearsayVisibleStatements *statements;
 
   GPtrArray            *scope;
   GHashTable           *scope_set;
@@ -145,7 +145,7 @@ static void
 publish (HearsaySession *self)
 {
   self->n_in_scope = self->pending_in_scope;
-  hearsay_statement_list_replace (self->statements, self->pending);
+  hearsay_visible_statements_replace (self->statements, self->pending);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   g_signal_emit (self, signals[STATEMENTS_CHANGED], 0);
 }
@@ -369,7 +369,7 @@ static void
 hearsay_session_init (HearsaySession *self)
 {
   self->filter = hearsay_filter_new ();
-  self->statements = hearsay_statement_list_new ();
+  self->statements = hearsay_visible_statements_new ();
   self->scope = g_ptr_array_new_with_free_func (g_object_unref);
   self->scope_set = g_hash_table_new (NULL, NULL);
   self->selection = g_ptr_array_new_with_free_func (g_object_unref);
@@ -613,13 +613,13 @@ hearsay_session_extend (HearsaySession   *self,
 
   hearsay_session_flush (self);
   if (self->focus == NULL ||
-      !hearsay_statement_list_find (self->statements, self->focus, &from) ||
-      !hearsay_statement_list_find (self->statements, statement, &to))
+      !hearsay_visible_statements_find (self->statements, self->focus, &from) ||
+      !hearsay_visible_statements_find (self->statements, statement, &to))
     {
       hearsay_session_select (self, &statement, 1);
       return;
     }
-  hearsay_session_select (self, hearsay_statement_list_get_items (self->statements) + MIN (from, to),
+  hearsay_session_select (self, hearsay_visible_statements_get_items (self->statements) + MIN (from, to),
                           MAX (from, to) - MIN (from, to) + 1);
 }
 

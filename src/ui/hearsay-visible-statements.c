@@ -3,11 +3,11 @@
  */
 #include "config.h"
 
-#include "ui/hearsay-statement-list.h"
+#include "ui/hearsay-visible-statements.h"
 
 /* A GListStore would copy a hundred thousand pointers into tree nodes at each
  * change of the filter; a plain array is taken over as it is. */
-struct _HearsayStatementList
+struct _HearsayVisibleStatements
 {
   GObject parent_instance;
 
@@ -15,22 +15,22 @@ struct _HearsayStatementList
 };
 
 static GType
-hearsay_statement_list_get_item_type (GListModel *model)
+hearsay_visible_statements_get_item_type (GListModel *model)
 {
   return HEARSAY_TYPE_STATEMENT;
 }
 
 static guint
-hearsay_statement_list_get_n_items (GListModel *model)
+hearsay_visible_statements_get_n_items (GListModel *model)
 {
-  return HEARSAY_STATEMENT_LIST (model)->items->len;
+  return HEARSAY_VISIBLE_STATEMENTS (model)->items->len;
 }
 
 static gpointer
-hearsay_statement_list_get_item (GListModel *model,
-                                 guint       position)
+hearsay_visible_statements_get_item (GListModel *model,
+                                     guint       position)
 {
-  HearsayStatementList *self = HEARSAY_STATEMENT_LIST (model);
+  HearsayVisibleStatements *self = HEARSAY_VISIBLE_STATEMENTS (model);
 
   return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
 }
@@ -38,59 +38,59 @@ hearsay_statement_list_get_item (GListModel *model,
 static void
 list_model_init (GListModelInterface *iface)
 {
-  iface->get_item_type = hearsay_statement_list_get_item_type;
-  iface->get_n_items = hearsay_statement_list_get_n_items;
-  iface->get_item = hearsay_statement_list_get_item;
+  iface->get_item_type = hearsay_visible_statements_get_item_type;
+  iface->get_n_items = hearsay_visible_statements_get_n_items;
+  iface->get_item = hearsay_visible_statements_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (HearsayStatementList, hearsay_statement_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (HearsayVisibleStatements, hearsay_visible_statements, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-hearsay_statement_list_finalize (GObject *object)
+hearsay_visible_statements_finalize (GObject *object)
 {
-  HearsayStatementList *self = HEARSAY_STATEMENT_LIST (object);
+  HearsayVisibleStatements *self = HEARSAY_VISIBLE_STATEMENTS (object);
 
   g_ptr_array_unref (self->items);
 
-  G_OBJECT_CLASS (hearsay_statement_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hearsay_visible_statements_parent_class)->finalize (object);
 }
 
 static void
-hearsay_statement_list_class_init (HearsayStatementListClass *klass)
+hearsay_visible_statements_class_init (HearsayVisibleStatementsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = hearsay_statement_list_finalize;
+  G_OBJECT_CLASS (klass)->finalize = hearsay_visible_statements_finalize;
 }
 
 static void
-hearsay_statement_list_init (HearsayStatementList *self)
+hearsay_visible_statements_init (HearsayVisibleStatements *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-HearsayStatementList *
-hearsay_statement_list_new (void)
+HearsayVisibleStatements *
+hearsay_visible_statements_new (void)
 {
-  return g_object_new (HEARSAY_TYPE_STATEMENT_LIST, NULL);
+  return g_object_new (HEARSAY_TYPE_VISIBLE_STATEMENTS, NULL);
 }
 
 /**
- * hearsay_statement_list_replace:
+ * hearsay_visible_statements_replace:
  * @statements: (transfer none): an array of HearsayStatement that frees its
  *   elements; it is kept and may not change any more
  *
  * Tells of what differs between the common beginning and the common end.
  */
 void
-hearsay_statement_list_replace (HearsayStatementList *self,
-                                GPtrArray            *statements)
+hearsay_visible_statements_replace (HearsayVisibleStatements *self,
+                                    GPtrArray                *statements)
 {
   g_autoptr (GPtrArray) old = NULL;
   guint shorter;
   guint before = 0;
   guint after = 0;
 
-  g_return_if_fail (HEARSAY_IS_STATEMENT_LIST (self));
+  g_return_if_fail (HEARSAY_IS_VISIBLE_STATEMENTS (self));
   g_return_if_fail (statements != NULL);
 
   old = g_steal_pointer (&self->items);
@@ -106,24 +106,24 @@ hearsay_statement_list_replace (HearsayStatementList *self,
 }
 
 /**
- * hearsay_statement_list_get_items:
+ * hearsay_visible_statements_get_items:
  *
  * Returns: (transfer none): all statements; valid until they are replaced
  */
 HearsayStatement **
-hearsay_statement_list_get_items (HearsayStatementList *self)
+hearsay_visible_statements_get_items (HearsayVisibleStatements *self)
 {
-  g_return_val_if_fail (HEARSAY_IS_STATEMENT_LIST (self), NULL);
+  g_return_val_if_fail (HEARSAY_IS_VISIBLE_STATEMENTS (self), NULL);
 
   return (HearsayStatement **) self->items->pdata;
 }
 
 gboolean
-hearsay_statement_list_find (HearsayStatementList *self,
-                             HearsayStatement     *statement,
-                             guint                *position)
+hearsay_visible_statements_find (HearsayVisibleStatements *self,
+                                 HearsayStatement         *statement,
+                                 guint                    *position)
 {
-  g_return_val_if_fail (HEARSAY_IS_STATEMENT_LIST (self), FALSE);
+  g_return_val_if_fail (HEARSAY_IS_VISIBLE_STATEMENTS (self), FALSE);
 
   return g_ptr_array_find (self->items, statement, position);
 }
