@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-fit.h"
+
+#include "analysis/hearsay-tagger.h"
+#include "training/hearsay-perceptron.h"
+
+#define N_EPOCHS 8
+#define N_FOLDS 4
+/* A feature must have been seen this often. */
+#define MIN_COUNT 3
+/* A pair of tags must have been seen this often to be a label. */
+#define MIN_LABEL_COUNT 5
+
+typedef struct
+{
+  const HearsayTreebank *treebank;
+  const guint8 *labels;
+  guint n_labels;
+  guint8 label_of[HEARSAY_N_XPOS][HEARSAY_N_UPOS];
+  guint skipped_fold; /* N_FOLDS for none */
+  guint64 seed;
+  HearsayPerceptron *perceptron;
+} Trainer;
+
+static gboolean
+is_skipped (const Trainer *self,
+            guint          sentence)
+{
+  return sentence / 64 % N_FOLDS == self->skipped_fold;
+}
+
+static guint
+get_gold (const Trainer         *self,
+          const HearsaySentence *sentence,
+          gint                   token)
+{
+  if (token < 0)
+    return HEARSAY_TAGGER_NO_LABEL;
+  return self->label_of[sentence->gold.xpos[token]][sentence->gold.upos[token]];
+}
+
+static void
+count_features (Trainer *self)
+{
+  for (guint i = 0; i < self->treebank->sentences->len; i++)
+    {
+      const HearsaySentence *sentence = hearsay_treebank_get (self->treebank, i);
+
+      if (is_skipped (self, i))
+        continue;
+      for (gint k = 0; k < (gint) sentence->gold.n; k++)
+        {
+          guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
+          guint n = hearsay_tagger_word_features (&sentence->traits[k + 3], features);
+
+          n += hearsay_tagger_tag_features (&sentence->traits[k + 3], get_gold (self, sentence, k - 1),
+                                            get_gold (self, sentence, k - 2), features + n);
+          hearsay_perceptron_count (self->perceptron, features, n);
+        }
+    }
+}
+
+static void
+train_sentence (Trainer               *self,
+                const HearsaySentence *sentence)
+{
+  guint previous = HEARSAY_TAGGER_NO_LABEL;
+  guint before_previous = HEARSAY_TAGGER_NO_LABEL;
+
+  for (guint i = 0; i < sentence->gold.n; i++)
+    {
+      guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
+      guint32 rows[HEARSAY_TAGGER_MAX_FEATURES];
+      gint32 scores[HEARSAY_TAGGER_MAX_LABELS] = { 0 };
+      guint gold = get_gold (self, sentence, (gint) i);
+      guint best = 0;
+      guint n;
+
+      n = hearsay_tagger_word_features (&sentence->traits[i + 3], features);
+      n += hearsay_tagger_tag_features (&sentence->traits[i + 3], previous, before_previous, features + n);
+      hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+      hearsay_perceptron_score (self->perceptron, rows, n, scores);
+      for (guint k = 1; k < self->n_labels; k++)
+        {
+          if (scores[k] > scores[best])
+            best = k;
+        }
+      if (best != gold && gold != HEARSAY_TAGGER_NO_LABEL)
+        hearsay_perceptron_update (self->perceptron, rows, n, gold, best);
+      hearsay_perceptron_step (self->perceptron);
+      before_previous = previous;
+      previous = best;
+    }
+}
+
+static GBytes *
+train (Trainer *self)
+{
+  guint n = self->treebank->sentences->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  GBytes *section;
+
+  self->perceptron = hearsay_perceptron_new (self->n_labels);
+  count_features (self);
+  hearsay_perceptron_freeze (self->perceptron, MIN_COUNT);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+    {
+      hearsay_fit_shuffle (order, n, &self->seed);
+      for (guint i = 0; i < n; i++)
+        {
+          if (!is_skipped (self, order[i]))
+            train_sentence (self, hearsay_treebank_get (self->treebank, order[i]));
+        }
+    }
+  section = hearsay_perceptron_pack (self->perceptron, 8, 0.5);
+  g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
+  return section;
+}
+
+static gpointer
+train_thread (gpointer data)
+{
+  return train (data);
+}
+
+/* Pairs of tags that are common enough, the first for the pairs that are not. */
+static GByteArray *
+make_labels (const HearsayTreebank *treebank)
+{
+  g_autofree guint *counts = g_new0 (guint, HEARSAY_N_XPOS * HEARSAY_N_UPOS);
+  GByteArray *labels = g_byte_array_new ();
+
+  for (guint i = 0; i < treebank->sentences->len; i++)
+    {
+      const HearsaySentence *sentence = hearsay_treebank_get (treebank, i);
+
+      for (guint k = 0; k < sentence->gold.n; k++)
+        counts[sentence->gold.xpos[k] * HEARSAY_N_UPOS + sentence->gold.upos[k]]++;
+    }
+  for (guint i = 0; i < HEARSAY_N_XPOS * HEARSAY_N_UPOS; i++)
+    {
+      guint8 pair[2] = { (guint8) (i / HEARSAY_N_UPOS), (guint8) (i % HEARSAY_N_UPOS) };
+
+      if (counts[i] >= MIN_LABEL_COUNT && labels->len < 2 * HEARSAY_TAGGER_MAX_LABELS)
+        g_byte_array_append (labels, pair, sizeof pair);
+    }
+  return labels;
+}
+
+static void
+init_trainer (Trainer    *self,
+              HearsayFit *fit,
+              GByteArray *labels,
+              guint       fold)
+{
+  memset (self, 0, sizeof *self);
+  memset (self->label_of, HEARSAY_TAGGER_NO_LABEL, sizeof self->label_of);
+  self->treebank = fit->train;
+  self->labels = labels->data;
+  self->n_labels = labels->len / 2;
+  self->skipped_fold = fold;
+  self->seed = fit->seed;
+  for (guint i = 0; i < self->n_labels; i++)
+    self->label_of[labels->data[2 * i]][labels->data[2 * i + 1]] = (guint8) i;
+}
+
+static gboolean
+prepare (HearsayFit    *fit,
+         HearsayModel **model,
+         GError       **error)
+{
+  HearsayWordlist wordlist;
+
+  if (!hearsay_fit_load_train (fit, error))
+    return FALSE;
+  *model = hearsay_fit_get_model (fit, error);
+  if (*model == NULL || !hearsay_wordlist_load (&wordlist, *model, "words", error))
+    return FALSE;
+  hearsay_treebank_add_traits (fit->train, &wordlist);
+  return TRUE;
+}
+
+/**
+ * hearsay_fit_tagger:
+ *
+ * Fits the tagger on all training sentences.
+ */
+gboolean
+hearsay_fit_tagger (HearsayFit  *fit,
+                    GError     **error)
+{
+  g_autoptr (HearsayModel) model = NULL;
+  g_autoptr (GByteArray) labels = NULL;
+  g_autoptr (GBytes) label_section = NULL;
+  g_autoptr (GBytes) section = NULL;
+  Trainer trainer;
+
+  if (!prepare (fit, &model, error))
+    return FALSE;
+  labels = make_labels (fit->train);
+  init_trainer (&trainer, fit, labels, N_FOLDS);
+  section = train (&trainer);
+  label_section = g_bytes_new (labels->data, labels->len);
+  hearsay_model_builder_add (fit->builder, "tag.weights", section);
+  hearsay_model_builder_add (fit->builder, "tag.labels", label_section);
+  g_print ("tagger: %u labels, %" G_GSIZE_FORMAT " bytes\n", labels->len / 2, g_bytes_get_size (section));
+  return TRUE;
+}
+
+static gboolean
+tag_fold (HearsayFit  *fit,
+          GByteArray  *labels,
+          GBytes      *weights,
+          guint        fold,
+          GError     **error)
+{
+  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
+  g_autoptr (GBytes) label_section = g_bytes_new (labels->data, labels->len);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  HearsayTagger tagger;
+
+  hearsay_model_builder_add (builder, "tag.weights", weights);
+  hearsay_model_builder_add (builder, "tag.labels", label_section);
+  bytes = hearsay_model_builder_finish (builder);
+  model = hearsay_model_new (bytes, error);
+  if (model == NULL || !hearsay_tagger_load (&tagger, model, error))
+    return FALSE;
+  for (guint i = 0; i < fit->train->sentences->len; i++)
+    {
+      HearsaySentence *sentence = hearsay_treebank_get (fit->train, i);
+
+      if (i / 64 % N_FOLDS == fold)
+        hearsay_tagger_run (&tagger, sentence->traits, &sentence->silver);
+    }
+  return TRUE;
+}
+
+/**
+ * hearsay_fit_tag_train:
+ *
+ * Gives every training sentence the tags of a tagger that was fitted on three
+ * quarters of the others (jackknife), as later stages will see tags in use.
+ */
+gboolean
+hearsay_fit_tag_train (HearsayFit  *fit,
+                       GError     **error)
+{
+  g_autoptr (HearsayModel) model = NULL;
+  g_autoptr (GByteArray) labels = NULL;
+  Trainer trainers[N_FOLDS];
+  GBytes *sections[N_FOLDS] = { NULL };
+  gboolean done = TRUE;
+
+  if (!prepare (fit, &model, error))
+    return FALSE;
+  if (fit->tagged)
+    return TRUE;
+  labels = make_labels (fit->train);
+  for (guint fold = 0; fold < N_FOLDS; fold += 2)
+    {
+      GThread *thread = NULL;
+
+      init_trainer (&trainers[fold], fit, labels, fold);
+      init_trainer (&trainers[fold + 1], fit, labels, fold + 1);
+      if (fit->n_threads > 1)
+        thread = g_thread_new ("fold", train_thread, &trainers[fold]);
+      else
+        sections[fold] = train (&trainers[fold]);
+      sections[fold + 1] = train (&trainers[fold + 1]);
+      if (thread != NULL)
+        sections[fold] = g_thread_join (thread);
+    }
+  for (guint fold = 0; fold < N_FOLDS; fold++)
+    {
+      done = done && tag_fold (fit, labels, sections[fold], fold, error);
+      g_bytes_unref (sections[fold]);
+    }
+  fit->tagged = done;
+  return done;
+}

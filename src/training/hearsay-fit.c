@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-fit.h"
+
+/**
+ * hearsay_fit_get_model:
+ *
+ * Returns: (transfer full) (nullable): a model of the parts that are there so far
+ */
+HearsayModel *
+hearsay_fit_get_model (HearsayFit  *fit,
+                       GError     **error)
+{
+  g_autoptr (GBytes) bytes = hearsay_model_builder_finish (fit->builder);
+
+  return hearsay_model_new (bytes, error);
+}
+
+/**
+ * hearsay_fit_load_train:
+ *
+ * Reads the treebanks that are fitted on, if that was not done yet, and gives
+ * their words the traits of the model as it stands.
+ */
+gboolean
+hearsay_fit_load_train (HearsayFit  *fit,
+                        GError     **error)
+{
+  const char *names[] = { "ewt-train.conllu.gz", "gum-train.conllu.gz" };
+  g_autoptr (HearsayTreebank) train = NULL;
+
+  if (fit->train != NULL)
+    return TRUE;
+  train = hearsay_treebank_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fit->shared, "corpora", "ud", names[i], NULL);
+
+      if (!hearsay_treebank_read (train, path, error))
+        return FALSE;
+    }
+  fit->train = g_steal_pointer (&train);
+  return TRUE;
+}
+
+/**
+ * hearsay_fit_shuffle:
+ * @state: (inout): of the generator (splitmix64), any value to begin with
+ */
+void
+hearsay_fit_shuffle (guint32 *items,
+                     guint    n,
+                     guint64 *state)
+{
+  for (guint i = n; i > 1; i--)
+    {
+      guint64 z = (*state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
+      guint32 item = items[i - 1];
+      guint j;
+
+      z = (z ^ z >> 30) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+      z = (z ^ z >> 27) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
+      j = (guint) ((z ^ z >> 31) % i);
+      items[i - 1] = items[j];
+      items[j] = item;
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-model.h"
+#include "training/hearsay-treebank.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HearsayFit:
+ * @shared: the directory with corpora/
+ * @wordnet: the directory with WordNet's files
+ * @n_threads: how many threads may work; the result does not depend on it
+ * @seed: of every shuffle
+ * @builder: takes the sections that the parts make
+ * @train: the treebanks that are fitted on
+ *
+ * What the parts of the model are fitted from and into.
+ */
+typedef struct
+{
+  const char *shared;
+  const char *wordnet;
+  guint n_threads;
+  guint32 seed;
+  HearsayModelBuilder *builder;
+  HearsayTreebank *train;
+  gboolean tagged;
+} HearsayFit;
+
+/* A part of the model that can be fitted by itself, once those before it are there. */
+typedef struct
+{
+  const char *name;
+  gboolean (*fit) (HearsayFit *fit, GError **error);
+} HearsayFitPart;
+
+gboolean      hearsay_fit_words      (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_tagger     (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_lemmas     (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_parser     (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_relations  (HearsayFit       *fit,
+                                      GError          **error);
+
+HearsayModel *hearsay_fit_get_model  (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_load_train (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_tag_train  (HearsayFit       *fit,
+                                      GError          **error);
+void          hearsay_fit_shuffle    (guint32          *items,
+                                      guint             n,
+                                      guint64          *state);
+
+gboolean      hearsay_evaluate       (const HearsayModel *model,
+                                      const char         *shared,
+                                      GError            **error);
+
+G_END_DECLS

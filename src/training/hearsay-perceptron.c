@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-perceptron.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  guint32 feature;
+  guint32 value; /* how often it was counted, then its row; 0 = empty slot while counting */
+} Slot;
+
+struct _HearsayPerceptron
+{
+  guint n_labels;
+  guint stride;
+  Slot *slots;
+  guint32 mask;
+  guint32 n_slots_used;
+  guint32 n_rows;
+  guint32 *row_features;
+  gint16 *weights;
+  gint64 *totals;
+  gint64 step;
+};
+
+/**
+ * hearsay_perceptron_new:
+ * @n_labels: 1 to 256
+ */
+HearsayPerceptron *
+hearsay_perceptron_new (guint n_labels)
+{
+  HearsayPerceptron *self;
+
+  g_return_val_if_fail (n_labels > 0 && n_labels <= 256, NULL);
+
+  self = g_new0 (HearsayPerceptron, 1);
+  self->n_labels = n_labels;
+  self->stride = (n_labels + 7) / 8 * 8;
+  self->mask = (1u << 20) - 1;
+  self->slots = g_new0 (Slot, (gsize) self->mask + 1);
+  self->step = 1;
+  return self;
+}
+
+void
+hearsay_perceptron_free (HearsayPerceptron *self)
+{
+  g_free (self->slots);
+  g_free (self->row_features);
+  g_free (self->weights);
+  g_free (self->totals);
+  g_free (self);
+}
+
+static inline Slot *
+find_slot (const HearsayPerceptron *self,
+           guint32                  feature)
+{
+  guint32 i = feature * 0x9E3779B1u;
+
+  i ^= i >> 15;
+  while (self->slots[i & self->mask].value != 0 && self->slots[i & self->mask].feature != feature)
+    i++;
+  return &self->slots[i & self->mask];
+}
+
+static void
+grow (HearsayPerceptron *self)
+{
+  Slot *old = self->slots;
+  gsize n_old = (gsize) self->mask + 1;
+
+  self->mask = self->mask * 2 + 1;
+  self->slots = g_new0 (Slot, (gsize) self->mask + 1);
+  for (gsize i = 0; i < n_old; i++)
+    {
+      if (old[i].value != 0)
+        *find_slot (self, old[i].feature) = old[i];
+    }
+  g_free (old);
+}
+
+/**
+ * hearsay_perceptron_count:
+ *
+ * Notes that @features were seen together once more.
+ */
+void
+hearsay_perceptron_count (HearsayPerceptron *self,
+                          const guint32     *features,
+                          guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      Slot *slot = find_slot (self, features[i]);
+
+      if (slot->value++ == 0)
+        {
+          slot->feature = features[i];
+          if (++self->n_slots_used > self->mask / 2)
+            grow (self);
+        }
+    }
+}
+
+static int
+compare_features (gconstpointer a,
+                  gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a;
+  guint32 y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/**
+ * hearsay_perceptron_freeze:
+ * @min_count: features that were counted less often get no row
+ *
+ * Returns: the number of rows
+ */
+guint
+hearsay_perceptron_freeze (HearsayPerceptron *self,
+                           guint              min_count)
+{
+  g_autofree Slot *old = g_steal_pointer (&self->slots);
+  gsize n_old = (gsize) self->mask + 1;
+  guint32 n = 0;
+
+  self->row_features = g_new (guint32, (gsize) self->n_slots_used + 1);
+  for (gsize i = 0; i < n_old; i++)
+    {
+      if (old[i].value >= min_count && old[i].value > 0)
+        self->row_features[1 + n++] = old[i].feature;
+    }
+  qsort (self->row_features + 1, n, sizeof (guint32), compare_features);
+  for (self->mask = 1023; self->mask / 2 < n;)
+    self->mask = self->mask * 2 + 1;
+  self->slots = g_new0 (Slot, (gsize) self->mask + 1);
+  for (guint32 row = 1; row <= n; row++)
+    *find_slot (self, self->row_features[row]) = (Slot) { self->row_features[row], row };
+  self->n_rows = n + 1;
+  self->weights = g_new0 (gint16, (gsize) self->n_rows * self->stride);
+  self->totals = g_new0 (gint64, (gsize) self->n_rows * self->stride);
+  return n;
+}
+
+/**
+ * hearsay_perceptron_find_rows:
+ * @rows: (out) (array length=n): the features' rows, #HEARSAY_PERCEPTRON_NO_ROW for those too rare
+ */
+void
+hearsay_perceptron_find_rows (const HearsayPerceptron *self,
+                              const guint32           *features,
+                              guint                    n,
+                              guint32                 *rows)
+{
+  for (guint i = 0; i < n; i++)
+    rows[i] = find_slot (self, features[i])->value;
+}
+
+/**
+ * hearsay_perceptron_score:
+ * @scores: (array): to which the rows' weights are added; room for the labels, rounded up to 8
+ */
+void
+hearsay_perceptron_score (const HearsayPerceptron *self,
+                          const guint32           *rows,
+                          guint                    n,
+                          gint32                  *scores)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const gint16 *row = self->weights + (gsize) rows[i] * self->stride;
+
+      if (rows[i] == HEARSAY_PERCEPTRON_NO_ROW)
+        continue;
+      for (guint k = 0; k < self->stride; k++)
+        scores[k] += row[k];
+    }
+}
+
+static inline void
+change (HearsayPerceptron *self,
+        guint32            row,
+        guint              label,
+        int                delta)
+{
+  gsize index = (gsize) row * self->stride + label;
+
+  self->weights[index] = (gint16) CLAMP (self->weights[index] + delta, -30000, 30000);
+  self->totals[index] += self->step * delta;
+}
+
+/**
+ * hearsay_perceptron_update:
+ * @good: the label whose score is to rise
+ * @bad: the label whose score is to fall
+ */
+void
+hearsay_perceptron_update (HearsayPerceptron *self,
+                           const guint32     *rows,
+                           guint              n,
+                           guint              good,
+                           guint              bad)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (rows[i] == HEARSAY_PERCEPTRON_NO_ROW)
+        continue;
+      change (self, rows[i], good, 1);
+      change (self, rows[i], bad, -1);
+    }
+}
+
+/* One example has been seen, whether or not it changed anything. */
+void
+hearsay_perceptron_step (HearsayPerceptron *self)
+{
+  self->step++;
+}
+
+/**
+ * hearsay_perceptron_pack:
+ * @clip: weights beyond this many times their root mean square are cut to it
+ * @min_weight: weights of fewer units are left out, as 0.5
+ *
+ * Returns: (transfer full): a section with the averaged weights
+ */
+GBytes *
+hearsay_perceptron_pack (const HearsayPerceptron *self,
+                         double                   clip,
+                         double                   min_weight)
+{
+  g_autofree float *averages = g_new (float, (gsize) self->n_rows * self->stride);
+
+  for (gsize i = 0; i < (gsize) self->n_rows * self->stride; i++)
+    averages[i] = (float) (self->weights[i] - (double) self->totals[i] / (double) self->step);
+  return hearsay_weights_pack (self->row_features + 1, averages + self->stride, self->n_rows - 1,
+                               self->n_labels, self->stride, clip, min_weight);
+}
