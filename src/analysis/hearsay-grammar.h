@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "analysis/hearsay-features.h"
 #include "analysis/hearsay-model.h"
 #include "analysis/hearsay-syntax.h"
 
@@ -16,33 +17,33 @@ G_BEGIN_DECLS
 typedef struct _HearsayGrammar HearsayGrammar;
 typedef struct _HearsayScratch HearsayScratch;
 
-HearsayGrammar *hearsay_grammar_new      (HearsayModel          *model,
-                                          GError               **error) G_GNUC_WARN_UNUSED_RESULT;
-HearsayGrammar *hearsay_grammar_ref      (HearsayGrammar        *self);
-void            hearsay_grammar_unref    (HearsayGrammar        *self);
-HearsayModel   *hearsay_grammar_get_model (HearsayGrammar       *self);
+HearsayGrammar        *hearsay_grammar_new          (HearsayModel          *model,
+                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+HearsayGrammar        *hearsay_grammar_ref          (HearsayGrammar        *self);
+void                   hearsay_grammar_unref        (HearsayGrammar        *self);
+HearsayModel          *hearsay_grammar_get_model    (HearsayGrammar        *self);
+const HearsayWordlist *hearsay_grammar_get_wordlist (const HearsayGrammar  *self);
 
-HearsayScratch *hearsay_scratch_new      (void);
-void            hearsay_scratch_free     (HearsayScratch        *self);
+HearsayScratch        *hearsay_scratch_new          (void);
+void                   hearsay_scratch_free         (HearsayScratch        *self);
+const HearsayTraits   *hearsay_scratch_get_traits   (const HearsayScratch  *self);
 
-void            hearsay_grammar_tag      (const HearsayGrammar  *self,
-                                          HearsayScratch        *scratch,
-                                          const HearsayWord     *words,
-                                          HearsaySyntax         *syntax);
-void            hearsay_grammar_lemmatize (const HearsayGrammar *self,
-                                          HearsayScratch        *scratch,
-                                          const HearsayWord     *words,
-                                          GStringChunk          *chunk,
-                                          HearsaySyntax         *syntax);
-void            hearsay_grammar_parse    (const HearsayGrammar  *self,
-                                          HearsayScratch        *scratch,
-                                          const HearsayWord     *words,
-                                          HearsaySyntax         *syntax);
-void            hearsay_grammar_annotate (const HearsayGrammar  *self,
-                                          HearsayScratch        *scratch,
-                                          const HearsayWord     *words,
-                                          GStringChunk          *chunk,
-                                          HearsaySyntax         *syntax);
+void                   hearsay_grammar_tag          (const HearsayGrammar  *self,
+                                                     HearsayScratch        *scratch,
+                                                     const HearsayWord     *words,
+                                                     HearsaySyntax         *syntax);
+void                   hearsay_grammar_lemmatize    (const HearsayGrammar  *self,
+                                                     const HearsayWord     *words,
+                                                     GStringChunk          *chunk,
+                                                     HearsaySyntax         *syntax);
+void                   hearsay_grammar_parse        (const HearsayGrammar  *self,
+                                                     HearsayScratch        *scratch,
+                                                     HearsaySyntax         *syntax);
+void                   hearsay_grammar_annotate     (const HearsayGrammar  *self,
+                                                     HearsayScratch        *scratch,
+                                                     const HearsayWord     *words,
+                                                     GStringChunk          *chunk,
+                                                     HearsaySyntax         *syntax);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayGrammar, hearsay_grammar_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayScratch, hearsay_scratch_free)

@@ -24,6 +24,8 @@ typedef struct
   guint skipped_fold; /* N_FOLDS for none */
   guint64 seed;
   HearsayPerceptron *perceptron;
+  guint n_word_features;
+  guint32 **word_rows; /* a sentence's rows of features that do not depend on tags, found once */
 } Trainer;
 
 static gboolean
@@ -65,8 +67,31 @@ count_features (Trainer *self)
 }
 
 static void
+find_word_rows (Trainer *self)
+{
+  self->word_rows = g_new0 (guint32 *, self->treebank->sentences->len);
+  for (guint i = 0; i < self->treebank->sentences->len; i++)
+    {
+      const HearsaySentence *sentence = hearsay_treebank_get (self->treebank, i);
+      guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
+
+      if (is_skipped (self, i))
+        continue;
+      for (guint k = 0; k < sentence->gold.n; k++)
+        {
+          self->n_word_features = hearsay_tagger_word_features (&sentence->traits[k + 3], features);
+          if (k == 0)
+            self->word_rows[i] = g_new (guint32, (gsize) self->n_word_features * sentence->gold.n);
+          hearsay_perceptron_find_rows (self->perceptron, features, self->n_word_features,
+                                        self->word_rows[i] + (gsize) k * self->n_word_features);
+        }
+    }
+}
+
+static void
 train_sentence (Trainer               *self,
-                const HearsaySentence *sentence)
+                const HearsaySentence *sentence,
+                const guint32         *word_rows)
 {
   guint previous = HEARSAY_TAGGER_NO_LABEL;
   guint before_previous = HEARSAY_TAGGER_NO_LABEL;
@@ -78,11 +103,13 @@ train_sentence (Trainer               *self,
       gint32 scores[HEARSAY_TAGGER_MAX_LABELS] = { 0 };
       guint gold = get_gold (self, sentence, (gint) i);
       guint best = 0;
-      guint n;
+      guint n = self->n_word_features;
+      guint n_tag;
 
-      n = hearsay_tagger_word_features (&sentence->traits[i + 3], features);
-      n += hearsay_tagger_tag_features (&sentence->traits[i + 3], previous, before_previous, features + n);
-      hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+      memcpy (rows, word_rows + (gsize) i * n, n * sizeof (guint32));
+      n_tag = hearsay_tagger_tag_features (&sentence->traits[i + 3], previous, before_previous, features);
+      hearsay_perceptron_find_rows (self->perceptron, features, n_tag, rows + n);
+      n += n_tag;
       hearsay_perceptron_score (self->perceptron, rows, n, scores);
       for (guint k = 1; k < self->n_labels; k++)
         {
@@ -107,6 +134,7 @@ train (Trainer *self)
   self->perceptron = hearsay_perceptron_new (self->n_labels);
   count_features (self);
   hearsay_perceptron_freeze (self->perceptron, MIN_COUNT);
+  find_word_rows (self);
   for (guint i = 0; i < n; i++)
     order[i] = i;
   for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
@@ -115,11 +143,14 @@ train (Trainer *self)
       for (guint i = 0; i < n; i++)
         {
           if (!is_skipped (self, order[i]))
-            train_sentence (self, hearsay_treebank_get (self->treebank, order[i]));
+            train_sentence (self, hearsay_treebank_get (self->treebank, order[i]), self->word_rows[order[i]]);
         }
     }
   section = hearsay_perceptron_pack (self->perceptron, 8, 0.5);
   g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
+  for (guint i = 0; i < n; i++)
+    g_free (self->word_rows[i]);
+  g_clear_pointer (&self->word_rows, g_free);
   return section;
 }
 

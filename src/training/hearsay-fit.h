@@ -58,8 +58,9 @@ void          hearsay_fit_shuffle    (guint32          *items,
                                       guint             n,
                                       guint64          *state);
 
-gboolean      hearsay_evaluate       (const HearsayModel *model,
-                                      const char         *shared,
-                                      GError            **error);
+gboolean      hearsay_evaluate       (HearsayModel     *model,
+                                      const char       *shared,
+                                      const char       *output_dir,
+                                      GError          **error);
 
 G_END_DECLS

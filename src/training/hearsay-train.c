@@ -11,11 +11,15 @@
 static const HearsayFitPart parts[] = {
   { "words", hearsay_fit_words },
   { "tagger", hearsay_fit_tagger },
+  { "lemmas", hearsay_fit_lemmas },
+  { "parser", hearsay_fit_parser },
+  { "relations", hearsay_fit_relations },
 };
 
 static char *shared_dir = NULL;
 static char *wordnet_dir = NULL;
 static char *model_path = NULL;
+static char *output_dir = NULL;
 static char **part_names = NULL;
 static gboolean evaluate_only = FALSE;
 static int n_threads = 2;
@@ -26,6 +30,7 @@ static const GOptionEntry options[] = {
   { "model", 0, 0, G_OPTION_ARG_FILENAME, &model_path, "The model file that is made or evaluated", "FILE" },
   { "part", 0, 0, G_OPTION_ARG_STRING_ARRAY, &part_names, "Fit this part anew and keep the others (may be repeated)", "NAME" },
   { "evaluate", 0, 0, G_OPTION_ARG_NONE, &evaluate_only, "Fit nothing, measure the model on the development sets", NULL },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output_dir, "Write the development sets as the model sees them", "DIR" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "Threads that may work (the result does not depend on it)", "N" },
   { NULL }
 };
@@ -122,7 +127,7 @@ run (int      argc,
   if (!evaluate_only && !fit_model (error))
     return FALSE;
   model = hearsay_model_open (model_path, error);
-  return model != NULL && hearsay_evaluate (model, shared_dir, error);
+  return model != NULL && hearsay_evaluate (model, shared_dir, output_dir, error);
 }
 
 int

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-parser.h"
+
+#include "analysis/hearsay-model-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define HEADER_SIZE 16
+
+/**
+ * hearsay_parser_load:
+ * @self: (out): a view that is valid as long as @model
+ *
+ * The section holds the number of transitions, the bits of a row's number, the
+ * scale (a float) and the width of the beam, 4 bytes each, then rows of int8.
+ *
+ * Returns: whether @model has a parser
+ */
+gboolean
+hearsay_parser_load (HearsayParser       *self,
+                     const HearsayModel  *model,
+                     GError             **error)
+{
+  const guint8 *data;
+  guint32 scale;
+  guint32 bits;
+  gsize size;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  data = hearsay_model_require (model, "parse.weights", HEADER_SIZE, &size, error);
+  if (data == NULL)
+    return FALSE;
+  bits = hearsay_model_get_u32 (data + 4);
+  scale = hearsay_model_get_u32 (data + 8);
+  memcpy (&self->scale, &scale, sizeof scale);
+  self->beam = hearsay_model_get_u32 (data + 12);
+  if (hearsay_model_get_u32 (data) != HEARSAY_N_ACTIONS || bits < 1 || bits > 24 ||
+      size != HEADER_SIZE + ((gsize) HEARSAY_N_ACTIONS << bits) ||
+      self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
+    {
+      g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
+                   _("The part “%s” of the language model has an unknown shape"), "parse.weights");
+      return FALSE;
+    }
+  self->weights = (const gint8 *) data + HEADER_SIZE;
+  self->shift = 32 - bits;
+  return TRUE;
+}
+
+static void
+add_scores (gconstpointer  data,
+            const guint32 *features,
+            guint          n_features,
+            gint32        *scores)
+{
+  const HearsayParser *self = data;
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      const gint8 *row = self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS;
+
+      for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
+        scores[k] += row[k];
+    }
+}
+
+/* Keeps the best @beam candidates in falling order; of equals the one that came first. */
+static guint
+insert (HearsayCandidate *candidates,
+        guint             n,
+        guint             beam,
+        HearsayCandidate  candidate)
+{
+  guint i;
+
+  if (n == beam && candidates[n - 1].score >= candidate.score)
+    return n;
+  for (i = n < beam ? n : n - 1; i > 0 && candidates[i - 1].score < candidate.score; i--)
+    candidates[i] = candidates[i - 1];
+  candidates[i] = candidate;
+  return n < beam ? n + 1 : n;
+}
+
+/**
+ * hearsay_parser_expand:
+ * @states: (array length=n_states): a beam
+ * @candidates: (out) (array length=beam): the best continuations, best first
+ *
+ * Scores every transition of every state. A state that is over stays as it is.
+ *
+ * Returns: how many candidates there are
+ */
+guint
+hearsay_parser_expand (const HearsayState *states,
+                       guint               n_states,
+                       HearsayParserSpace *space,
+                       HearsayScoreFunc    score,
+                       gconstpointer       data,
+                       guint               beam,
+                       HearsayCandidate   *candidates)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_states; i++)
+    {
+      guint32 features[HEARSAY_PARSER_MAX_FEATURES];
+      gint32 scores[HEARSAY_N_ACTIONS] = { 0 };
+      guint n_features;
+
+      if (hearsay_state_is_over (&states[i], space->n))
+        {
+          n = insert (candidates, n, beam, (HearsayCandidate) { states[i].score, (guint16) i, HEARSAY_N_ACTIONS });
+          continue;
+        }
+      n_features = hearsay_state_features (&states[i], space->nodes, features);
+      score (data, features, n_features, scores);
+      for (guint action = 0; action < HEARSAY_N_ACTIONS; action++)
+        {
+          if (hearsay_state_allows (&states[i], (HearsayAction) action, space->n))
+            n = insert (candidates, n, beam,
+                        (HearsayCandidate) { states[i].score + scores[action], (guint16) i, (guint8) action });
+        }
+    }
+  return n;
+}
+
+static const HearsayState *
+search (const HearsayParser *self,
+        HearsayParserSpace  *space)
+{
+  HearsayState *states = space->states;
+  HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
+  guint n_states = 1;
+
+  hearsay_state_reset (&states[0], space->n);
+  for (gboolean going = space->n > 0; going;)
+    {
+      HearsayCandidate candidates[HEARSAY_PARSER_MAX_BEAM];
+      HearsayState *old = states;
+
+      n_states = hearsay_parser_expand (states, n_states, space, add_scores, self, self->beam, candidates);
+      going = FALSE;
+      for (guint i = 0; i < n_states; i++)
+        {
+          hearsay_state_copy (&others[i], &states[candidates[i].state], space->n);
+          others[i].score = candidates[i].score;
+          if (candidates[i].action < HEARSAY_N_ACTIONS)
+            hearsay_state_apply (&others[i], (HearsayAction) candidates[i].action);
+          going = going || !hearsay_state_is_over (&others[i], space->n);
+        }
+      states = others;
+      others = old;
+    }
+  return &states[0];
+}
+
+/* The first token without a head becomes the root, or hangs on the sentence's root that is there already. */
+static void
+take_heads (const HearsayState *state,
+            HearsaySyntax      *syntax,
+            guint               first,
+            guint               n,
+            gint32             *root)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (state->head[i + 1] != 0)
+        syntax->head[first + i] = (gint32) (first + state->head[i + 1] - 1);
+      else
+        {
+          syntax->head[first + i] = *root;
+          if (*root < 0)
+            *root = (gint32) (first + i);
+        }
+    }
+}
+
+/**
+ * hearsay_parser_run:
+ * @space: memory of the calling thread
+ * @traits: of all tokens, as hearsay_traits_fill_all() leaves them
+ * @syntax: its tags are read, its heads set
+ *
+ * Finds each token's head by a beam search over arc-eager transitions. Linear time.
+ */
+void
+hearsay_parser_run (const HearsayParser *self,
+                    HearsayParserSpace  *space,
+                    const HearsayTraits *traits,
+                    HearsaySyntax       *syntax)
+{
+  gint32 root = -1;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (syntax != NULL);
+
+  for (guint first = 0; first < syntax->n; first += HEARSAY_PARSER_MAX_LENGTH)
+    {
+      guint n = MIN (syntax->n - first, HEARSAY_PARSER_MAX_LENGTH);
+
+      hearsay_parser_space_prepare (space, traits + 3 + first, syntax->xpos + first, syntax->upos + first, n);
+      take_heads (search (self, space), syntax, first, n, &root);
+    }
+}

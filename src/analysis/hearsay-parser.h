@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-features.h"
+#include "analysis/hearsay-model.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_PARSER_MAX_FEATURES 144
+/* A longer sentence is parsed in pieces of this many tokens, so that time and memory stay linear. */
+#define HEARSAY_PARSER_MAX_LENGTH 256
+#define HEARSAY_PARSER_MAX_BEAM 32
+
+/* Transitions of the arc-eager system (Nivre 2003). */
+typedef enum
+{
+  HEARSAY_ACTION_SHIFT,
+  HEARSAY_ACTION_REDUCE,
+  HEARSAY_ACTION_LEFT,
+  HEARSAY_ACTION_RIGHT,
+  HEARSAY_N_ACTIONS
+} HearsayAction;
+
+/* What features see of a token; node 0 is nothing, node i + 1 token i, nodes behind n the end. */
+typedef struct
+{
+  guint32 word;
+  guint32 tag;
+  guint32 word_tag;
+  guint32 cluster;
+  guint32 senses;
+  guint32 entry;
+  guint32 suffix;
+  guint32 kind; /* one bit for what it means to stand between two others */
+} HearsayNode;
+
+/**
+ * HearsayState:
+ * @score: of the transitions so far
+ * @n_stack: tokens on the stack
+ * @next: node that is first in the buffer; behind the last when the parse is over
+ * @trace: index of the last transition in the trace, or -1
+ * @stack: node numbers; the other arrays are indexed by them
+ *
+ * A partial parse. The arrays lie behind each other in one block.
+ */
+typedef struct
+{
+  gint32 score;
+  guint16 n_stack;
+  guint16 next;
+  gint32 trace;
+  guint16 *stack;
+  guint16 *head;
+  guint16 *left;
+  guint16 *left2;
+  guint16 *right;
+  guint16 *right2;
+  guint16 *n_left;
+  guint16 *n_right;
+} HearsayState;
+
+#define HEARSAY_STATE_N_ARRAYS 8
+
+typedef struct
+{
+  gint32 parent;
+  guint8 action;
+} HearsayTrace;
+
+typedef void (*HearsayScoreFunc) (gconstpointer  data,
+                                  const guint32 *features,
+                                  guint          n_features,
+                                  gint32        *scores);
+
+/*
+ * Memory of a search: one node for each token and a few beside them, two beams
+ * of states. Grows to the longest sentence and stays.
+ */
+typedef struct
+{
+  HearsayNode *nodes;
+  guint16 *blocks;
+  HearsayState states[2 * HEARSAY_PARSER_MAX_BEAM];
+  guint capacity;
+  guint n;
+} HearsayParserSpace;
+
+typedef struct
+{
+  const gint8 *weights;
+  guint shift;
+  float scale;
+  guint beam;
+} HearsayParser;
+
+gboolean hearsay_parser_load           (HearsayParser       *self,
+                                        const HearsayModel  *model,
+                                        GError             **error);
+void     hearsay_parser_run            (const HearsayParser *self,
+                                        HearsayParserSpace  *space,
+                                        const HearsayTraits *traits,
+                                        HearsaySyntax       *syntax);
+
+void     hearsay_parser_space_clear    (HearsayParserSpace  *self);
+void     hearsay_parser_space_prepare  (HearsayParserSpace  *self,
+                                        const HearsayTraits *traits,
+                                        const guint8        *xpos,
+                                        const guint8        *upos,
+                                        guint                n);
+void     hearsay_state_reset           (HearsayState        *self,
+                                        guint                n);
+void     hearsay_state_copy            (HearsayState        *self,
+                                        const HearsayState  *other,
+                                        guint                n);
+void     hearsay_state_apply           (HearsayState        *self,
+                                        HearsayAction        action);
+gboolean hearsay_state_allows          (const HearsayState  *self,
+                                        HearsayAction        action,
+                                        guint                n);
+guint    hearsay_state_features        (const HearsayState  *self,
+                                        const HearsayNode   *nodes,
+                                        guint32             *features);
+
+static inline gboolean
+hearsay_state_is_over (const HearsayState *self,
+                       guint               n)
+{
+  return self->next > n;
+}
+
+/* A transition that a search considers. */
+typedef struct
+{
+  gint32 score;
+  guint16 state;
+  guint8 action; /* HEARSAY_N_ACTIONS where the state is over */
+} HearsayCandidate;
+
+guint    hearsay_parser_expand         (const HearsayState  *states,
+                                        guint                n_states,
+                                        HearsayParserSpace  *space,
+                                        HearsayScoreFunc     score,
+                                        gconstpointer        data,
+                                        guint                beam,
+                                        HearsayCandidate    *candidates);
+
+G_END_DECLS

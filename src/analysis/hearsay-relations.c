@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-relations.h"
+
+#define BASE 500
+
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+#define PAIR(a, b) ((a) << 12 ^ (b))
+
+/* What a feature says of a token. */
+typedef struct
+{
+  guint32 word;
+  guint32 tag;
+  const HearsayTraits *traits;
+} View;
+
+static View
+view (const HearsayTraits *traits,
+      const HearsaySyntax *syntax,
+      gint32               token)
+{
+  View result = { 3, 1, &hearsay_traits_before };
+
+  if (token >= 0 && token < (gint32) syntax->n)
+    {
+      result.word = traits[token + 3].word;
+      result.tag = 2u + syntax->xpos[token] * (guint32) HEARSAY_N_UPOS + syntax->upos[token];
+      result.traits = &traits[token + 3];
+    }
+  return result;
+}
+
+static guint32
+get_distance (gint32 head,
+              gint32 token)
+{
+  gint32 distance = ABS (head - token);
+  guint32 bucket = distance < 4 ? (guint32) distance : distance < 7 ? 4 : distance < 12 ? 5 : 6;
+
+  return head < 0 ? 15 : head < token ? bucket : bucket + 7;
+}
+
+/* The tags of a token's dependents on its left. */
+static guint32
+get_left_tags (const HearsayTree   *tree,
+               const HearsaySyntax *syntax,
+               gint32               token)
+{
+  guint32 hash = 0;
+
+  for (gint32 i = tree->first[token]; i >= 0 && i < token; i = tree->next[i])
+    {
+      if (syntax->upos[i] != HEARSAY_UPOS_PUNCT && syntax->upos[i] != HEARSAY_UPOS_ADV)
+        hash = hearsay_feature (4, hash, syntax->xpos[i], 0);
+    }
+  return hash;
+}
+
+/* A preposition or conjunction that belongs to the token, or the first dependent. */
+static gint32
+get_marker (const HearsayTree   *tree,
+            const HearsaySyntax *syntax,
+            gint32               token)
+{
+  for (gint32 i = tree->first[token]; i >= 0 && i < token; i = tree->next[i])
+    {
+      if (syntax->upos[i] == HEARSAY_UPOS_ADP || syntax->upos[i] == HEARSAY_UPOS_SCONJ ||
+          syntax->xpos[i] == HEARSAY_XPOS_TO || syntax->xpos[i] == HEARSAY_XPOS_WDT ||
+          syntax->xpos[i] == HEARSAY_XPOS_WRB || syntax->xpos[i] == HEARSAY_XPOS_WP)
+        return i;
+    }
+  return -1;
+}
+
+static gboolean
+has_comma_between (const HearsaySyntax *syntax,
+                   gint32               head,
+                   gint32               token)
+{
+  gint32 last = MAX (head, token);
+  gint32 first = MAX (MIN (head, token), last - 32);
+
+  for (gint32 i = first + 1; head >= 0 && i < last; i++)
+    {
+      if (syntax->upos[i] == HEARSAY_UPOS_PUNCT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+add_pair_features (const View *d,
+                   const View *h,
+                   guint32     side,
+                   guint32     distance,
+                   guint32     comma,
+                   guint32    *features)
+{
+  const HearsayWordEntry *de = &d->traits->entry;
+  const HearsayWordEntry *he = &h->traits->entry;
+  guint n = 0;
+
+  ADD (0, PAIR (d->tag, h->tag), side, 0);
+  ADD (1, d->word, side, h->tag);
+  ADD (2, h->word, side, d->tag);
+  ADD (3, d->word, h->word, side);
+  ADD (4, PAIR (d->tag, h->tag), distance, comma);
+  ADD (5, d->word, side, 0);
+  ADD (6, d->tag, side, 0);
+  ADD (7, h->word, side, 0);
+  ADD (8, d->word, d->tag, side);
+  ADD (9, de->senses, h->tag, side);
+  ADD (10, d->tag, he->senses, side);
+  ADD (11, de->senses, he->senses, side);
+  ADD (12, de->cluster, h->tag, side);
+  ADD (13, he->cluster, d->tag, side);
+  ADD (14, de->cluster >> 7, he->cluster >> 7, side);
+  ADD (15, d->traits->suffixes[2], h->tag, side);
+  ADD (16, h->traits->suffixes[2], d->tag, side);
+  ADD (17, PAIR (d->traits->flags, h->traits->flags), PAIR (d->tag, h->tag), distance);
+  ADD (18, d->traits->flags, d->tag, side);
+  return n;
+}
+
+/**
+ * hearsay_relations_features:
+ * @deprel: (array): relations that have been decided: those of the token's head and of
+ *   its sisters on the left
+ * @features: (out) (array fixed-size=96): hashes
+ *
+ * Returns: how many there are
+ */
+guint
+hearsay_relations_features (const HearsayTree   *tree,
+                            const HearsayTraits *traits,
+                            const HearsaySyntax *syntax,
+                            const guint8        *deprel,
+                            guint                token,
+                            guint32             *features)
+{
+  gint32 t = (gint32) token;
+  gint32 head = syntax->head[token];
+  gint32 sister = tree->previous[token];
+  gint32 marker = get_marker (tree, syntax, t);
+  View d = view (traits, syntax, t);
+  View h = view (traits, syntax, head);
+  View g = view (traits, syntax, head >= 0 ? syntax->head[head] : -1);
+  View left = view (traits, syntax, tree->first[token]);
+  View right = view (traits, syntax, tree->last[token]);
+  View mark = view (traits, syntax, marker);
+  View before = view (traits, syntax, t - 1);
+  View after = view (traits, syntax, t + 1);
+  View older = view (traits, syntax, sister);
+  View younger = view (traits, syntax, tree->next[token]);
+  View head_before = view (traits, syntax, head >= 0 ? head - 1 : -1);
+  View head_after = view (traits, syntax, head >= 0 ? head + 1 : -1);
+  View head_first = view (traits, syntax, head >= 0 ? tree->first[head] : -1);
+  guint32 head_relation = head >= 0 ? 1u + deprel[head] : 0;
+  guint32 sister_relation = sister >= 0 ? 1u + deprel[sister] : 0;
+  guint32 seen = head >= 0 ? tree->seen[head] : 0;
+  guint32 distance = get_distance (head, t);
+  guint32 side = head < 0 ? 2 : head < t;
+  guint32 comma = has_comma_between (syntax, head, t);
+  guint32 left_tags = get_left_tags (tree, syntax, t);
+  guint32 head_left_tags = head >= 0 ? get_left_tags (tree, syntax, head) : 0;
+  guint n = add_pair_features (&d, &h, side, distance, comma, features);
+
+  ADD (20, head_relation, d.tag, side);
+  ADD (21, head_relation, PAIR (d.tag, h.tag), side);
+  ADD (22, head_relation, d.word, side);
+  ADD (23, sister_relation, PAIR (d.tag, h.tag), side);
+  ADD (24, sister_relation, older.word, PAIR (d.tag, h.tag));
+  ADD (25, seen, PAIR (d.tag, h.tag), side);
+  ADD (26, seen, h.word, side);
+  ADD (27, younger.tag, PAIR (d.tag, h.tag), side);
+  ADD (28, older.tag, PAIR (d.tag, h.tag), side);
+  ADD (29, mark.word, PAIR (d.tag, h.tag), side);
+  ADD (30, mark.word, h.word, side);
+  ADD (31, mark.word, d.word, side);
+  ADD (32, left.word, PAIR (d.tag, h.tag), side);
+  ADD (33, left.tag, PAIR (d.tag, h.tag), comma);
+  ADD (34, right.tag, PAIR (d.tag, h.tag), side);
+  ADD (35, right.word, d.tag, side);
+  ADD (36, left_tags, PAIR (d.tag, h.tag), side);
+  ADD (37, left_tags, h.word, side);
+  ADD (38, head_left_tags, PAIR (d.tag, h.tag), side);
+  ADD (39, head_left_tags, d.word, side);
+  ADD (40, before.tag, d.tag, after.tag);
+  ADD (41, before.word, d.tag, h.tag);
+  ADD (42, after.word, d.tag, h.tag);
+  ADD (43, PAIR (head_before.tag, h.tag), PAIR (head_after.tag, d.tag), side);
+  ADD (44, PAIR (g.tag, h.tag), d.tag, side);
+  ADD (45, g.word, h.tag, d.tag);
+  ADD (46, head_first.word, PAIR (d.tag, h.tag), side);
+  ADD (47, mark.word, d.traits->entry.senses, h.tag);
+  ADD (48, mark.word, h.traits->entry.senses, d.tag);
+  ADD (49, comma, PAIR (d.tag, h.tag), PAIR (head_relation, sister_relation));
+  ADD (50, left_tags, d.word, h.tag);
+  ADD (51, before.word, d.word, 0);
+  ADD (52, d.word, after.word, 0);
+  ADD (53, mark.word, left_tags, PAIR (d.tag, h.tag));
+  ADD (54, seen, sister_relation, PAIR (d.tag, h.tag));
+  return n;
+}
+
+/**
+ * hearsay_relations_load:
+ * @self: (out): a view that is valid as long as @model
+ *
+ * Returns: whether @model can name relations
+ */
+gboolean
+hearsay_relations_load (HearsayRelations    *self,
+                        const HearsayModel  *model,
+                        GError             **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return hearsay_weights_load (&self->weights, model, "relations.weights", HEARSAY_N_DEPREL, error);
+}
+
+/**
+ * hearsay_relations_run:
+ * @tree: memory of the calling thread
+ * @traits: of all tokens, as hearsay_traits_fill_all() leaves them
+ * @syntax: its tags and heads are read, its relations set
+ *
+ * Names the relation of every token to its head, heads before dependents and
+ * sisters from left to right, each with those decided before it in view. The
+ * root and none but the root is “root”.
+ */
+void
+hearsay_relations_run (const HearsayRelations *self,
+                       HearsayTree            *tree,
+                       const HearsayTraits    *traits,
+                       HearsaySyntax          *syntax)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (syntax != NULL);
+
+  hearsay_tree_prepare (tree, syntax);
+  for (guint i = 0; i < syntax->n; i++)
+    {
+      guint token = (guint) tree->order[i];
+      gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+      guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
+      guint best = HEARSAY_DEPREL_ROOT;
+      guint n;
+
+      if (syntax->head[token] >= 0)
+        {
+          n = hearsay_relations_features (tree, traits, syntax, syntax->deprel, token, features);
+          hearsay_weights_add (&self->weights, features, n, scores);
+          best = HEARSAY_DEPREL_ROOT + 1;
+          for (guint k = best + 1; k < HEARSAY_N_DEPREL; k++)
+            {
+              if (scores[k] > scores[best])
+                best = k;
+            }
+        }
+      syntax->deprel[token] = (guint8) best;
+      hearsay_tree_note_relation (tree, syntax, token, (HearsayDeprel) best);
+    }
+}

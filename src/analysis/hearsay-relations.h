@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-features.h"
+#include "analysis/hearsay-weights.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_RELATIONS_MAX_FEATURES 96
+
+typedef struct
+{
+  HearsayWeights weights;
+} HearsayRelations;
+
+/*
+ * A tree as features see it: each token's dependents in the order of the text,
+ * and the tokens in an order in which heads come before their dependents.
+ * Token numbers; -1 for none. Grows to the longest sentence and stays.
+ */
+typedef struct
+{
+  guint capacity;
+  gint32 *first;    /* leftmost dependent */
+  gint32 *last;     /* rightmost dependent */
+  gint32 *next;     /* next dependent of the same head */
+  gint32 *previous; /* the one before */
+  gint32 *order;
+  guint32 *seen;    /* relations that the token's dependents have so far, as bits */
+} HearsayTree;
+
+void     hearsay_tree_prepare         (HearsayTree            *self,
+                                       const HearsaySyntax    *syntax);
+void     hearsay_tree_clear           (HearsayTree            *self);
+void     hearsay_tree_note_relation   (HearsayTree            *self,
+                                       const HearsaySyntax    *syntax,
+                                       guint                   token,
+                                       HearsayDeprel           deprel);
+
+gboolean hearsay_relations_load       (HearsayRelations       *self,
+                                       const HearsayModel     *model,
+                                       GError                **error);
+void     hearsay_relations_run        (const HearsayRelations *self,
+                                       HearsayTree            *tree,
+                                       const HearsayTraits    *traits,
+                                       HearsaySyntax          *syntax);
+guint    hearsay_relations_features   (const HearsayTree      *tree,
+                                       const HearsayTraits    *traits,
+                                       const HearsaySyntax    *syntax,
+                                       const guint8           *deprel,
+                                       guint                   token,
+                                       guint32                *features);
+
+G_END_DECLS

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-fit.h"
+
+#include "analysis/hearsay-parser.h"
+#include "training/hearsay-oracle.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define N_EPOCHS 10
+#define N_BITS 21
+#define BEAM 8
+/* Weights beyond this many times their root mean square are cut to it. */
+#define CLIP 10
+
+typedef gint16 WeightRow[HEARSAY_N_ACTIONS];
+typedef gint64 TotalRow[HEARSAY_N_ACTIONS];
+
+typedef struct
+{
+  WeightRow *weights;
+  TotalRow *totals;
+  gint64 step;
+  guint shift;
+  guint beam;
+  HearsayParserSpace space;
+  HearsayState gold; /* points into a block of its own */
+  HearsayState replay;
+  guint16 *extra;
+  GArray *trace;
+  guint n_updates;
+} Trainer;
+
+static void
+score (gconstpointer  data,
+       const guint32 *features,
+       guint          n_features,
+       gint32        *scores)
+{
+  const Trainer *self = data;
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      const gint16 *row = self->weights[features[i] >> self->shift];
+
+      for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
+        scores[k] += row[k];
+    }
+}
+
+static void
+init_state (HearsayState *state,
+            guint16      *block)
+{
+  guint16 **arrays = &state->stack;
+
+  for (guint k = 0; k < HEARSAY_STATE_N_ARRAYS; k++)
+    arrays[k] = block + (gsize) k * (HEARSAY_PARSER_MAX_LENGTH + 8);
+}
+
+static Trainer *
+trainer_new (void)
+{
+  Trainer *self = g_new0 (Trainer, 1);
+  gsize block = (gsize) HEARSAY_STATE_N_ARRAYS * (HEARSAY_PARSER_MAX_LENGTH + 8);
+
+  self->weights = g_new0 (WeightRow, 1u << N_BITS);
+  self->totals = g_new0 (TotalRow, 1u << N_BITS);
+  self->step = 1;
+  self->shift = 32 - N_BITS;
+  self->beam = BEAM;
+  self->extra = g_new0 (guint16, 2 * block);
+  init_state (&self->gold, self->extra);
+  init_state (&self->replay, self->extra + block);
+  self->trace = g_array_new (FALSE, FALSE, sizeof (HearsayTrace));
+  return self;
+}
+
+static void
+trainer_free (Trainer *self)
+{
+  hearsay_parser_space_clear (&self->space);
+  g_array_unref (self->trace);
+  g_free (self->extra);
+  g_free (self->weights);
+  g_free (self->totals);
+  g_free (self);
+}
+
+/* Adds @delta to the weights of every transition of @actions from @from on. */
+static void
+change (Trainer      *self,
+        const guint8 *actions,
+        guint         from,
+        guint         n_actions,
+        int           delta)
+{
+  hearsay_state_reset (&self->replay, self->space.n);
+  for (guint i = 0; i < n_actions && !hearsay_state_is_over (&self->replay, self->space.n); i++)
+    {
+      if (i >= from)
+        {
+          guint32 features[HEARSAY_PARSER_MAX_FEATURES];
+          guint n = hearsay_state_features (&self->replay, self->space.nodes, features);
+
+          for (guint k = 0; k < n; k++)
+            {
+              guint32 row = features[k] >> self->shift;
+
+              self->weights[row][actions[i]] = (gint16) CLAMP (self->weights[row][actions[i]] + delta, -30000, 30000);
+              self->totals[row][actions[i]] += self->step * delta;
+            }
+        }
+      hearsay_state_apply (&self->replay, (HearsayAction) actions[i]);
+    }
+}
+
+static void
+append_trace (Trainer      *self,
+              HearsayState *state,
+              guint8        action)
+{
+  HearsayTrace entry = { state->trace, action };
+
+  g_array_append_val (self->trace, entry);
+  state->trace = (gint32) self->trace->len - 1;
+}
+
+static guint
+read_trace (const Trainer *self,
+            gint32         last,
+            guint8        *actions)
+{
+  guint n = 0;
+
+  for (gint32 i = last; i >= 0; i = g_array_index (self->trace, HearsayTrace, i).parent)
+    n++;
+  for (guint k = n; last >= 0; last = g_array_index (self->trace, HearsayTrace, last).parent)
+    actions[--k] = g_array_index (self->trace, HearsayTrace, last).action;
+  return n;
+}
+
+static void
+advance_gold (Trainer      *self,
+              const guint8 *actions,
+              guint         step)
+{
+  guint32 features[HEARSAY_PARSER_MAX_FEATURES];
+  gint32 scores[HEARSAY_N_ACTIONS] = { 0 };
+  guint n;
+
+  if (hearsay_state_is_over (&self->gold, self->space.n))
+    return;
+  n = hearsay_state_features (&self->gold, self->space.nodes, features);
+  score (self, features, n, scores);
+  hearsay_state_apply (&self->gold, (HearsayAction) actions[step]);
+  self->gold.score += scores[actions[step]];
+}
+
+typedef struct
+{
+  gint32 violation;
+  guint step;
+  gint32 trace;
+} Worst;
+
+static gboolean
+is_gold (const Trainer      *self,
+         const HearsayState *state)
+{
+  return state->next == self->gold.next && state->n_stack == self->gold.n_stack &&
+         memcmp (state->head, self->gold.head, MIN (state->next, self->space.n + 1) * sizeof (guint16)) == 0;
+}
+
+/* One step of the search; notes where the best partial parse is furthest above the right one. */
+static gboolean
+step_beam (Trainer       *self,
+           HearsayState **states,
+           HearsayState **others,
+           guint         *n_states,
+           guint          step,
+           Worst         *worst)
+{
+  HearsayCandidate candidates[HEARSAY_PARSER_MAX_BEAM];
+  HearsayState *old = *states;
+  gboolean going = FALSE;
+  guint n;
+
+  n = hearsay_parser_expand (*states, *n_states, &self->space, score, self, self->beam, candidates);
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayState *state = &(*others)[i];
+
+      hearsay_state_copy (state, &(*states)[candidates[i].state], self->space.n);
+      state->score = candidates[i].score;
+      if (candidates[i].action < HEARSAY_N_ACTIONS)
+        {
+          hearsay_state_apply (state, (HearsayAction) candidates[i].action);
+          append_trace (self, state, candidates[i].action);
+        }
+      going = going || !hearsay_state_is_over (state, self->space.n);
+    }
+  *states = *others;
+  *others = old;
+  *n_states = n;
+  if ((*states)[0].score - self->gold.score >= worst->violation && !is_gold (self, &(*states)[0]))
+    *worst = (Worst) { (*states)[0].score - self->gold.score, step + 1, (*states)[0].trace };
+  return going;
+}
+
+static void
+train_sentence (Trainer      *self,
+                const guint8 *gold_actions,
+                guint         n_gold)
+{
+  HearsayState *states = self->space.states;
+  HearsayState *others = states + HEARSAY_PARSER_MAX_BEAM;
+  guint8 actions[2 * HEARSAY_PARSER_MAX_LENGTH + 2];
+  Worst worst = { 0, 0, -1 };
+  gboolean going = TRUE;
+  guint n_states = 1;
+  guint same = 0;
+  guint n;
+
+  hearsay_state_reset (&states[0], self->space.n);
+  hearsay_state_reset (&self->gold, self->space.n);
+  g_array_set_size (self->trace, 0);
+  for (guint step = 0; going || !hearsay_state_is_over (&self->gold, self->space.n); step++)
+    {
+      advance_gold (self, gold_actions, step);
+      going = step_beam (self, &states, &others, &n_states, step, &worst);
+    }
+  self->step++;
+  if (worst.trace < 0)
+    return;
+  n = read_trace (self, worst.trace, actions);
+  while (same < MIN (n, n_gold) && actions[same] == gold_actions[same])
+    same++;
+  change (self, gold_actions, same, MIN (worst.step, n_gold), 1);
+  change (self, actions, same, n, -1);
+  self->n_updates++;
+}
+
+static GBytes *
+pack (const Trainer *self)
+{
+  gsize n = (gsize) HEARSAY_N_ACTIONS << N_BITS;
+  guint8 *section = g_malloc0 (16 + n);
+  g_autofree double *averages = g_new (double, n);
+  double squares = 0;
+  double largest = 0;
+  gsize used = 0;
+  guint32 head[4] = { GUINT32_TO_LE (HEARSAY_N_ACTIONS), GUINT32_TO_LE (N_BITS), 0, GUINT32_TO_LE (BEAM) };
+  float scale;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      averages[i] = self->weights[0][i] - (double) self->totals[0][i] / (double) self->step;
+      squares += averages[i] * averages[i];
+      used += averages[i] != 0;
+      largest = MAX (largest, fabs (averages[i]));
+    }
+  scale = (float) (MIN (largest, CLIP * sqrt (squares / (double) MAX (used, 1))) / 127);
+  memcpy (&head[2], &scale, sizeof scale);
+  head[2] = GUINT32_TO_LE (head[2]);
+  memcpy (section, head, sizeof head);
+  for (gsize i = 0; i < n; i++)
+    section[16 + i] = (guint8) (gint8) lround (CLAMP (averages[i] / (double) scale, -127.0, 127.0));
+  return g_bytes_new_take (section, 16 + n);
+}
+
+static GPtrArray *
+make_oracles (const HearsayTreebank *treebank)
+{
+  GPtrArray *oracles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
+
+  for (guint i = 0; i < treebank->sentences->len; i++)
+    g_ptr_array_add (oracles, hearsay_oracle_actions (&hearsay_treebank_get (treebank, i)->gold));
+  return oracles;
+}
+
+/**
+ * hearsay_fit_parser:
+ *
+ * Fits the parser on the training sentences with jackknifed tags: a structured
+ * perceptron with beam search that is corrected where the search went most
+ * wrong (max-violation, Huang et al. 2012).
+ */
+gboolean
+hearsay_fit_parser (HearsayFit  *fit,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) oracles = NULL;
+  g_autofree guint32 *order = NULL;
+  g_autoptr (GBytes) section = NULL;
+  guint64 seed = fit->seed;
+  Trainer *trainer;
+  guint n;
+
+  if (!hearsay_fit_tag_train (fit, error))
+    return FALSE;
+  n = fit->train->sentences->len;
+  order = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  oracles = make_oracles (fit->train);
+  trainer = trainer_new ();
+  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+    {
+      trainer->n_updates = 0;
+      hearsay_fit_shuffle (order, n, &seed);
+      for (guint i = 0; i < n; i++)
+        {
+          const HearsaySentence *sentence = hearsay_treebank_get (fit->train, order[i]);
+          const GByteArray *oracle = oracles->pdata[order[i]];
+
+          if (oracle->len == 0 || sentence->gold.n > HEARSAY_PARSER_MAX_LENGTH)
+            continue;
+          hearsay_parser_space_prepare (&trainer->space, sentence->traits + 3, sentence->silver.xpos,
+                                        sentence->silver.upos, sentence->gold.n);
+          train_sentence (trainer, oracle->data, oracle->len);
+        }
+      g_print ("parser: epoch %u, %u of %u sentences corrected\n", epoch + 1, trainer->n_updates, n);
+    }
+  section = pack (trainer);
+  hearsay_model_builder_add (fit->builder, "parse.weights", section);
+  trainer_free (trainer);
+  return TRUE;
+}
