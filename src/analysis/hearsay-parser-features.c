@@ -176,9 +176,9 @@ hearsay_state_features (const HearsayState *self,
   ADD (83, s0->cluster, n0->cluster, headed);
   ADD (84, s0->cluster, n0->tag, headed);
   ADD (85, s0->tag, n0->cluster, headed);
-  ADD (86, s0->cluster >> 9, n0->cluster >> 9, PAIR (s0->tag, n0->tag));
-  ADD (87, s0h->cluster >> 7, s0->cluster >> 7, PAIR (n0->cluster >> 7, n0->tag));
-  ADD (88, s1->cluster >> 7, s0->cluster >> 7, PAIR (n0->cluster >> 7, n0->tag));
+  ADD (86, s0->cluster >> 4, n0->cluster >> 4, PAIR (s0->tag, n0->tag));
+  ADD (87, s0h->cluster >> 3, s0->cluster >> 3, PAIR (n0->cluster >> 3, n0->tag));
+  ADD (88, s1->cluster >> 3, s0->cluster >> 3, PAIR (n0->cluster >> 3, n0->tag));
   ADD (89, s0->cluster, n0->word, 0);
   ADD (90, s0->word, n0->cluster, 0);
   ADD (91, n1->cluster, n0->cluster, s0->tag);

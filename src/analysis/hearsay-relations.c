@@ -118,7 +118,7 @@ add_pair_features (const View *d,
   ADD (11, de->senses, he->senses, side);
   ADD (12, de->cluster, h->tag, side);
   ADD (13, he->cluster, d->tag, side);
-  ADD (14, de->cluster >> 7, he->cluster >> 7, side);
+  ADD (14, de->cluster >> 3, he->cluster >> 3, side);
   ADD (15, d->traits->suffixes[2], h->tag, side);
   ADD (16, h->traits->suffixes[2], d->tag, side);
   ADD (17, PAIR (d->traits->flags, h->traits->flags), PAIR (d->tag, h->tag), distance);

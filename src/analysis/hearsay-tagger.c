@@ -65,7 +65,7 @@ hearsay_tagger_word_features (const HearsayTraits *token,
   ADD (38, token->entry.cluster, caps, 0);
   ADD (39, token->entry.cluster, r1->entry.cluster, 0);
   ADD (40, l1->entry.cluster, token->entry.cluster, 0);
-  ADD (41, token->entry.cluster >> 10, token->suffixes[1], 0);
+  ADD (41, token->entry.cluster >> 3, token->suffixes[1], 0);
   ADD (42, l1->entry.cluster, r1->entry.cluster, 0);
   ADD (43, r1->entry.cluster, 0, 0);
   ADD (44, r2->entry.cluster, 0, 0);

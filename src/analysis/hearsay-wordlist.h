@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * HearsayWordEntry:
  * @senses: parts of speech, and the commonest sense's class as noun (1 to 26) and as
  *   verb (1 to 15), numbered as the lexicographer files of WordNet; 0 when unknown
- * @cluster: path of the word's cluster, from the top bit downwards; 0 when unknown
+ * @cluster: the word's cluster, of which neighbouring numbers are alike; 0 when unknown
  * @tags: the set of tags the word was seen with, as a hash; 0 when unknown
  */
 typedef struct

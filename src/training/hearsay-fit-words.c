@@ -5,8 +5,15 @@
 
 #include "training/hearsay-fit.h"
 
-#include <gio/gio.h>
+#include "training/hearsay-clusters.h"
+
+#include <json-glib/json-glib.h>
 #include <string.h>
+
+#define N_CLUSTERS 256
+#define N_ROUNDS 12
+/* A word must have been seen this often in running text to get a cluster. */
+#define MIN_CLUSTERED 5
 
 /* Tags of a word seen less often than this are not trusted. */
 #define MIN_SEEN 4
@@ -37,13 +44,9 @@ free_word (gpointer data)
 }
 
 static Word *
-get_word (Words      *self,
-          const char *text,
-          gsize       length)
+get_hash (Words   *self,
+          guint32  hash)
 {
-  char folded[64];
-  gsize n = hearsay_fold_word (text, length, folded, sizeof folded);
-  guint32 hash = hearsay_hash_bytes (folded, n);
   Word *word = g_hash_table_lookup (self->by_hash, GUINT_TO_POINTER (hash));
 
   if (word == NULL)
@@ -54,6 +57,17 @@ get_word (Words      *self,
       g_ptr_array_add (self->words, word);
     }
   return word;
+}
+
+static Word *
+get_word (Words      *self,
+          const char *text,
+          gsize       length)
+{
+  char folded[64];
+  gsize n = hearsay_fold_word (text, length, folded, sizeof folded);
+
+  return get_hash (self, hearsay_hash_bytes (folded, n));
 }
 
 /* The number of the lexicographer file of a synset, from its line in a data file. */
@@ -173,6 +187,78 @@ set_tags (Word *word)
   word->entry.tags = (guint16) ((hash >> 16) | 1u);
 }
 
+/* The running text of a corpus: "text" of every line. */
+static gboolean
+add_corpus (HearsayClusters  *clusters,
+            const char       *path,
+            GError          **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+
+  text = hearsay_read_gzip (path, &length, error);
+  if (text == NULL)
+    return FALSE;
+  for (char *line = text; line != NULL && *line != '\0';)
+    {
+      char *end = strchr (line, '\n');
+      JsonNode *root;
+
+      if (end != NULL)
+        *end++ = '\0';
+      if (!json_parser_load_from_data (parser, line, -1, error))
+        {
+          g_prefix_error (error, "%s: ", path);
+          return FALSE;
+        }
+      root = json_parser_get_root (parser);
+      if (JSON_NODE_HOLDS_OBJECT (root))
+        hearsay_clusters_add_text (clusters, json_object_get_string_member_with_default (json_node_get_object (root), "text", ""));
+      line = end;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_clusters (Words       *self,
+              HearsayFit  *fit,
+              GError     **error)
+{
+  const char *names[] = { "attribution/train.jsonl.gz", "directed/train.jsonl.gz", "target_sentiment/train.jsonl.gz" };
+  g_autoptr (HearsayClusters) clusters = hearsay_clusters_new (N_CLUSTERS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fit->shared, "corpora", names[i], NULL);
+
+      if (!add_corpus (clusters, path, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < fit->train->sentences->len; i++)
+    {
+      const HearsaySentence *sentence = hearsay_treebank_get (fit->train, i);
+
+      for (guint k = 0; k < sentence->gold.n; k++)
+        {
+          char folded[64];
+          gsize n = hearsay_fold_word (sentence->words[k].text, sentence->words[k].length, folded, sizeof folded);
+
+          hearsay_clusters_add (clusters, hearsay_hash_bytes (folded, n));
+        }
+      hearsay_clusters_add (clusters, 0);
+    }
+  hearsay_clusters_fit (clusters, MIN_CLUSTERED, N_ROUNDS);
+  for (guint i = 0; i < hearsay_clusters_get_n (clusters); i++)
+    {
+      guint16 cluster;
+      guint32 hash = hearsay_clusters_get_word (clusters, i, &cluster);
+
+      get_hash (self, hash)->entry.cluster = cluster;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_empty (const HearsayWordEntry *entry)
 {
@@ -213,7 +299,8 @@ pack (Words *self)
 /**
  * hearsay_fit_words:
  *
- * Makes the word list: classes from WordNet, sets of tags from the treebanks.
+ * Makes the word list: classes from WordNet, sets of tags from the treebanks,
+ * clusters from the running text of all training sets.
  */
 gboolean
 hearsay_fit_words (HearsayFit  *fit,
@@ -229,6 +316,8 @@ hearsay_fit_words (HearsayFit  *fit,
   count_tags (&words, fit->train);
   for (guint i = 0; i < list->len; i++)
     set_tags (list->pdata[i]);
+  if (!add_clusters (&words, fit, error))
+    return FALSE;
   section = pack (&words);
   hearsay_model_builder_add (fit->builder, "words", section);
   return TRUE;
