@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "io/hearsay-facts.h"
+
+#include <string.h>
+
+#include "io/hearsay-facts-private.h"
+#include "model/hearsay-naming.h"
+
+/* Entities of one article on their way into all articles' entities. */
+typedef struct
+{
+  HearsayFacts *self;
+  GHashTable *known; /* key → index + 1 */
+  guint32 analysis;
+  gint32 *actors;    /* entity of each actor of the article */
+  gint32 *issues;
+  gint32 n_colours;
+} Builder;
+
+const HearsayAnalysis *
+hearsay_facts_get_analysis (const HearsayFacts          *self,
+                            const HearsayFactsStatement *statement)
+{
+  return g_ptr_array_index (self->analyses, statement->analysis);
+}
+
+const HearsayAnalysisStatement *
+hearsay_facts_get_statement (const HearsayFacts          *self,
+                             const HearsayFactsStatement *statement)
+{
+  const HearsayAnalysis *analysis = hearsay_facts_get_analysis (self, statement);
+
+  return hearsay_analysis_statement (analysis, statement->statement);
+}
+
+static HearsayNodeKind
+node_kind (HearsayActorKind kind)
+{
+  switch (kind)
+    {
+    case HEARSAY_ACTOR_ORGANIZATION:
+      return HEARSAY_NODE_ORGANIZATION;
+    case HEARSAY_ACTOR_COUNTRY:
+      return HEARSAY_NODE_COUNTRY;
+    case HEARSAY_ACTOR_GROUP:
+      return HEARSAY_NODE_GROUP;
+    case HEARSAY_ACTOR_PERSON:
+    default:
+      return HEARSAY_NODE_PERSON;
+    }
+}
+
+/* The same name and kind is the same entity in every article; a bare surname is nobody beyond its own. */
+static guint32
+add_entity (Builder        *builder,
+            const char     *name,
+            HearsayNodeKind kind,
+            gboolean        bare)
+{
+  HearsayFacts *self = builder->self;
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *key = NULL;
+  HearsayNetworkEntity entity = { .kind = kind, .affiliation = -1, .colour = -1 };
+  guint known;
+
+  key = bare ? g_strdup_printf ("%s:%s:%u", hearsay_node_kind_to_string (kind), folded, builder->analysis)
+             : g_strdup_printf ("%s:%s", hearsay_node_kind_to_string (kind), folded);
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (builder->known, key));
+  if (known > 0)
+    return known - 1;
+  entity.id = g_string_chunk_insert (self->strings, key);
+  entity.name = g_string_chunk_insert (self->strings, name);
+  g_array_append_val (self->entities, entity);
+  g_hash_table_insert (builder->known, g_steal_pointer (&key), GUINT_TO_POINTER (self->entities->len));
+  return self->entities->len - 1;
+}
+
+static void
+add_entities (Builder               *builder,
+              const HearsayAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->actors->len; i++)
+    {
+      const HearsayAnalysisActor *actor = hearsay_analysis_actor (analysis, i);
+      gboolean bare = hearsay_naming_is_bare (actor->name, actor->kind);
+
+      builder->actors[i] = (gint32) add_entity (builder, actor->name, node_kind (actor->kind), bare);
+    }
+  for (guint i = 0; i < analysis->actors->len; i++)
+    {
+      gint32 affiliation = hearsay_analysis_actor (analysis, i)->affiliation;
+      HearsayNetworkEntity *entity = &g_array_index (builder->self->entities, HearsayNetworkEntity, builder->actors[i]);
+
+      /* The first article that knows it decides. */
+      if (affiliation >= 0 && (guint) affiliation < analysis->actors->len && entity->affiliation < 0 &&
+          builder->actors[affiliation] != builder->actors[i])
+        entity->affiliation = builder->actors[affiliation];
+    }
+  for (guint i = 0; i < analysis->issues->len; i++)
+    builder->issues[i] = (gint32) add_entity (builder, hearsay_analysis_issue (analysis, i)->name, HEARSAY_NODE_ISSUE, FALSE);
+}
+
+static gint32
+entity_of_actor (const Builder         *builder,
+                 const HearsayAnalysis *analysis,
+                 gint32                 actor)
+{
+  return actor >= 0 && (guint) actor < analysis->actors->len ? builder->actors[actor] : -1;
+}
+
+static void
+add_stance (Builder                        *builder,
+            const HearsayAnalysis          *analysis,
+            const HearsayAnalysisStatement *statement,
+            const HearsayAnalysisStance    *stance)
+{
+  HearsayFacts *self = builder->self;
+  gint32 holder = entity_of_actor (builder, analysis, stance->holder >= 0 ? stance->holder : statement->speaker);
+  gint32 target = -1;
+  HearsayNetworkFact fact = { 0 };
+
+  if (!stance->target_is_issue)
+    target = entity_of_actor (builder, analysis, stance->target);
+  else if (stance->target >= 0 && (guint) stance->target < analysis->issues->len)
+    target = builder->issues[stance->target];
+  if (holder < 0 || target < 0 || holder == target)
+    return;
+  fact.statement = self->statements->len - 1;
+  fact.article = builder->analysis;
+  fact.paragraph = statement->paragraph;
+  fact.holder = (guint32) holder;
+  fact.target = (guint32) target;
+  fact.position = stance->sure ? stance->position : HEARSAY_POSITION_NEUTRAL;
+  fact.said_on = statement->said_on;
+  g_array_append_val (self->facts, fact);
+}
+
+static void
+add_statements (Builder               *builder,
+                const HearsayAnalysis *analysis)
+{
+  HearsayFacts *self = builder->self;
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
+      HearsayFactsStatement row = { builder->analysis, i, entity_of_actor (builder, analysis, statement->speaker) };
+
+      g_array_append_val (self->statements, row);
+      for (guint j = 0; j < statement->n_stances; j++)
+        add_stance (builder, analysis, statement, hearsay_analysis_stance (analysis, statement->first_stance + j));
+    }
+}
+
+/* Speakers get their place in the palette in the order of their first
+ * statement, in each article persons before the others. */
+static void
+add_colours (Builder *builder,
+             guint    first_statement)
+{
+  HearsayFacts *self = builder->self;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = first_statement; i < self->statements->len; i++)
+        {
+          gint32 speaker = g_array_index (self->statements, HearsayFactsStatement, i).speaker;
+          HearsayNetworkEntity *entity;
+
+          if (speaker < 0)
+            continue;
+          entity = &g_array_index (self->entities, HearsayNetworkEntity, speaker);
+          if (entity->colour < 0 && (pass == 1 || entity->kind == HEARSAY_NODE_PERSON))
+            entity->colour = builder->n_colours++;
+        }
+    }
+}
+
+typedef struct
+{
+  HearsaySpan span;
+  guint32 value;
+} Place;
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *one = a;
+  const Place *two = b;
+
+  if (one->span.start != two->span.start)
+    return one->span.start < two->span.start ? -1 : 1;
+  return one->value < two->value ? -1 : one->value > two->value;
+}
+
+static GArray *
+list_mentions (const Builder         *builder,
+               const HearsayAnalysis *analysis)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < analysis->actors->len + analysis->issues->len; i++)
+    {
+      gboolean is_actor = i < analysis->actors->len;
+      HearsaySpanRange range = is_actor ? hearsay_analysis_actor (analysis, i)->mentions
+                                        : hearsay_analysis_issue (analysis, i - analysis->actors->len)->mentions;
+      const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, range);
+      gint32 entity = is_actor ? builder->actors[i] : builder->issues[i - analysis->actors->len];
+
+      for (guint j = 0; j < range.n; j++)
+        {
+          Place place = { spans[j], (guint32) entity };
+
+          g_array_append_val (places, place);
+        }
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+static GArray *
+list_content (const HearsayAnalysis *analysis,
+              guint32                first_statement)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      HearsaySpanRange range = hearsay_analysis_statement (analysis, i)->content;
+      const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, range);
+
+      for (guint j = 0; j < range.n; j++)
+        {
+          Place place = { spans[j], first_statement + i };
+
+          g_array_append_val (places, place);
+        }
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+/* The innermost statement that @mention stands in, of those that begin before it. */
+static guint32
+find_statement (const GArray *content,
+                guint         n_begun,
+                HearsaySpan   mention)
+{
+  /* Statements stand inside each other two or three deep; farther back is another sentence. */
+  for (guint i = n_begun; i > 0 && n_begun - i < 16; i--)
+    {
+      const Place *place = &g_array_index (content, Place, i - 1);
+
+      if (hearsay_span_contains (place->span, mention))
+        return place->value;
+    }
+  return G_MAXUINT32;
+}
+
+/* Walks text, mentions and statements side by side. */
+static void
+add_mentions (Builder               *builder,
+              const HearsayAnalysis *analysis,
+              guint32                first_statement)
+{
+  g_autoptr (GArray) mentions = list_mentions (builder, analysis);
+  g_autoptr (GArray) content = list_content (analysis, first_statement);
+  const char *p = analysis->text;
+  guint32 offset = 0;
+  guint32 paragraph = 0;
+  guint n_begun = 0;
+  gboolean line_end = FALSE;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const Place *place = &g_array_index (mentions, Place, i);
+      HearsayNetworkMention mention = { .entity = place->value, .article = builder->analysis };
+
+      for (; offset < place->span.start && offset < analysis->n_characters; offset++, p = g_utf8_next_char (p))
+        {
+          if (*p == '\n')
+            {
+              paragraph += line_end ? 1 : 0;
+              line_end = !line_end;
+            }
+          else if (*p != ' ' && *p != '\t' && *p != '\r')
+            line_end = FALSE;
+        }
+      while (n_begun < content->len && g_array_index (content, Place, n_begun).span.start <= place->span.start)
+        n_begun++;
+      mention.paragraph = paragraph;
+      mention.statement = find_statement (content, n_begun, place->span);
+      g_array_append_val (builder->self->mentions, mention);
+    }
+}
+
+static void
+add_analysis (Builder               *builder,
+              const HearsayAnalysis *analysis)
+{
+  guint first_statement = builder->self->statements->len;
+
+  builder->actors = g_new0 (gint32, analysis->actors->len + 1);
+  builder->issues = g_new0 (gint32, analysis->issues->len + 1);
+  add_entities (builder, analysis);
+  add_statements (builder, analysis);
+  add_colours (builder, first_statement);
+  add_mentions (builder, analysis, first_statement);
+  g_clear_pointer (&builder->actors, g_free);
+  g_clear_pointer (&builder->issues, g_free);
+}
+
+/**
+ * hearsay_facts_new:
+ * @analyses: (element-type HearsayAnalysis): articles; a reference to each is kept
+ *
+ * Brings the actors and issues of several articles together: the same name and
+ * kind is the same entity, except for a bare surname.
+ *
+ * Returns: (transfer full): what networks and timelines are made from
+ */
+HearsayFacts *
+hearsay_facts_new (GPtrArray *analyses)
+{
+  HearsayFacts *self;
+  g_autoptr (GHashTable) known = NULL;
+  Builder builder = { 0 };
+
+  g_return_val_if_fail (analyses != NULL, NULL);
+
+  self = g_new0 (HearsayFacts, 1);
+  self->analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
+  self->entities = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkEntity));
+  self->facts = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkFact));
+  self->mentions = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkMention));
+  self->statements = g_array_new (FALSE, TRUE, sizeof (HearsayFactsStatement));
+  self->strings = g_string_chunk_new (4096);
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  builder.self = self;
+  builder.known = known;
+  for (guint i = 0; i < analyses->len; i++)
+    {
+      HearsayAnalysis *analysis = g_ptr_array_index (analyses, i);
+
+      g_ptr_array_add (self->analyses, hearsay_analysis_ref (analysis));
+      builder.analysis = i;
+      add_analysis (&builder, analysis);
+    }
+  return self;
+}
+
+void
+hearsay_facts_free (HearsayFacts *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->analyses);
+  g_array_unref (self->entities);
+  g_array_unref (self->facts);
+  g_array_unref (self->mentions);
+  g_array_unref (self->statements);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/**
+ * hearsay_facts_get_input:
+ *
+ * Returns: arrays that belong to @self
+ */
+HearsayNetworkInput
+hearsay_facts_get_input (const HearsayFacts *self)
+{
+  HearsayNetworkInput input = { 0 };
+
+  g_return_val_if_fail (self != NULL, input);
+
+  input.entities = (const HearsayNetworkEntity *) (gconstpointer) self->entities->data;
+  input.n_entities = self->entities->len;
+  input.facts = (const HearsayNetworkFact *) (gconstpointer) self->facts->data;
+  input.n_facts = self->facts->len;
+  input.mentions = (const HearsayNetworkMention *) (gconstpointer) self->mentions->data;
+  input.n_mentions = self->mentions->len;
+  return input;
+}
+
+/**
+ * hearsay_facts_get_statements:
+ * @n_statements: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_statements): all statements, by
+ *   article and place; their indices are those of the network's statements
+ */
+const HearsayFactsStatement *
+hearsay_facts_get_statements (const HearsayFacts *self,
+                              guint              *n_statements)
+{
+  g_return_val_if_fail (self != NULL && n_statements != NULL, NULL);
+
+  *n_statements = self->statements->len;
+  return (const HearsayFactsStatement *) (gconstpointer) self->statements->data;
+}
