@@ -303,6 +303,15 @@ add_inflections (Lexicon            *self,
     }
   for (guint i = 0; i < (verb ? 3 : 1); i++)
     add_attitude_form (self, forms[i], kind, polarity);
+  /* “slam”, “slammed”: a short word with one vowel before its last consonant. */
+  if (verb && n >= 3 && n <= 5 && !is_vowel (word[n - 1]) && strchr ("wxy", word[n - 1]) == NULL &&
+      is_vowel (word[n - 2]) && !is_vowel (word[n - 3]))
+    {
+      g_snprintf (forms[0], sizeof forms[0], "%s%ced", word, word[n - 1]);
+      g_snprintf (forms[1], sizeof forms[1], "%s%cing", word, word[n - 1]);
+      add_attitude_form (self, forms[0], kind, polarity);
+      add_attitude_form (self, forms[1], kind, polarity);
+    }
 }
 
 static void

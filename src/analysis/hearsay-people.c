@@ -5,9 +5,15 @@
 
 #include "analysis/hearsay-people.h"
 
+#include <string.h>
+
 #include "analysis/hearsay-actors.h"
+#include "analysis/hearsay-attitudes.h"
+#include "analysis/hearsay-issues.h"
 #include "analysis/hearsay-said-on.h"
+#include "analysis/hearsay-stances.h"
 #include "analysis/hearsay-times.h"
+#include "analysis/hearsay-word-classes.h"
 
 static gint32
 speaker_of (const HearsayAnalysis *analysis,
@@ -30,6 +36,62 @@ resolve_speakers (HearsayAnalysis           *analysis,
       hearsay_analysis_statement (analysis, i)->speaker =
         hearsay_actors_resolve (actors, attribution->source, speaker_of (analysis, attribution->parent));
     }
+}
+
+static guint8 *
+tag (const HearsayText *text)
+{
+  guint8 *xpos = g_new0 (guint8, text->n_tokens + 1);
+
+  for (guint32 i = 0; i < text->n_sentences; i++)
+    hearsay_word_classes_tag (text, text->sentences[i].first_token, text->sentences[i].n_tokens,
+                              xpos + text->sentences[i].first_token);
+  return xpos;
+}
+
+/* Of every token the outermost attribution in whose content it stands: no token is gone over twice. */
+static gint32 *
+map_statements (const HearsayText         *text,
+                const HearsayAttributions *attributions)
+{
+  gint32 *statement = g_new (gint32, text->n_tokens + 1);
+
+  memset (statement, -1, (text->n_tokens + 1) * sizeof *statement);
+  for (guint i = 0; i < attributions->items->len; i++)
+    {
+      const HearsayAttribution *attribution = hearsay_attributions_get (attributions, i);
+      const HearsaySpan *contents = hearsay_attributions_contents (attributions, attribution);
+
+      if (attribution->parent >= 0)
+        continue;
+      for (guint32 k = 0; k < attribution->n_contents; k++)
+        for (guint32 t = hearsay_text_find_token (text, contents[k].start);
+             t < text->n_tokens && text->tokens[t].start < contents[k].end; t++)
+          {
+            if (statement[t] >= 0)
+              break;
+            statement[t] = (gint32) i;
+          }
+    }
+  return statement;
+}
+
+/* What is argued about, and where the speakers stand. */
+static void
+find_positions (HearsayAnalysis           *analysis,
+                const HearsayClosed       *closed,
+                HearsayActors             *actors,
+                const HearsayAttributions *attributions)
+{
+  g_autofree guint8 *xpos = tag (closed->text);
+  g_autofree gint32 *statements = map_statements (closed->text, attributions);
+  g_autoptr (HearsayIssues) issues = hearsay_issues_find (closed, xpos, statements);
+  g_autoptr (GArray) words = hearsay_attitudes_find (closed, xpos);
+  HearsayScene scene = { closed, xpos, actors, attributions, issues, words, statements };
+
+  hearsay_issues_emit (issues, closed->text, analysis);
+  hearsay_stances_find (&scene, analysis);
+  hearsay_relations_find (&scene, analysis);
 }
 
 /**
@@ -64,6 +126,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
       times = hearsay_times_find (closed, input->published);
       hearsay_times_emit (text, times, analysis);
       hearsay_said_on_find (analysis, closed, attributions, times);
+      find_positions (analysis, closed, actors, attributions);
     }
   hearsay_actors_emit (actors, analysis);
 }

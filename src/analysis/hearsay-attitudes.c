@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-attitudes.h"
+
+#include <string.h>
+
+/* How far a negation reaches, in tokens. */
+#define NEGATION_REACH 5
+#define NOUN_REACH 2
+#define HEDGE_REACH 8
+#define NEITHER_REACH 14
+
+/* What remains of an attitude that is denied: not to praise is less than to blame. */
+#define NEGATED_SHARE 0.6f
+
+static HearsayAttitudeKind
+kind_in_place (HearsayAttitudeKind kind,
+               guint8              xpos)
+{
+  if (kind == HEARSAY_ATTITUDE_NEED)
+    return kind;
+  if (xpos >= HEARSAY_XPOS_JJ && xpos <= HEARSAY_XPOS_JJS)
+    return HEARSAY_ATTITUDE_ADJECTIVE;
+  if (hearsay_xpos_is_noun (xpos))
+    return HEARSAY_ATTITUDE_NOUN;
+  if (hearsay_xpos_is_verb (xpos))
+    return kind == HEARSAY_ATTITUDE_VERB_TO ? kind : kind == HEARSAY_ATTITUDE_ADJECTIVE ? kind : HEARSAY_ATTITUDE_VERB;
+  return kind;
+}
+
+/* “not only”, “no doubt”: no denial. */
+static gboolean
+is_real_negation (const HearsayClosed *closed,
+                  guint32              token)
+{
+  if (!hearsay_closed_is (closed, token, HEARSAY_CLOSED_NEGATION))
+    return FALSE;
+  return token + 1 >= closed->text->n_tokens ||
+         (!hearsay_text_token_is (closed->text, token + 1, "only") && !hearsay_text_token_is (closed->text, token + 1, "doubt"));
+}
+
+/* “fails to”, “refuses to”, “stop”: they turn round what follows. */
+static gboolean
+is_reversal (const HearsayText *text,
+             guint32            token)
+{
+  static const char *const words[] = {
+    "fail", "fails", "failed", "refuse", "refuses", "refused", "declined", "declines", "stop", "stopped", "lack", "lacks", "lacked",
+    "barely", "against", "deny", "denied", "denies", "unable",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (hearsay_text_token_is (text, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_back (const HearsayClosed *closed,
+           HearsayCueWord      *word,
+           guint32              sentence_first)
+{
+  const HearsayText *text = closed->text;
+
+  for (guint32 back = 1; back <= NEITHER_REACH && word->token >= sentence_first + back; back++)
+    {
+      guint32 k = word->token - back;
+      const HearsayToken *token = &text->tokens[k];
+
+      if (token->punct == HEARSAY_PUNCT_COMMA || token->punct == HEARSAY_PUNCT_SEMICOLON || token->punct == HEARSAY_PUNCT_COLON ||
+          token->punct == HEARSAY_PUNCT_DASH || hearsay_text_token_is (text, k, "but"))
+        break;
+      if (back <= (word->kind == HEARSAY_ATTITUDE_NOUN ? NOUN_REACH : NEGATION_REACH) && !word->negated && (is_real_negation (closed, k) || (back <= 2 && is_reversal (text, k))))
+        {
+          word->negated = TRUE;
+          word->first = k;
+        }
+      else if (!word->negated && word->kind != HEARSAY_ATTITUDE_NOUN && hearsay_text_token_is (text, k, "neither"))
+        {
+          word->negated = TRUE;
+          word->first = k;
+        }
+      if (back <= HEDGE_REACH && (hearsay_text_token_is (text, k, "necessarily") ||
+                                     (hearsay_closed_is (closed, k, HEARSAY_CLOSED_MODAL) && !hearsay_text_token_is (text, k, "will") &&
+                                      !hearsay_text_token_is (text, k, "must") && !hearsay_text_token_is (text, k, "should") &&
+                                      !hearsay_text_token_is (text, k, "can") && !hearsay_text_token_is (text, k, "ca"))))
+        word->hedged = TRUE;
+      if (hearsay_text_token_is (text, k, "if") || hearsay_text_token_is (text, k, "whether"))
+        word->hedged = TRUE;
+    }
+}
+
+static gboolean
+token_is_any (const HearsayText        *text,
+              guint32                   token,
+              const char *const        *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (hearsay_text_token_is (text, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A participle without “have” before it: what it is done to stands before it, “was praised”, “a man accused of theft”. */
+static gboolean
+is_passive (const HearsayClosed *closed,
+            const guint8        *xpos,
+            guint32              token,
+            guint32              sentence_first)
+{
+  static const char *const be[] = { "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "got", "gets", "get", NULL };
+  static const char *const have[] = { "has", "have", "had", "'ve", "having", NULL };
+
+  if (xpos[token] != HEARSAY_XPOS_VBN && xpos[token] != HEARSAY_XPOS_VBD)
+    return FALSE;
+  for (guint32 back = 1; back <= 4 && token >= sentence_first + back; back++)
+    {
+      guint32 k = token - back;
+
+      if (token_is_any (closed->text, k, be))
+        return TRUE;
+      if (token_is_any (closed->text, k, have))
+        return FALSE;
+      if (!hearsay_closed_is (closed, k, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION) && xpos[k] != HEARSAY_XPOS_RB)
+        break;
+    }
+  return xpos[token] == HEARSAY_XPOS_VBN ||
+         (token + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, token + 1, "by"));
+}
+
+/**
+ * hearsay_attitudes_find:
+ * @closed: a text with its closed classes
+ * @xpos: HearsayXpos of every token
+ *
+ * Finds the words of attitude, with negation and hedging worked in, in linear time.
+ *
+ * Returns: (transfer full) (element-type HearsayCueWord): in text order
+ */
+GArray *
+hearsay_attitudes_find (const HearsayClosed *closed,
+                        const guint8        *xpos)
+{
+  GArray *words;
+  char lower[HEARSAY_TOKEN_BUFFER];
+
+  g_return_val_if_fail (closed != NULL && xpos != NULL, NULL);
+
+  words = g_array_new (FALSE, FALSE, sizeof (HearsayCueWord));
+  for (guint32 i = 0; i < closed->text->n_tokens; i++)
+    {
+      const HearsayToken *token = &closed->text->tokens[i];
+      guint32 sentence_first = closed->text->sentences[token->sentence].first_token;
+      const HearsayAttitude *attitude;
+      HearsayCueWord word = { .token = i, .first = i };
+
+      if (!(token->flags & HEARSAY_TOKEN_WORD) || ((token->flags & HEARSAY_TOKEN_CAPITALISED) && !(token->flags & HEARSAY_TOKEN_FIRST)))
+        continue;
+      hearsay_text_lower (closed->text, i, lower);
+      attitude = hearsay_lexicon_attitude (lower, strlen (lower));
+      if (attitude == NULL || xpos[i] == HEARSAY_XPOS_IN)
+        continue;
+      word.kind = kind_in_place (attitude->kind, xpos[i]);
+      word.polarity = attitude->polarity;
+      look_back (closed, &word, sentence_first);
+      word.passive = word.kind == HEARSAY_ATTITUDE_VERB && is_passive (closed, xpos, i, sentence_first);
+      if (word.negated)
+        word.polarity *= word.kind == HEARSAY_ATTITUDE_NEED ? -1.0f : -NEGATED_SHARE;
+      /* To need something says less for it than not to need it says against it. */
+      if (word.kind == HEARSAY_ATTITUDE_NEED && !word.negated)
+        word.polarity *= 0.3f;
+      g_array_append_val (words, word);
+    }
+  return words;
+}
+
+/**
+ * hearsay_attitudes_behind:
+ * @words: (element-type HearsayCueWord): in text order
+ *
+ * Returns: index of the first one at or behind @token, or their number
+ */
+guint
+hearsay_attitudes_behind (const GArray *words,
+                          guint32       token)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (words != NULL, 0);
+
+  high = words->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (words, HearsayCueWord, middle).token >= token)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}

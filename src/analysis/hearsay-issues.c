@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-issues.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/hearsay-lexicon.h"
+#include "analysis/hearsay-attitudes.h"
+
+#define MAX_WORDS 3
+
+/* A wording of something that may be argued about. */
+typedef struct
+{
+  char *key;  /* singular, synonyms joined, country pairs in one order */
+  char *head; /* the key's last word */
+  char *name; /* as it stood first */
+  guint n_words;
+  guint n_statements;
+  guint n_mentions;
+  gint32 last_statement; /* the last one it was counted for */
+  guint32 first;
+  gint32 issue;
+} Candidate;
+
+typedef struct
+{
+  const HearsayClosed *closed;
+  const guint8 *xpos;
+  const gint32 *statement; /* of every token: an attribution in whose content it stands, or -1 */
+  GHashTable *by_key;
+  GPtrArray *candidates; /* in text order */
+} Search;
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *self = data;
+
+  g_free (self->key);
+  g_free (self->head);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Nouns that are everywhere and name nothing to argue about. */
+static gboolean
+is_empty_noun (const char *word)
+{
+  static const char *const nouns[] = {
+    "ability", "amount", "area", "basis", "bit", "case", "comment", "content", "country", "couple", "day", "decade", "effort", "end", "era",
+    "example", "fact", "group", "hour", "idea", "interview", "issue", "kind", "leader", "level", "lot", "man", "manner", "matter",
+    "member", "minute", "moment", "month", "morning", "name", "nation", "news", "night", "number", "one", "other", "part", "people", "percent",
+    "person", "place", "point", "question", "reason", "remark", "report", "reporter", "result", "role", "saying", "second", "side", "side",
+    "something", "sort", "spokesman", "state", "statement", "term", "thing", "time", "today", "way", "week", "woman", "word", "work",
+    "world", "year", "anything", "everything", "nothing", "someone", "anyone", "everyone", "guy", "folk", "life", "hand", "eye", "head",
+    "course", "sphere", "domain", "need", "others", "president", "expert", "analyst", "official", "campaign", "candidate", "leader",
+    "speech", "article", "story", "room", "door", "home", "house", "family", "friend", "job", "money", "chance", "recent", "possibility",
+    "limit", "yesterday", "tomorrow", "tonight", "afternoon", "evening", "weekend", "lead", "initiative",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (strcmp (word, nouns[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Wordings of one thing. */
+static const char *
+join_synonym (const char *word)
+{
+  static const char *const pairs[][2] = {
+    { "union", "alliance" }, { "pact", "alliance" }, { "ties", "relation" }, { "tie", "relation" }, { "relationship", "relation" },
+    { "tariff", "tariff" }, { "levy", "tariff" }, { "gun", "firearm" }, { "cooperation", "cooperation" },
+    { "collaboration", "cooperation" }, { "immigrant", "immigration" }, { "migrant", "immigration" }, { "election", "election" },
+    { "poll", "election" }, { "vote", "election" }, { "drill", "exercise" }, { "talk", "negotiation" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strcmp (word, pairs[i][0]) == 0)
+      return pairs[i][1];
+  return word;
+}
+
+static char *
+dup_singular (const char *lower)
+{
+  gsize n = strlen (lower);
+
+  if (n > 4 && g_str_has_suffix (lower, "ies"))
+    return g_strdup_printf ("%.*sy", (int) (n - 3), lower);
+  if (n > 3 && lower[n - 1] == 's' && strchr ("su", lower[n - 2]) == NULL && !g_str_has_suffix (lower, "is"))
+    return g_strndup (lower, n - 1);
+  return g_strdup (lower);
+}
+
+/* “Russia-China” and “China-Russia” are one pair. */
+static char *
+dup_pair (const char *lower)
+{
+  g_auto (GStrv) parts = g_strsplit (lower, "-", 3);
+
+  if (g_strv_length (parts) == 2 && strcmp (parts[0], parts[1]) > 0)
+    return g_strconcat (parts[1], "-", parts[0], NULL);
+  return g_strdup (lower);
+}
+
+/* Whether a hyphenated word names a pair of countries. */
+static gboolean
+is_pair (const HearsayText *text,
+         guint32            token)
+{
+  guint n_parts;
+  const HearsayTokenPart *parts = hearsay_text_get_parts (text, token, &n_parts);
+
+  if (n_parts != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      const HearsayKnownName *known = hearsay_lexicon_name (text->text + parts[i].start, parts[i].end - parts[i].start);
+
+      if (known == NULL || known->kind != HEARSAY_ACTOR_COUNTRY || known->form == HEARSAY_NAME_PLACE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+can_modify (const Search *search,
+            guint32       i)
+{
+  const HearsayToken *token = &search->closed->text->tokens[i];
+  guint8 xpos = search->xpos[i];
+
+  if (token->flags & HEARSAY_TOKEN_CAPITALISED)
+    return (token->flags & HEARSAY_TOKEN_PARTS) && is_pair (search->closed->text, i);
+  return (token->flags & HEARSAY_TOKEN_LOWER) && search->closed->classes[i] == 0 &&
+         (xpos == HEARSAY_XPOS_JJ || xpos == HEARSAY_XPOS_NN || xpos == HEARSAY_XPOS_NNS);
+}
+
+static gboolean
+can_head (const Search *search,
+          guint32       i)
+{
+  const HearsayToken *token = &search->closed->text->tokens[i];
+  guint8 xpos = search->xpos[i];
+
+  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 ||
+      (xpos != HEARSAY_XPOS_NN && xpos != HEARSAY_XPOS_NNS) || token->end - token->start < 3)
+    return FALSE;
+  /* “alliance mode”: the last noun is the head. */
+  return i + 1 >= search->closed->text->n_tokens || token[1].sentence != token->sentence || !(token[1].flags & HEARSAY_TOKEN_LOWER) ||
+         search->closed->classes[i + 1] != 0 ||
+         (search->xpos[i + 1] != HEARSAY_XPOS_NN && search->xpos[i + 1] != HEARSAY_XPOS_NNS);
+}
+
+static char *
+make_key (const Search *search,
+          guint32       first,
+          guint32       last,
+          char        **head)
+{
+  GString *key = g_string_new (NULL);
+  char lower[HEARSAY_TOKEN_BUFFER];
+
+  for (guint32 i = first; i <= last; i++)
+    {
+      g_autofree char *word = NULL;
+      const char *joined;
+
+      hearsay_text_lower (search->closed->text, i, lower);
+      if (i == last)
+        {
+          word = dup_singular (lower);
+          joined = join_synonym (word);
+          *head = g_strdup (joined);
+        }
+      else
+        {
+          word = dup_pair (lower);
+          joined = word;
+        }
+      if (key->len > 0)
+        g_string_append_c (key, ' ');
+      g_string_append (key, joined);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static void
+count (Search *search,
+       guint32 first,
+       guint32 last)
+{
+  const HearsayText *text = search->closed->text;
+  char *head = NULL;
+  g_autofree char *key = make_key (search, first, last, &head);
+  Candidate *candidate = g_hash_table_lookup (search->by_key, key);
+  gint32 statement = search->statement[last];
+
+  if (candidate == NULL)
+    {
+      candidate = g_new0 (Candidate, 1);
+      candidate->key = g_steal_pointer (&key);
+      candidate->head = head;
+      candidate->name = g_strndup (text->text + text->tokens[first].start, text->tokens[last].end - text->tokens[first].start);
+      candidate->n_words = last - first + 1;
+      candidate->last_statement = -1;
+      candidate->first = first;
+      candidate->issue = -1;
+      g_hash_table_insert (search->by_key, candidate->key, candidate);
+      g_ptr_array_add (search->candidates, candidate);
+    }
+  else
+    g_free (head);
+  candidate->n_mentions++;
+  if (statement >= 0 && statement != candidate->last_statement)
+    {
+      candidate->n_statements++;
+      candidate->last_statement = statement;
+    }
+}
+
+/* The noun phrases that end at @last: the noun, and it with one or two words before. */
+static void
+count_at (Search *search,
+          guint32 last)
+{
+  guint32 sentence_first = hearsay_text_sentence_of (search->closed->text, last)->first_token;
+  char lower[HEARSAY_TOKEN_BUFFER];
+  g_autofree char *singular = NULL;
+
+  hearsay_text_lower (search->closed->text, last, lower);
+  singular = dup_singular (lower);
+  if (is_empty_noun (singular) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
+    return;
+  count (search, last, last);
+  for (guint32 n = 1; n < MAX_WORDS && last >= sentence_first + n && can_modify (search, last - n); n++)
+    count (search, last - n, last);
+}
+
+static double
+worth (const Candidate *candidate)
+{
+  if (candidate->n_mentions < 2 || candidate->n_statements < 1)
+    return 0.0;
+  if (candidate->n_words == 1)
+    return candidate->n_statements < 3 ? 0.0 : 0.5 * candidate->n_statements + 0.1 * candidate->n_mentions;
+  return 1.2 * candidate->n_statements + 0.3 * candidate->n_mentions + 0.2 * candidate->n_words;
+}
+
+static int
+compare_worth (gconstpointer a,
+               gconstpointer b)
+{
+  const Candidate *x = *(const Candidate *const *) a;
+  const Candidate *y = *(const Candidate *const *) b;
+  double wx = worth (x);
+  double wy = worth (y);
+
+  if (wx != wy)
+    return wx > wy ? -1 : 1;
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : (x->n_words > y->n_words ? -1 : x->n_words < y->n_words);
+}
+
+/* Whether all words of the shorter key stand in the longer one. */
+static gboolean
+says_the_same (const Candidate *a,
+               const Candidate *b)
+{
+  const char *longer = strlen (a->key) > strlen (b->key) ? a->key : b->key;
+  const char *shorter = longer == a->key ? b->key : a->key;
+
+  return strcmp (a->head, b->head) == 0 && g_str_has_suffix (longer, shorter);
+}
+
+/* The best wordings, few, and no two of one thing. */
+static void
+choose (Search        *search,
+        HearsayIssues *issues)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < search->candidates->len; i++)
+    g_ptr_array_add (ordered, g_ptr_array_index (search->candidates, i));
+  g_ptr_array_sort (ordered, compare_worth);
+  for (guint i = 0; i < ordered->len && chosen->len < HEARSAY_MAX_ISSUES; i++)
+    {
+      Candidate *candidate = g_ptr_array_index (ordered, i);
+      gboolean covered = FALSE;
+
+      if (worth (candidate) <= 0.0)
+        break;
+      for (guint k = 0; k < chosen->len && !covered; k++)
+        {
+          Candidate *other = g_ptr_array_index (chosen, k);
+
+          if (says_the_same (candidate, other))
+            {
+              candidate->issue = other->issue;
+              covered = TRUE;
+            }
+        }
+      if (covered)
+        continue;
+      candidate->issue = (gint32) issues->names->len;
+      g_ptr_array_add (issues->names, g_strdup (candidate->name));
+      g_ptr_array_add (chosen, candidate);
+    }
+  /* “The alliance” is the military alliance when no other one is spoken of. */
+  for (guint k = 0; k < chosen->len; k++)
+    {
+      Candidate *issue = g_ptr_array_index (chosen, k);
+      Candidate *bare = g_hash_table_lookup (search->by_key, issue->head);
+
+      if (bare != NULL && bare->issue < 0)
+        bare->issue = issue->issue;
+    }
+}
+
+static void
+add_mention (Search        *search,
+             HearsayIssues *issues,
+             guint32        last)
+{
+  const HearsayText *text = search->closed->text;
+  guint32 sentence_first = hearsay_text_sentence_of (text, last)->first_token;
+  guint32 n = 0;
+
+  while (n + 1 < MAX_WORDS && last >= sentence_first + n + 1 && can_modify (search, last - n - 1))
+    n++;
+  for (;; n--)
+    {
+      char *head = NULL;
+      g_autofree char *key = make_key (search, last - n, last, &head);
+      const Candidate *candidate = g_hash_table_lookup (search->by_key, key);
+
+      g_free (head);
+      if (candidate != NULL && candidate->issue >= 0)
+        {
+          HearsayIssueMention mention = {
+            .start = text->tokens[last - n].start,
+            .end = text->tokens[last].end,
+            .first = last - n,
+            .last = last,
+            .issue = candidate->issue,
+          };
+
+          g_array_append_val (issues->mentions, mention);
+          return;
+        }
+      if (n == 0)
+        return;
+    }
+}
+
+/**
+ * hearsay_issues_find:
+ * @closed: a text with its closed classes
+ * @xpos: HearsayXpos of every token
+ * @statements: of every token: the attribution in whose content it stands, or -1
+ *
+ * Finds what is argued about: the noun phrases that come back across statements,
+ * joined over wordings, the best few.
+ *
+ * Returns: (transfer full): the issues, the weightiest first
+ */
+HearsayIssues *
+hearsay_issues_find (const HearsayClosed       *closed,
+                     const guint8              *xpos,
+                     const gint32              *statements)
+{
+  HearsayIssues *self;
+  Search search;
+
+  g_return_val_if_fail (closed != NULL && xpos != NULL && statements != NULL, NULL);
+
+  self = g_new0 (HearsayIssues, 1);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayIssueMention));
+  search = (Search) {
+    .closed = closed,
+    .xpos = xpos,
+    .statement = statements,
+    .by_key = g_hash_table_new (g_str_hash, g_str_equal),
+    .candidates = g_ptr_array_new_with_free_func (candidate_free),
+  };
+  for (guint32 i = 0; i < closed->text->n_tokens; i++)
+    if (can_head (&search, i))
+      count_at (&search, i);
+  choose (&search, self);
+  if (self->names->len > 0)
+    for (guint32 i = 0; i < closed->text->n_tokens; i++)
+      if (can_head (&search, i))
+        add_mention (&search, self, i);
+  g_hash_table_unref (search.by_key);
+  g_ptr_array_unref (search.candidates);
+  return self;
+}
+
+void
+hearsay_issues_free (HearsayIssues *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->names);
+  g_array_unref (self->mentions);
+  g_free (self);
+}
+
+/**
+ * hearsay_issues_first_mention:
+ *
+ * Returns: index of the first mention that begins at or behind @byte, or their number
+ */
+guint
+hearsay_issues_first_mention (const HearsayIssues *self,
+                              guint32              byte)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = self->mentions->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->mentions, HearsayIssueMention, middle).start >= byte)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+/**
+ * hearsay_issues_emit:
+ * @text: the text they were found in
+ * @analysis: of the same text, without issues as yet
+ *
+ * Writes the issues into @analysis, with the same indexes.
+ */
+void
+hearsay_issues_emit (const HearsayIssues *self,
+                     const HearsayText   *text,
+                     HearsayAnalysis     *analysis)
+{
+  g_return_if_fail (self != NULL && text != NULL && analysis != NULL);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("i%u", i + 1);
+      HearsayAnalysisIssue issue = {
+        .id = hearsay_analysis_intern (analysis, id),
+        .name = hearsay_analysis_intern (analysis, g_ptr_array_index (self->names, i)),
+        .mentions = { analysis->spans->len, 0 },
+      };
+
+      for (guint k = 0; k < self->mentions->len; k++)
+        {
+          const HearsayIssueMention *mention = &g_array_index (self->mentions, HearsayIssueMention, k);
+          HearsaySpan span;
+
+          if (mention->issue != (gint32) i)
+            continue;
+          span = hearsay_text_to_span (text, mention->start, mention->end);
+          hearsay_analysis_add_spans (analysis, &span, 1);
+          issue.mentions.n++;
+        }
+      g_array_append_val (analysis->issues, issue);
+    }
+}

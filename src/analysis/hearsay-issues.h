@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-analysis.h"
+#include "analysis/hearsay-closed.h"
+
+G_BEGIN_DECLS
+
+/* How many issues one article has at most. */
+#define HEARSAY_MAX_ISSUES 8
+
+/* @start and @end in bytes, @first and @last in tokens. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 first;
+  guint32 last;
+  gint32 issue;
+} HearsayIssueMention;
+
+/**
+ * HearsayIssues:
+ * @names: (element-type utf8): the best wording of each
+ * @mentions: (element-type HearsayIssueMention): in text order
+ */
+typedef struct
+{
+  GPtrArray *names;
+  GArray *mentions;
+} HearsayIssues;
+
+HearsayIssues *hearsay_issues_find (const HearsayClosed       *closed,
+                                    const guint8              *xpos,
+                                    const gint32              *statements) G_GNUC_WARN_UNUSED_RESULT;
+void           hearsay_issues_free (HearsayIssues             *self);
+guint          hearsay_issues_first_mention (const HearsayIssues *self,
+                                             guint32              byte);
+void           hearsay_issues_emit (const HearsayIssues       *self,
+                                    const HearsayText         *text,
+                                    HearsayAnalysis           *analysis);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayIssues, hearsay_issues_free)
+
+G_END_DECLS

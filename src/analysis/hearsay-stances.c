@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-stances.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How far a word of attitude reaches, in tokens. */
+#define REACH 16
+
+/* Targets of one statement: more than a reader could follow. */
+#define MAX_TARGETS 24
+
+/* Influences below this are noise. */
+#define MIN_INFLUENCE 0.02f
+
+/* What the other words count beside the strongest one. */
+#define OTHERS_SHARE 0.4f
+
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  gint32 index;
+  gboolean issue;
+} Place;
+
+typedef struct
+{
+  gint32 index;
+  gboolean issue;
+  float sum;
+  float strongest;
+  gboolean hedged;
+  guint32 evidence_first;
+  guint32 evidence_last;
+  guint32 first_place;
+} Target;
+
+/* A statement being looked at. */
+typedef struct
+{
+  const HearsayScene *scene;
+  const HearsayAttribution *attribution;
+  gint32 speaker;
+  gint32 holder; /* whom the content names as holder, or -1 */
+  float cue_polarity;
+  gboolean cue_hedged;
+  gboolean dreads; /* “fears that”, “warned that” */
+  Target targets[MAX_TARGETS];
+  guint n_targets;
+} Look;
+
+/* What is left of an influence across commas, dashes and “but” between two tokens: 1 for nothing between. */
+float
+hearsay_stance_separation (const HearsayScene *scene,
+                           guint32             from,
+                           guint32             to)
+{
+  const HearsayText *text = scene->closed->text;
+  float left = 1.0f;
+
+  for (guint32 k = MIN (from, to) + 1; k < MAX (from, to) && left > 0.01f; k++)
+    switch ((HearsayPunct) text->tokens[k].punct)
+      {
+      case HEARSAY_PUNCT_COMMA:
+        left *= 0.6f;
+        break;
+      case HEARSAY_PUNCT_SEMICOLON:
+      case HEARSAY_PUNCT_COLON:
+      case HEARSAY_PUNCT_DASH:
+        left *= 0.4f;
+        break;
+      case HEARSAY_PUNCT_NONE:
+        if (hearsay_closed_is (scene->closed, k, HEARSAY_CLOSED_CONTRAST))
+          left *= 0.4f;
+        break;
+      case HEARSAY_PUNCT_PERIOD:
+      case HEARSAY_PUNCT_QUESTION:
+      case HEARSAY_PUNCT_EXCLAMATION:
+      case HEARSAY_PUNCT_ELLIPSIS:
+      case HEARSAY_PUNCT_HYPHEN:
+      case HEARSAY_PUNCT_OPEN_BRACKET:
+      case HEARSAY_PUNCT_CLOSE_BRACKET:
+      case HEARSAY_PUNCT_DOUBLE_QUOTE:
+      case HEARSAY_PUNCT_SINGLE_QUOTE:
+      case HEARSAY_PUNCT_SLASH:
+      case HEARSAY_PUNCT_SYMBOL:
+      default:
+        break;
+      }
+  return left;
+}
+
+/* The share of statements with this score that a reader agrees with, roughly. */
+float
+hearsay_stance_confidence (float score)
+{
+  return CLAMP (0.45f + 0.62f * fabsf (score), 0.0f, 0.95f);
+}
+
+/* Whether another actor stands as subject before the word: then the attitude is his. */
+static gboolean
+has_other_subject (const Look           *look,
+                   const HearsayCueWord *word,
+                   const Place          *place)
+{
+  const HearsayActors *actors = look->scene->actors;
+  const HearsayText *text = look->scene->closed->text;
+  guint i = hearsay_actors_first_mention (actors, text->tokens[word->token].start);
+
+  while (i > 0)
+    {
+      const HearsayMention *mention = hearsay_actors_mention (actors, i - 1);
+
+      if (text->tokens[mention->first].sentence != text->tokens[word->token].sentence || word->token - mention->last > 8)
+        return FALSE;
+      if (mention->kind != HEARSAY_MENTION_ADJECTIVE && mention->subject)
+        return mention->actor != look->speaker && (place->issue || mention->actor != place->index);
+      i--;
+    }
+  return FALSE;
+}
+
+static gboolean
+next_is (const Look *look,
+         guint32     token,
+         const char *a,
+         const char *b)
+{
+  const HearsayText *text = look->scene->closed->text;
+
+  return token + 1 < text->n_tokens &&
+         (hearsay_text_token_is (text, token + 1, a) || (b != NULL && hearsay_text_token_is (text, token + 1, b)));
+}
+
+/* What a verb says of what stands at @place. */
+static float
+verb_influence (const Look           *look,
+                const HearsayCueWord *word,
+                const Place          *place,
+                guint32               distance,
+                gboolean              behind)
+{
+  gboolean object = behind != word->passive;
+  float share;
+
+  if (word->kind == HEARSAY_ATTITUDE_VERB_TO &&
+      (!behind || !hearsay_closed_is (look->scene->closed, MIN (word->token + 1, look->scene->closed->text->n_tokens - 1), HEARSAY_CLOSED_PREPOSITION)))
+    return 0.0f;
+  if (word->kind == HEARSAY_ATTITUDE_NEED)
+    return behind ? word->polarity / (1.0f + distance / 8.0f) : 0.0f;
+  if (!object)
+    return 0.4f * word->polarity / (1.0f + distance / 6.0f);
+  share = has_other_subject (look, word, place) ? 0.3f : 1.0f;
+  /* Who fears harm to somebody is on his side. */
+  if (look->dreads && word->polarity < 0.0f && !place->issue)
+    return -share * word->polarity / (1.0f + distance / 8.0f);
+  return share * word->polarity / (1.0f + distance / 8.0f);
+}
+
+/* “at the club”, “in Norway”: where it happens, not what it is about. */
+static gboolean
+is_scene_only (const Look           *look,
+               const HearsayCueWord *word,
+               const Place          *place)
+{
+  const HearsayText *text = look->scene->closed->text;
+  guint32 k = place->first;
+
+  if (k > 0 && hearsay_closed_is (look->scene->closed, k - 1, HEARSAY_CLOSED_DETERMINER))
+    k--;
+  return k > 0 && k - 1 > word->token && (hearsay_text_token_is (text, k - 1, "at") || hearsay_text_token_is (text, k - 1, "in") ||
+                                              hearsay_text_token_is (text, k - 1, "from"));
+}
+
+static float
+influence (const Look           *look,
+           const HearsayCueWord *word,
+           const Place          *place)
+{
+  gboolean behind = place->first > word->token;
+  guint32 distance;
+  float value;
+
+  if (word->token >= place->first && word->token <= place->last)
+    return place->issue ? 0.0f : word->polarity * 0.5f;
+  distance = behind ? place->first - word->token - 1 : word->token - place->last - 1;
+  if (distance > REACH)
+    return 0.0f;
+
+  switch (word->kind)
+    {
+    case HEARSAY_ATTITUDE_VERB:
+    case HEARSAY_ATTITUDE_VERB_TO:
+    case HEARSAY_ATTITUDE_NEED:
+      value = verb_influence (look, word, place, distance, behind);
+      break;
+    case HEARSAY_ATTITUDE_ADJECTIVE:
+      value = (behind ? 0.9f : 1.0f) * word->polarity / (1.0f + distance / 6.0f);
+      if (behind && next_is (look, word->token, "for", "to"))
+        value *= 0.7f;
+      break;
+    case HEARSAY_ATTITUDE_NOUN:
+      value = 0.8f * word->polarity / (1.0f + distance / 6.0f);
+      /* “The China-US confrontation” takes no side. */
+      if (!behind && word->polarity < 0.0f && distance == 0)
+        value *= 0.2f;
+      /* A threat to somebody says nothing against him. */
+      if (behind && word->polarity < 0.0f && next_is (look, word->token, "to", "against"))
+        value = 0.0f;
+      else if (behind && next_is (look, word->token, "in", "for"))
+        value *= 1.3f;
+      break;
+    default:
+      return 0.0f;
+    }
+  if (is_scene_only (look, word, place))
+    value *= 0.4f;
+  value *= hearsay_stance_separation (look->scene, behind ? word->token : place->last, behind ? place->first : word->token);
+  return word->hedged ? 0.7f * value : value;
+}
+
+static Target *
+target_for (Look        *look,
+            const Place *place)
+{
+  for (guint i = 0; i < look->n_targets; i++)
+    if (look->targets[i].index == place->index && look->targets[i].issue == place->issue)
+      return &look->targets[i];
+  if (look->n_targets == MAX_TARGETS)
+    return NULL;
+  look->targets[look->n_targets] = (Target) {
+    .index = place->index,
+    .issue = place->issue,
+    .evidence_first = place->first,
+    .evidence_last = place->last,
+    .first_place = place->first,
+  };
+  return &look->targets[look->n_targets++];
+}
+
+static void
+add_influence (Target *target,
+               float   value,
+               guint32 first,
+               guint32 last,
+               gboolean hedged)
+{
+  if (fabsf (value) < MIN_INFLUENCE)
+    return;
+  target->sum += value;
+  if (fabsf (value) > fabsf (target->strongest))
+    {
+      target->strongest = value;
+      target->evidence_first = first;
+      target->evidence_last = last;
+      target->hedged = hedged;
+    }
+}
+
+/* Whether a verb stands between the content's beginning and @token: the target is not its first noun phrase. */
+static gboolean
+has_verb_before (const Look *look,
+                 guint32     from,
+                 guint32     token)
+{
+  for (guint32 k = from; k < token; k++)
+    if (look->scene->xpos[k] == HEARSAY_XPOS_MD || look->scene->xpos[k] == HEARSAY_XPOS_VBD ||
+        look->scene->xpos[k] == HEARSAY_XPOS_VBP || look->scene->xpos[k] == HEARSAY_XPOS_VBZ)
+      return TRUE;
+  return FALSE;
+}
+
+/* All that the words around say of one place. */
+static void
+weigh_place (Look        *look,
+             const Place *place,
+             guint32      piece_first,
+             guint32      piece_last)
+{
+  const HearsayText *text = look->scene->closed->text;
+  Target *target = target_for (look, place);
+  guint32 from = place->first > REACH + 1 ? place->first - REACH - 1 : 0;
+
+  if (target == NULL)
+    return;
+  if (look->cue_polarity != 0.0f && !has_verb_before (look, piece_first, place->first))
+    add_influence (target, (look->cue_hedged ? 0.7f : 1.2f) * look->cue_polarity / (1.0f + (place->first - piece_first) / 12.0f),
+                   hearsay_text_find_token (text, look->attribution->cue.start), place->last, look->cue_hedged);
+
+  for (guint i = hearsay_attitudes_behind (look->scene->words, MAX (from, piece_first)); i < look->scene->words->len; i++)
+    {
+      const HearsayCueWord *word = &g_array_index (look->scene->words, HearsayCueWord, i);
+
+      if (word->token > MIN (piece_last, place->last + REACH + 1))
+        break;
+      if (text->tokens[word->token].sentence != text->tokens[place->first].sentence)
+        continue;
+      add_influence (target, influence (look, word, place), MIN (word->first, place->first), MAX (word->token, place->last), word->hedged);
+    }
+}
+
+/* “Russia believes that …” inside what somebody says: Russia holds it. */
+static gint32
+find_holder (const Look *look,
+             guint32     first,
+             guint32     last)
+{
+  static const char *const verbs[] = {
+    "believes", "believe", "believed", "thinks", "think", "thought", "wants", "want", "wanted", "hopes", "hope", "hoped", "fears", "fear",
+    "feared", "considers", "consider", "sees", "feels", "supports", "opposes", "expects", "insists", "argues", "says", "said", "claims",
+  };
+  const HearsayScene *scene = look->scene;
+  const HearsayText *text = scene->closed->text;
+  guint i = hearsay_actors_first_mention (scene->actors, text->tokens[first].start);
+  const HearsayMention *mention;
+  guint32 k;
+
+  if (i >= scene->actors->mentions->len)
+    return -1;
+  mention = hearsay_actors_mention (scene->actors, i);
+  if (mention->kind == HEARSAY_MENTION_ADJECTIVE || mention->first > first + 3 || mention->last >= last)
+    return -1;
+  for (k = mention->last + 1; k < last && hearsay_closed_is (scene->closed, k, HEARSAY_CLOSED_ADVERB); k++)
+    ;
+  for (guint v = 0; v < G_N_ELEMENTS (verbs); v++)
+    if (hearsay_text_token_is (text, k, verbs[v]))
+      return mention->actor;
+  return -1;
+}
+
+/* The places of actors and issues from @first to @last. */
+static void
+weigh_piece (Look   *look,
+             guint32 first,
+             guint32 last)
+{
+  const HearsayScene *scene = look->scene;
+  const HearsayText *text = scene->closed->text;
+  guint32 start = text->tokens[first].start;
+  guint32 end = text->tokens[last].end;
+
+  for (guint i = hearsay_actors_first_mention (scene->actors, start);
+       i < scene->actors->mentions->len && hearsay_actors_mention (scene->actors, i)->start < end; i++)
+    {
+      const HearsayMention *mention = hearsay_actors_mention (scene->actors, i);
+      Place place = { mention->first, mention->last, mention->actor, FALSE };
+
+      if (mention->actor != look->speaker && mention->actor != look->holder)
+        weigh_place (look, &place, first, last);
+    }
+  for (guint i = hearsay_issues_first_mention (scene->issues, start); i < scene->issues->mentions->len; i++)
+    {
+      const HearsayIssueMention *mention = &g_array_index (scene->issues->mentions, HearsayIssueMention, i);
+      Place place = { mention->first, mention->last, mention->issue, TRUE };
+
+      if (mention->start >= end)
+        break;
+      weigh_place (look, &place, first, last);
+    }
+}
+
+/* What the cue itself says: “praised”, “fear”, “expressed his readiness”. */
+static void
+look_at_cue (Look *look)
+{
+  const HearsayText *text = look->scene->closed->text;
+  HearsaySpan cue = look->attribution->cue;
+  guint32 first;
+
+  if (hearsay_span_is_empty (cue))
+    return;
+  first = hearsay_text_find_token (text, cue.start);
+  for (guint i = hearsay_attitudes_behind (look->scene->words, first); i < look->scene->words->len; i++)
+    {
+      const HearsayCueWord *word = &g_array_index (look->scene->words, HearsayCueWord, i);
+      static const char *const dreads[] = { "fear", "fears", "feared", "fearing", "warn", "warns", "warned", "warning", "worried", "worry", "worries",
+                                            "concerned", "concern", "concerns", "afraid" };
+
+      if (text->tokens[word->token].start >= cue.end)
+        break;
+      if (look->cue_polarity != 0.0f || word->kind == HEARSAY_ATTITUDE_NEED)
+        continue;
+      look->cue_polarity = word->polarity;
+      look->cue_hedged = word->hedged;
+      for (guint k = 0; k < G_N_ELEMENTS (dreads); k++)
+        look->dreads = look->dreads || hearsay_text_token_is (text, word->token, dreads[k]);
+    }
+}
+
+/* “We have trust in each other”: the countries of the sentence before are meant. */
+static void
+weigh_implied (Look   *look,
+               guint32 first,
+               guint32 last)
+{
+  const HearsayScene *scene = look->scene;
+  const HearsayText *text = scene->closed->text;
+  guint32 pronoun = G_MAXUINT32;
+  guint32 sentence = text->tokens[first].sentence;
+  guint i = hearsay_actors_first_mention (scene->actors, text->sentences[sentence].start);
+  gint32 own = look->speaker >= 0 ? hearsay_actors_get (scene->actors, look->speaker)->affiliation : -1;
+  gint32 other = -1;
+  guint n_countries = 0;
+
+  for (guint32 k = first; k <= last && pronoun == G_MAXUINT32; k++)
+    if ((hearsay_text_token_is (text, k, "each") && k < last && hearsay_text_token_is (text, k + 1, "other")) ||
+        hearsay_text_token_is (text, k, "our") || hearsay_text_token_is (text, k, "bilateral"))
+      pronoun = k;
+  if (pronoun == G_MAXUINT32 || own < 0)
+    return;
+  for (guint seen = 0; i > 0 && seen < 12; i--, seen++)
+    {
+      const HearsayMention *mention = hearsay_actors_mention (scene->actors, i - 1);
+      const HearsayFoundActor *actor = hearsay_actors_get (scene->actors, mention->actor);
+
+      if (text->tokens[mention->first].sentence + 3 < sentence)
+        break;
+      if (actor->kind != HEARSAY_ACTOR_COUNTRY)
+        continue;
+      n_countries++;
+      if (mention->actor != own && other < 0)
+        other = mention->actor;
+    }
+  if (other >= 0 && n_countries >= 2)
+    {
+      Place place = { pronoun, pronoun, other, FALSE };
+
+      weigh_place (look, &place, first, last);
+    }
+}
+
+/* The strongest word decides, the others join in. */
+static float
+strength (const Target *target)
+{
+  return target->strongest + OTHERS_SHARE * (target->sum - target->strongest);
+}
+
+static int
+compare_targets (gconstpointer a,
+                 gconstpointer b)
+{
+  const Target *x = a;
+  const Target *y = b;
+  float sx = fabsf (strength (x));
+  float sy = fabsf (strength (y));
+
+  if (sx != sy)
+    return sx > sy ? -1 : 1;
+  if (x->first_place != y->first_place)
+    return x->first_place < y->first_place ? -1 : 1;
+  return (int) x->issue - (int) y->issue;
+}
+
+static void
+emit (const Look               *look,
+      HearsayAnalysis          *analysis,
+      HearsayAnalysisStatement *statement)
+{
+  const HearsayText *text = look->scene->closed->text;
+
+  statement->first_stance = analysis->stances->len;
+  statement->n_stances = look->n_targets;
+  for (guint i = 0; i < look->n_targets; i++)
+    {
+      const Target *target = &look->targets[i];
+      float raw = strength (target);
+      float score = raw / (0.6f + fabsf (raw));
+      HearsaySpan bytes = hearsay_text_tokens_span (text, target->evidence_first, MAX (target->evidence_first, target->evidence_last));
+      HearsayAnalysisStance stance = {
+        .target = target->index,
+        .target_is_issue = target->issue,
+        .holder = look->holder,
+        .score = score,
+        .position = fabsf (score) < HEARSAY_STANCE_SHOWN ? HEARSAY_POSITION_NEUTRAL
+                    : score > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE,
+        .sure = fabsf (score) >= HEARSAY_STANCE_SURE && !target->hedged,
+        .evidence = hearsay_text_to_span (text, bytes.start, bytes.end),
+      };
+
+      stance.confidence = stance.position == HEARSAY_POSITION_NEUTRAL ? 0.4f : hearsay_stance_confidence (score);
+      g_array_append_val (analysis->stances, stance);
+    }
+}
+
+/* A statement's stances are grouped, the main target first. */
+static void
+look_at_statement (const HearsayScene       *scene,
+                   const HearsayAttribution *attribution,
+                   HearsayAnalysis          *analysis,
+                   HearsayAnalysisStatement *statement)
+{
+  const HearsayText *text = scene->closed->text;
+  const HearsaySpan *contents = hearsay_attributions_contents (scene->attributions, attribution);
+  Look look = { .scene = scene, .attribution = attribution, .speaker = statement->speaker, .holder = -1 };
+
+  look_at_cue (&look);
+  for (guint32 k = 0; k < attribution->n_contents; k++)
+    {
+      guint32 first = hearsay_text_find_token (text, contents[k].start);
+      guint32 last;
+
+      if (hearsay_span_is_empty (contents[k]) || first >= text->n_tokens)
+        continue;
+      last = MAX (first, MIN (hearsay_text_find_token (text, contents[k].end - 1), text->n_tokens - 1));
+      if (k == 0)
+        look.holder = find_holder (&look, first, last);
+      weigh_piece (&look, first, last);
+      weigh_implied (&look, first, last);
+    }
+  qsort (look.targets, look.n_targets, sizeof look.targets[0], compare_targets);
+  emit (&look, analysis, statement);
+}
+
+/**
+ * hearsay_stances_find:
+ * @analysis: with speakers, actors and issues under the scene's indexes
+ *
+ * Where each statement stands toward the actors and issues it speaks of, by the
+ * words of attitude around them: who does what to whom, negation, hedging,
+ * distance, and what the cue says by itself.
+ */
+void
+hearsay_stances_find (const HearsayScene *scene,
+                      HearsayAnalysis    *analysis)
+{
+  g_return_if_fail (scene != NULL && analysis != NULL);
+  g_return_if_fail (scene->attributions->items->len == analysis->statements->len);
+
+  for (guint i = 0; i < scene->attributions->items->len; i++)
+    look_at_statement (scene, hearsay_attributions_get (scene->attributions, i), analysis, hearsay_analysis_statement (analysis, i));
+}
