@@ -489,16 +489,38 @@ take_date (HearsayDocument *document,
     document->published = date;
 }
 
+/* Parts “Jane Roe, The Alder Gazette” where the second half is a newspaper. */
+static void
+part_byline (HearsayDocument *document,
+             const char      *house)
+{
+  const char *name = house;
+  char *comma = document->byline != NULL ? strrchr (document->byline, ',') : NULL;
+
+  if (name == NULL && comma != NULL)
+    name = comma + 1 + strspn (comma + 1, " ");
+  if (name == NULL || !(is_publisher (name) || (after_prefix (name, "the ") != NULL && is_name_like (name, 5))))
+    return;
+  if (document->publisher == NULL)
+    document->publisher = g_strdup (name);
+  if (house == NULL)
+    *comma = '\0';
+}
+
 static void
 take_byline (HearsayDocument *document,
              const char      *line)
 {
+  g_auto (GStrv) parts = g_strsplit (line, "|", 2);
   HearsayDate date;
   const char *start;
   const char *end;
 
   if (document->byline == NULL)
-    document->byline = hearsay_byline_tidy (line);
+    {
+      document->byline = hearsay_byline_tidy (line);
+      part_byline (document, parts[1] != NULL ? g_strstrip (parts[1]) : NULL);
+    }
   if (!hearsay_date_is_set (document->published) && hearsay_date_words_find (line, &date, &start, &end))
     document->published = date;
 }

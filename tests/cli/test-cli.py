@@ -1,0 +1,311 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calls the built program as scripts do: exit statuses, standard output, error lines, files.
+
+    test-cli.py PROGRAM SOURCE-ROOT
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+DATA = ROOT / "tests" / "data"
+ARTICLE = """\
+HARBOUR / TRANSPORT
+Port Alder keeps its ferry
+Published: Mar 3, 2021 06:05 PM
+
+The harbour council of Port Alder voted on Tuesday to keep the old ferry running for two more years.
+
+"Nobody is going to be left on the island," said Mara Quill, who chairs the council.
+
+Ivo Brandt, a lawyer for the owners, said that Mara Quill had never asked them what it would cost.
+"""
+
+
+def run(*args, stdin=b"", **kwargs):
+    return subprocess.run([PROGRAM, *map(str, args)], input=stdin, capture_output=True, timeout=120, **kwargs)
+
+
+def lines(data):
+    return [json.loads(line) for line in data.decode().splitlines()]
+
+
+class Checks:
+    def __init__(self, folder):
+        self.folder = folder
+        self.article = folder / "ferry.txt"
+        self.article.write_text(ARTICLE, encoding="utf-8")
+
+    def expect(self, result, status, errors=()):
+        assert result.returncode == status, (result.returncode, result.stderr)
+        got = [line for line in result.stderr.decode().splitlines() if not line.startswith("Try ")]
+        assert len(got) == len(errors), got
+        for line, wanted in zip(got, errors):
+            assert line.startswith("hearsay: ") and wanted in line, (line, wanted)
+
+    def test_help_and_version(self):
+        result = run("--version")
+        self.expect(result, 0)
+        assert result.stdout.startswith(b"hearsay ")
+        result = run("--help")
+        self.expect(result, 0)
+        for verb in ("read", "analyze", "graph", "timeline"):
+            assert verb in result.stdout.decode()
+            verb_help = run(verb, "--help")
+            self.expect(verb_help, 0)
+            assert b"--output" in verb_help.stdout
+
+    def test_usage(self):
+        self.expect(run("read"), 2, ["No file"])
+        self.expect(run("read", "--no-such", "x"), 2, ["--no-such"])
+        self.expect(run("read", "--jobs", "0", self.article), 2, ["--jobs"])
+        self.expect(run("analyze", "--format", "xml", self.article), 2, ["--format"])
+        self.expect(run("analyze", "--input", "tea", self.article), 2, ["--input"])
+        self.expect(run("graph", self.article), 2, ["--output"])
+        self.expect(run("graph", "--output", "x.xyz", self.article), 2, ["OUT"])
+        self.expect(run("graph", "--network", "none", "--output", "x.svg", self.article), 2, ["--network"])
+        self.expect(run("graph", "--layout", "none", "--output", "x.svg", self.article), 2, ["--layout"])
+        self.expect(run("graph", "--width", "5", "--output", "x.svg", self.article), 2, ["--width"])
+        self.expect(run("timeline", "--output", "x.gexf", self.article), 2, ["OUT"])
+        self.expect(run("timeline", "--style", "pink", "--output", "x.svg", self.article), 2, ["--style"])
+
+    def test_read(self):
+        result = run("read", self.article)
+        self.expect(result, 0)
+        (document,) = lines(result.stdout)
+        assert list(document) == ["id", "source", "title", "byline", "publisher", "section", "published", "language",
+                                  "text"]
+        assert document["title"] == "Port Alder keeps its ferry"
+        assert document["published"] == "2021-03-03T18:05"
+        assert document["section"] == "Harbour / Transport"
+        assert document["source"] == self.article.as_uri()
+        assert document["text"].startswith("The harbour council")
+        assert len(document["text"].split("\n\n")) == 3
+        (same,) = lines(run("read", self.article.as_uri()).stdout)
+        assert same == document
+        (piped,) = lines(run("read", "-", stdin=ARTICLE.encode()).stdout)
+        assert piped["id"] == document["id"] and piped["source"] is None
+
+    def test_read_failures(self):
+        empty, binary = self.folder / "empty.txt", self.folder / "binary.txt"
+        empty.write_bytes(b"")
+        binary.write_bytes(bytes(range(256)) * 4)
+        result = run("read", self.folder / "missing.txt", self.folder, empty, binary, DATA / "pdf" / "locked.pdf",
+                     DATA / "pdf" / "picture.pdf", DATA / "pdf" / "broken.pdf", self.article)
+        self.expect(result, 1, ["missing.txt: There is no such file", "This is a folder", "empty.txt: The file is empty",
+                                "binary.txt: This is not text", "locked.pdf: This PDF is locked",
+                                "picture.pdf: No text in this PDF", "broken.pdf: This PDF is damaged"])
+        assert len(lines(result.stdout)) == 1
+
+    def test_charsets(self):
+        latin = self.folder / "latin.txt"
+        latin.write_bytes("“We went to the café,” said Zoë Marsh, the mayor of the little town.".encode("cp1252"))
+        utf16 = self.folder / "utf16.txt"
+        utf16.write_bytes("“We agree,” said Zoë.".encode("utf-16"))
+        result = run("read", latin, utf16)
+        self.expect(result, 0)
+        first, second = lines(result.stdout)
+        assert "café,” said Zoë" in first["text"]
+        assert second["text"] == "“We agree,” said Zoë."
+
+    def test_folders(self):
+        tree = self.folder / "tree"
+        (tree / "b").mkdir(parents=True)
+        (tree / "b" / "two.txt").write_text("Two men said they agreed with the third.")
+        (tree / "a.txt").write_text("One man said he agreed with the others.")
+        (tree / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+        (tree / ".hidden.txt").write_text("Nobody said anything.")
+        os.symlink("..", tree / "b" / "up")
+        result = run("read", "--recursive", tree)
+        self.expect(result, 0)
+        assert [d["source"].rsplit("/", 1)[1] for d in lines(result.stdout)] == ["a.txt", "two.txt"]
+
+    def test_analyze(self):
+        result = run("analyze", self.article)
+        self.expect(result, 0)
+        (document,) = lines(result.stdout)
+        assert document["hearsay"] == 1 and "text" not in document
+        for key in ("id", "source", "title", "byline", "publisher", "published", "language", "actors", "issues",
+                    "statements", "relations", "times"):
+            assert key in document, key
+        (with_text,) = lines(run("analyze", "--text", self.article).stdout)
+        text = with_text["text"]
+        assert text == lines(run("read", self.article).stdout)[0]["text"]
+        contents = [text[s["content"][0]["start"]:s["content"][0]["end"]] for s in with_text["statements"]]
+        assert any("Nobody is going to be left on the island" in c for c in contents), contents
+        names = {a["id"]: a["name"] for a in with_text["actors"]}
+        assert "Mara Quill" in [names.get(s["speaker"]) for s in with_text["statements"]]
+        for statement in with_text["statements"]:
+            assert statement["kind"] in ("direct", "indirect", "mixed")
+            assert 0 <= statement["confidence"] <= 1
+
+    def test_formats(self):
+        one = json.loads(run("analyze", "--format", "json", self.article).stdout)
+        assert one["hearsay"] == 1 and one["text"]
+        two = json.loads(run("analyze", "--format", "json", self.article, self.article).stdout)
+        assert two == [one, one]
+        table = run("analyze", "--format", "csv", self.article).stdout.decode()
+        rows = list(csv.DictReader(io.StringIO(table, newline="")))
+        assert "\r\n" in table and len(rows) == len(one["statements"])
+        assert rows[0]["title"] == one["title"] and rows[0]["published"] == "2021-03-03T18:05"
+        shown = run("analyze", "--format", "table", self.article).stdout.decode()
+        assert shown.startswith("Port Alder keeps its ferry") and "Mara Quill" in shown
+
+    def test_json_lines(self):
+        text = 'Anna Roe said: "We agree." Tom Sand denied it.'
+        good = json.dumps({"id": "a", "text": text, "published": "2021-03-03", "title": "Ä", "publisher": "P",
+                           "actors": [{"name": "Roe of Alder", "mentions": [{"start": 0, "end": 8}]}]})
+        bad = ['{"id": "b"', "[1]", '{"id": "c"}', '{"id": 7, "text": 5}', "[" * 100000, '{"id":"n","text":"a\\u0000b"}',
+               '{"id":"m","text":"ab","actors":[{"name":"A","mentions":[{"start":1,"end":9}]}]}']
+        data = "\n".join([good, *bad, "", json.dumps({"id": "z", "text": ""})]).encode() + b"\n\xff\xfe\n"
+        result = run("analyze", "--input", "jsonl", "-", stdin=data)
+        self.expect(result, 1, ["Line 2", "Line 3", "Line 4", "Line 5", "Line 6", "Line 7", "Line 8", "Line 11"])
+        out = lines(result.stdout)
+        assert len(out) == 10
+        assert out[0]["id"] == "a" and out[0]["published"] == "2021-03-03"
+        assert out[0]["actors"][0]["name"] == "Roe of Alder"
+        assert out[0]["actors"][0]["mentions"][0] == {"start": 0, "end": 8}
+        assert [o["id"] for o in out[1:8]] == [None, None, "c", "7", None, None, "m"]
+        for o in out[1:8]:
+            assert o["error"]["code"] == "malformed" and o["error"]["message"]
+        assert out[8]["id"] == "z" and out[8]["statements"] == []
+        assert out[9]["error"]["code"] == "malformed"
+
+    def test_half_surrogates_keep_offsets(self):
+        line = b'{"id":"s","text":"\\ud83d \\ud83d\\ude00 Anna Roe said: \\"We agree.\\""}\n'
+        (document,) = lines(run("analyze", "--text", "--input", "jsonl", stdin=line).stdout)
+        assert document["text"] == "\ufffd \U0001f600 Anna Roe said: \"We agree.\""
+
+    def test_streams(self):
+        child = subprocess.Popen([PROGRAM, "analyze", "--input", "jsonl"], stdin=subprocess.PIPE,
+                                 stdout=subprocess.PIPE)
+        for number in range(3):
+            child.stdin.write(json.dumps({"id": str(number), "text": "Tom said he agreed."}).encode() + b"\n")
+            child.stdin.flush()
+            assert json.loads(child.stdout.readline())["id"] == str(number)
+        child.stdin.close()
+        assert child.wait(60) == 0
+        child.stdout.close()
+
+    def test_jobs_give_same_bytes(self):
+        text = "\n\n".join(ARTICLE.split("\n\n")[1:])
+        data = "".join(json.dumps({"id": str(i), "text": text[i % 40:] + (text * (i % 7))}) + "\n"
+                       for i in range(60)).encode() + b"{\n"
+        one = run("analyze", "--input", "jsonl", "--jobs", "1", stdin=data)
+        four = run("analyze", "--input", "jsonl", "--jobs", "4", stdin=data)
+        assert one.stdout == four.stdout and one.stderr == four.stderr
+        files = []
+        for i in range(12):
+            files.append(self.folder / f"copy{i}.txt")
+            shutil.copy(self.article if i % 3 else DATA / "pdf" / "columns.pdf", files[-1])
+        assert run("read", "-j", "1", *files).stdout == run("read", "-j", "4", *files).stdout
+        assert run("analyze", "-j", "1", *files).stdout == run("analyze", "-j", "4", *files).stdout
+
+    def test_output_file(self):
+        out = self.folder / "out.jsonl"
+        out.write_text("old")
+        os.chmod(out, 0o640)
+        result = run("analyze", "--output", out, self.article)
+        self.expect(result, 0)
+        assert result.stdout == b"" and len(lines(out.read_bytes())) == 1
+        assert out.stat().st_mode & 0o777 == 0o640
+        link = self.folder / "link.jsonl"
+        link.symlink_to(out)
+        self.expect(run("read", "--output", link, self.article), 0)
+        assert link.is_symlink() and "text" in lines(out.read_bytes())[0]
+        self.expect(run("read", "--output", self.folder / "no" / "out", self.article), 1, ["out"])
+        self.expect(run("read", "--output", self.folder, self.article), 1, [""])
+        if os.path.exists("/dev/full"):
+            self.expect(run("read", "--output", "/dev/full", self.article), 1, ["/dev/full"])
+
+    def test_interrupted_write(self):
+        out = self.folder / "kept.jsonl"
+        out.write_text("old")
+        before = set(os.listdir(self.folder))
+        child = subprocess.Popen([PROGRAM, "analyze", "--input", "jsonl", "--output", str(out)], stdin=subprocess.PIPE)
+        child.stdin.write(b'{"id":"a","text":"Tom said he agreed."}\n')
+        child.stdin.flush()
+        deadline = time.monotonic() + 30
+        while set(os.listdir(self.folder)) == before and time.monotonic() < deadline:
+            time.sleep(0.02)
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(60) == -signal.SIGTERM
+        child.stdin.close()
+        assert out.read_text() == "old"
+        assert set(os.listdir(self.folder)) == before
+
+    def test_graph(self):
+        for ending, start in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"), (".graphml", b"<?xml"),
+                              (".gexf", b"<?xml"), (".dot", b""), (".json", b"{"), (".csv", b"source,target")):
+            out = self.folder / ("graph" + ending)
+            self.expect(run("graph", "--network", "together", "--output", out, self.article), 0)
+            assert out.read_bytes().startswith(start) and out.stat().st_size > 20, ending
+        first = (self.folder / "graph.svg").read_bytes()
+        self.expect(run("graph", "--network", "together", "--jobs", "3", "--output", self.folder / "graph.svg",
+                        self.article), 0)
+        assert (self.folder / "graph.svg").read_bytes() == first
+        kept = self.folder / "kept.svg"
+        kept.write_text("old")
+        self.expect(run("graph", "--output", kept, self.folder / "missing.txt"), 1, ["missing.txt"])
+        assert kept.read_text() == "old"
+
+    def test_foreign_graph(self):
+        edges, out = self.folder / "edges.csv", self.folder / "places.csv"
+        edges.write_text("source,target,weight\na,b,1\nb,c,2\nc,d,1\n")
+        self.expect(run("graph", "--input", edges, "--output", out), 0)
+        rows = list(csv.DictReader(out.open()))
+        assert sorted(r["node"] for r in rows) == ["a", "b", "c", "d"]
+        assert all(abs(float(r["x"])) < 1e6 and abs(float(r["y"])) < 1e6 for r in rows)
+        self.expect(run("graph", "--input", edges, "--output", self.folder / "edges.svg"), 0)
+        self.expect(run("graph", "--input", self.folder / "missing.csv", "--output", out), 1, ["missing.csv"])
+        self.expect(run("graph", "--input", self.article, "--output", out), 1, ["ferry.txt"])
+        self.expect(run("graph", "--input", edges, "--output", out, self.article), 2, ["--input"])
+
+    def test_timeline(self):
+        for ending, start in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"), (".csv", b"said_on,"),
+                              (".json", b"[")):
+            out = self.folder / ("timeline" + ending)
+            self.expect(run("timeline", "--output", out, self.article), 0)
+            assert out.read_bytes().startswith(start), ending
+        rows = json.loads((self.folder / "timeline.json").read_bytes())
+        dates = [row["said_on"] for row in rows if row["said_on"]]
+        assert "Mara Quill" in [row["speaker"] for row in rows] and dates == sorted(dates)
+
+    def test_without_a_statement(self):
+        plain = self.folder / "plain.txt"
+        plain.write_text("The sea is wide. The boats are small.\n")
+        result = run("analyze", plain)
+        self.expect(result, 0)
+        assert lines(result.stdout)[0]["statements"] == []
+        self.expect(run("graph", "--output", self.folder / "none.svg", plain), 0)
+        self.expect(run("timeline", "--output", self.folder / "none.png", plain), 0)
+
+
+def main():
+    names = [name for name in dir(Checks) if name.startswith("test_")]
+    failed = 0
+    print(f"1..{len(names)}")
+    for number, name in enumerate(names, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                getattr(Checks(pathlib.Path(folder).resolve()), name)()
+                print(f"ok {number} {name}", flush=True)
+            except Exception as error:
+                failed += 1
+                trace = error.__traceback__
+                while trace.tb_next is not None and trace.tb_next.tb_frame.f_code.co_filename == __file__:
+                    trace = trace.tb_next
+                print(f"not ok {number} {name}\n# line {trace.tb_lineno}: {error!r}"[:2000], flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
