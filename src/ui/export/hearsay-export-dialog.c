@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "ui/export/hearsay-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/export/hearsay-export-source.h"
+
+/* Words in print that are smaller than this are hard to read, in points. */
+#define SMALLEST_READABLE 7.0
+
+/* Pixels of the preview at most, in each direction. */
+#define MAX_PREVIEW 640.0
+
+struct _HearsayExportDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *stack;
+  GtkPicture          *preview;
+  GtkLabel            *size_label;
+  GtkLabel            *small_label;
+  AdwComboRow         *picture;
+  GtkToggleButton     *png;
+  GtkToggleButton     *svg;
+  GtkToggleButton     *pdf;
+  AdwComboRow         *size;
+  GtkSpinButton       *width;
+  GtkSpinButton       *height;
+  GtkWidget           *scale_row;
+  GtkToggleButton     *scale_1;
+  GtkToggleButton     *scale_2;
+  GtkToggleButton     *scale_3;
+  AdwComboRow         *background;
+  GtkSwitch           *title_switch;
+  GtkSwitch           *legend_switch;
+  GtkSwitch           *note_switch;
+
+  HearsaySession      *session;
+  HearsayExportSource *source;
+  GCancellable        *cancellable;
+  GCancellable        *preview_cancellable;
+  guint                preview_id;
+  int                  screen_width;
+  int                  screen_height;
+  gboolean             previewed;
+  gboolean             setting_size;
+};
+
+G_DEFINE_FINAL_TYPE (HearsayExportDialog, hearsay_export_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIZE_SCREEN,
+  SIZE_SLIDE,
+  SIZE_A4_UPRIGHT,
+  SIZE_A4_LANDSCAPE,
+  SIZE_SQUARE,
+  SIZE_COLUMN,
+  SIZE_CUSTOM,
+};
+
+/* What one figure is made with; the strings are the task's own. */
+typedef struct
+{
+  HearsayExportSource *source;
+  HearsayFigureOptions options;
+  char *title;
+  char *dates;
+  char *note;
+  double scale;
+  double smallest;
+} FigureTask;
+
+static void
+figure_task_free (FigureTask *task)
+{
+  hearsay_export_source_unref (task->source);
+  g_free (task->title);
+  g_free (task->dates);
+  g_free (task->note);
+  g_free (task);
+}
+
+static HearsayFigureFormat
+get_format (HearsayExportDialog *self)
+{
+  if (gtk_toggle_button_get_active (self->svg))
+    return HEARSAY_FIGURE_SVG;
+  return gtk_toggle_button_get_active (self->pdf) ? HEARSAY_FIGURE_PDF : HEARSAY_FIGURE_PNG;
+}
+
+static double
+get_scale (HearsayExportDialog *self)
+{
+  if (gtk_toggle_button_get_active (self->scale_1))
+    return 1.0;
+  return gtk_toggle_button_get_active (self->scale_3) ? 3.0 : 2.0;
+}
+
+static FigureTask *
+new_figure_task (HearsayExportDialog *self)
+{
+  static const HearsayBackground backgrounds[] = {
+    HEARSAY_BACKGROUND_WHITE, HEARSAY_BACKGROUND_TRANSPARENT, HEARSAY_BACKGROUND_DARK,
+  };
+  FigureTask *task = g_new0 (FigureTask, 1);
+
+  task->source = hearsay_export_source_ref (self->source);
+  task->options = (HearsayFigureOptions) HEARSAY_FIGURE_OPTIONS_INIT;
+  task->options.format = get_format (self);
+  task->options.width = gtk_spin_button_get_value (self->width);
+  task->options.height = gtk_spin_button_get_value (self->height);
+  task->options.scale = get_scale (self);
+  task->options.background = backgrounds[MIN (adw_combo_row_get_selected (self->background), 2u)];
+  task->options.style = task->options.background == HEARSAY_BACKGROUND_DARK ? HEARSAY_STYLE_DARK : HEARSAY_STYLE_LIGHT;
+  task->options.legend = gtk_switch_get_active (self->legend_switch);
+  if (gtk_switch_get_active (self->title_switch))
+    {
+      task->title = g_strdup (hearsay_export_picture_get_title (adw_combo_row_get_selected (self->picture)));
+      task->dates = g_strdup (hearsay_export_source_get_dates (self->source));
+    }
+  if (gtk_switch_get_active (self->note_switch))
+    task->note = g_strdup (hearsay_export_source_get_note (self->source));
+  task->options.title = task->title;
+  task->options.dates = task->dates;
+  task->options.source_note = task->note;
+  return task;
+}
+
+static void
+update_size_label (HearsayExportDialog *self)
+{
+  double width = gtk_spin_button_get_value (self->width);
+  double height = gtk_spin_button_get_value (self->height);
+  g_autofree char *text = NULL;
+
+  if (get_format (self) == HEARSAY_FIGURE_PNG)
+    /* Translators: size of an image */
+    text = g_strdup_printf (_("%.0f × %.0f pixels"), width * get_scale (self), height * get_scale (self));
+  else
+    /* Translators: size on paper */
+    text = g_strdup_printf (_("%.0f × %.0f mm"), width * 25.4 / 96.0, height * 25.4 / 96.0);
+  gtk_label_set_label (self->size_label, text);
+  gtk_widget_set_sensitive (self->scale_row, get_format (self) == HEARSAY_FIGURE_PNG);
+}
+
+static void
+preview_thread (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  FigureTask *figure = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hearsay_export_source_prepare (figure->source, cancellable, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (hearsay_export_source_is_empty (figure->source))
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_task_return_pointer (task, hearsay_export_source_preview (figure->source, &figure->options, figure->scale,
+                                                                &figure->smallest), g_object_unref);
+}
+
+static void
+preview_done_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
+  FigureTask *figure = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL || self->session == NULL)
+    return;
+  self->previewed = TRUE;
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (self->stack, texture != NULL ? "preview" : "nothing");
+  gtk_widget_set_visible (GTK_WIDGET (self->small_label), texture != NULL && figure->smallest < SMALLEST_READABLE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", texture != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", texture != NULL);
+}
+
+static gboolean
+preview_cb (gpointer data)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (data);
+  FigureTask *figure = new_figure_task (self);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (GTask) task = NULL;
+
+  self->preview_id = 0;
+  figure->scale = factor * MIN (MAX_PREVIEW / figure->options.width, MAX_PREVIEW / figure->options.height);
+  g_cancellable_cancel (self->preview_cancellable);
+  g_object_unref (self->preview_cancellable);
+  self->preview_cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->preview_cancellable, preview_done_cb, NULL);
+  g_task_set_name (task, "[hearsay] export preview");
+  g_task_set_task_data (task, figure, (GDestroyNotify) figure_task_free);
+  g_task_run_in_thread (task, preview_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_preview (HearsayExportDialog *self)
+{
+  self->previewed = FALSE;
+  update_size_label (self);
+  if (self->preview_id == 0 && self->source != NULL)
+    self->preview_id = g_idle_add (preview_cb, self);
+}
+
+static void
+changed_cb (HearsayExportDialog *self)
+{
+  queue_preview (self);
+}
+
+static void
+picture_changed_cb (HearsayExportDialog *self)
+{
+  if (self->session == NULL)
+    return;
+  g_clear_pointer (&self->source, hearsay_export_source_unref);
+  self->source = hearsay_export_source_new (self->session, adw_combo_row_get_selected (self->picture));
+  queue_preview (self);
+}
+
+static void
+size_changed_cb (HearsayExportDialog *self)
+{
+  static const int sizes[][2] = {
+    [SIZE_SLIDE] = { 1920, 1080 },     [SIZE_A4_UPRIGHT] = { 794, 1123 }, [SIZE_A4_LANDSCAPE] = { 1123, 794 },
+    [SIZE_SQUARE] = { 1200, 1200 },    [SIZE_COLUMN] = { 321, 321 },
+  };
+  guint size = adw_combo_row_get_selected (self->size);
+
+  if (size >= SIZE_CUSTOM)
+    return;
+  self->setting_size = TRUE;
+  gtk_spin_button_set_value (self->width, size == SIZE_SCREEN ? self->screen_width : sizes[size][0]);
+  gtk_spin_button_set_value (self->height, size == SIZE_SCREEN ? self->screen_height : sizes[size][1]);
+  self->setting_size = FALSE;
+  queue_preview (self);
+}
+
+static void
+size_edited_cb (HearsayExportDialog *self)
+{
+  if (self->setting_size)
+    return;
+  adw_combo_row_set_selected (self->size, SIZE_CUSTOM);
+  queue_preview (self);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      object,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  FigureTask *figure = data;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = hearsay_export_source_write (figure->source, &figure->options, cancellable, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+tell_error (HearsayExportDialog *self,
+            GError              *error)
+{
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Image Was Not Saved"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+write_figure (HearsayExportDialog *self,
+              FigureTask          *figure,
+              GAsyncReadyCallback  callback,
+              gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, data);
+
+  g_task_set_name (task, "[hearsay] export");
+  g_task_set_task_data (task, figure, (GDestroyNotify) figure_task_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+
+  if (texture == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (widget);
+  FigureTask *figure = new_figure_task (self);
+
+  figure->options.format = HEARSAY_FIGURE_PNG;
+  write_figure (self, figure, copied_cb, NULL);
+}
+
+static void
+replaced_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (HearsayExportDialog) self = HEARSAY_EXPORT_DIALOG (data);
+  g_autofree char *name = g_file_get_basename (G_FILE (object));
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  /* Translators: %s is a file name */
+  message = g_strdup_printf (_("Exported “%s”"), name);
+  hearsay_session_toast (self->session, message, FALSE);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
+  g_autoptr (GFile) file = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (bytes == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  /* A temporary file takes the other's place: there is never a half one. */
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, self->cancellable, replaced_cb,
+                                       g_object_ref (self));
+}
+
+static void
+save_response_cb (HearsayExportDialog *self,
+                  int                  response,
+                  GtkNativeDialog     *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    write_figure (self, new_figure_task (self), written_cb,
+                  gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)));
+  g_object_unref (chooser);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char *const suffixes[] = { "png", "svg", "pdf" };
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (widget);
+  GtkFileChooserNative *chooser;
+  g_autofree char *file_name = NULL;
+
+  chooser = gtk_file_chooser_native_new (_("Export Image"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Export"), _("_Cancel"));
+  file_name = g_strdup_printf ("%s.%s", hearsay_export_picture_get_title (adw_combo_row_get_selected (self->picture)),
+                               suffixes[get_format (self)]);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+hearsay_export_dialog_dispose (GObject *object)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->preview_cancellable != NULL)
+    g_cancellable_cancel (self->preview_cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->preview_cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->source, hearsay_export_source_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HEARSAY_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (hearsay_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, HEARSAY_RESOURCE_PATH "/ui/export/hearsay-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, size_label);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, small_label);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, picture);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, png);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, svg);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, pdf);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, size);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_1);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_2);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_3);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, background);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, title_switch);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, legend_switch);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, note_switch);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picture_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_edited_cb);
+}
+
+static void
+hearsay_export_dialog_class_init (HearsayExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hearsay_export_dialog_dispose;
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hearsay_export_dialog_init (HearsayExportDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->preview_cancellable = g_cancellable_new ();
+  self->screen_width = 1280;
+  self->screen_height = 800;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * hearsay_export_dialog_new:
+ * @session: its visible statements are drawn
+ * @view: (nullable): name of the view that is open: its picture is offered first
+ *
+ * Returns: (transfer none): a dialog that has yet to be presented
+ */
+GtkWidget *
+hearsay_export_dialog_new (HearsaySession *session,
+                           const char     *view)
+{
+  HearsayExportDialog *self;
+
+  g_return_val_if_fail (HEARSAY_IS_SESSION (session), NULL);
+
+  self = g_object_new (HEARSAY_TYPE_EXPORT_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  adw_combo_row_set_selected (self->size, SIZE_SLIDE);
+  adw_combo_row_set_selected (self->picture, g_strcmp0 (view, "timeline") == 0 ? HEARSAY_EXPORT_TIMELINE
+                                                                                : HEARSAY_EXPORT_ABOUT);
+  if (self->source == NULL)
+    picture_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+hearsay_export_dialog_is_previewed (HearsayExportDialog *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_EXPORT_DIALOG (self), FALSE);
+
+  return self->previewed;
+}

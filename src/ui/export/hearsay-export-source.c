@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "ui/export/hearsay-export-source.h"
+
+#include <glib/gi18n.h>
+
+#include "network/hearsay-network-facts.h"
+#include "ui/hearsay-wording.h"
+#include "ui/timeline/hearsay-timeline-rows.h"
+
+/* What a figure is painted from. Made on the main thread, prepared and painted
+ * on workers, one after the other; freed on the main thread. */
+struct _HearsayExportSource
+{
+  HearsayExportPicture picture;
+  HearsayNetworkFacts *facts;
+  HearsayNetwork *network;
+  HearsayPoint *positions;
+  HearsayTimeline *timeline;
+  GMutex mutex;
+  char *dates;
+  char *note;
+  gint ref_count;
+};
+
+const char *
+hearsay_export_picture_get_title (HearsayExportPicture picture)
+{
+  switch (picture)
+    {
+    case HEARSAY_EXPORT_TIMELINE:
+      return _("Who said what when");
+    case HEARSAY_EXPORT_ISSUES:
+      return _("Actors and issues");
+    case HEARSAY_EXPORT_POSITIONS:
+      return _("Shared positions");
+    case HEARSAY_EXPORT_TOGETHER:
+      return _("Mentioned together");
+    case HEARSAY_EXPORT_ABOUT:
+    default:
+      return _("Who speaks about whom");
+    }
+}
+
+static HearsayNetworkType
+get_network_type (HearsayExportPicture picture)
+{
+  switch (picture)
+    {
+    case HEARSAY_EXPORT_ISSUES:
+      return HEARSAY_NETWORK_ISSUES;
+    case HEARSAY_EXPORT_POSITIONS:
+      return HEARSAY_NETWORK_POSITIONS;
+    case HEARSAY_EXPORT_TOGETHER:
+      return HEARSAY_NETWORK_TOGETHER;
+    case HEARSAY_EXPORT_TIMELINE:
+    case HEARSAY_EXPORT_ABOUT:
+    default:
+      return HEARSAY_NETWORK_ABOUT;
+    }
+}
+
+/* From the first to the last day on which something was said. */
+static char *
+describe_dates (GListModel *statements)
+{
+  HearsayDate first = HEARSAY_DATE_NONE;
+  HearsayDate last = HEARSAY_DATE_NONE;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+      HearsayDate date = hearsay_statement_get_said_on (statement);
+
+      if (!hearsay_date_is_set (date))
+        continue;
+      if (!hearsay_date_is_set (first) || hearsay_date_first_day (date) < hearsay_date_first_day (first))
+        first = date;
+      if (!hearsay_date_is_set (last) || hearsay_date_last_day (date) > hearsay_date_last_day (last))
+        last = date;
+    }
+  if (!hearsay_date_is_set (first))
+    return NULL;
+  from = hearsay_wording_date (first);
+  to = hearsay_wording_date (last);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  /* Translators: first and last date */
+  return g_strdup_printf (_("%s – %s"), from, to);
+}
+
+static char *
+describe_source (GListModel *statements)
+{
+  guint n = g_list_model_get_n_items (statements);
+  g_autoptr (GHashTable) articles = g_hash_table_new (NULL, NULL);
+  g_autofree char *n_statements = hearsay_wording_statements (n);
+  g_autofree char *n_articles = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+
+      g_hash_table_add (articles, hearsay_statement_get_article (statement));
+    }
+  n_articles = g_strdup_printf (ngettext ("%u article", "%u articles", g_hash_table_size (articles)),
+                                g_hash_table_size (articles));
+  /* Translators: numbers of statements and articles a picture was made from */
+  return g_strdup_printf (_("%s · %s · made with Hearsay"), n_statements, n_articles);
+}
+
+/**
+ * hearsay_export_source_new:
+ * @session: its visible statements are drawn
+ *
+ * Copies what the workers need.
+ *
+ * Returns: (transfer full): what the picture is painted from, not yet prepared
+ */
+HearsayExportSource *
+hearsay_export_source_new (HearsaySession       *session,
+                           HearsayExportPicture  picture)
+{
+  HearsayExportSource *self;
+  GListModel *statements;
+
+  g_return_val_if_fail (HEARSAY_IS_SESSION (session), NULL);
+  g_return_val_if_fail ((guint) picture < HEARSAY_N_EXPORT_PICTURES, NULL);
+
+  hearsay_session_flush (session);
+  statements = hearsay_session_get_statements (session);
+  self = g_new0 (HearsayExportSource, 1);
+  self->ref_count = 1;
+  self->picture = picture;
+  g_mutex_init (&self->mutex);
+  self->dates = describe_dates (statements);
+  self->note = describe_source (statements);
+  if (picture == HEARSAY_EXPORT_TIMELINE)
+    self->timeline = hearsay_timeline_rows_new (statements, hearsay_timeline_rows_find_main (statements),
+                                                HEARSAY_LANE_ORDER_FIRST);
+  else
+    self->facts = hearsay_network_facts_new_for_statements (statements, hearsay_session_get_filter (session));
+  return self;
+}
+
+HearsayExportSource *
+hearsay_export_source_ref (HearsayExportSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+void
+hearsay_export_source_unref (HearsayExportSource *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+  g_clear_pointer (&self->facts, hearsay_network_facts_free);
+  g_clear_pointer (&self->network, hearsay_network_free);
+  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
+  g_mutex_clear (&self->mutex);
+  g_free (self->positions);
+  g_free (self->dates);
+  g_free (self->note);
+  g_free (self);
+}
+
+const char *
+hearsay_export_source_get_dates (HearsayExportSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->dates;
+}
+
+const char *
+hearsay_export_source_get_note (HearsayExportSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->note;
+}
+
+static gboolean
+build_network (HearsayExportSource  *self,
+               GCancellable         *cancellable,
+               GError              **error)
+{
+  HearsayNetworkOptions options = HEARSAY_NETWORK_OPTIONS_INIT;
+  HearsayLayoutOptions layout = HEARSAY_LAYOUT_OPTIONS_INIT;
+  g_autoptr (HearsayNetwork) network = NULL;
+  g_autofree HearsayPoint *positions = NULL;
+
+  options.type = get_network_type (self->picture);
+  if (self->picture == HEARSAY_EXPORT_ISSUES)
+    layout.type = HEARSAY_LAYOUT_STRESS;
+  network = hearsay_network_build (&self->facts->input, &options, cancellable, error);
+  if (network == NULL)
+    return FALSE;
+  positions = g_new0 (HearsayPoint, MAX (network->n_nodes, 1u));
+  if (network->n_nodes > 0 && !hearsay_layout_run (network, &layout, positions, cancellable, error))
+    return FALSE;
+  self->network = g_steal_pointer (&network);
+  self->positions = g_steal_pointer (&positions);
+  return TRUE;
+}
+
+/**
+ * hearsay_export_source_prepare:
+ *
+ * Counts the network and places its nodes. On any thread but the main one;
+ * later calls find it done.
+ */
+gboolean
+hearsay_export_source_prepare (HearsayExportSource  *self,
+                               GCancellable         *cancellable,
+                               GError              **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (self->timeline != NULL || self->network != NULL)
+    return TRUE;
+  return build_network (self, cancellable, error);
+}
+
+/**
+ * hearsay_export_source_is_empty:
+ *
+ * Returns: whether a prepared source has nothing to draw
+ */
+gboolean
+hearsay_export_source_is_empty (HearsayExportSource *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->timeline != NULL ? self->timeline->n_items == 0 : self->network == NULL || self->network->n_nodes == 0;
+}
+
+/**
+ * hearsay_export_source_preview:
+ * @options: what will be written
+ * @scale: pixels of the preview for each of the figure
+ * @smallest: (out): size of the smallest words, in points
+ *
+ * Paints the very drawing that will be written. @self is prepared.
+ *
+ * Returns: (transfer full): the preview
+ */
+GdkTexture *
+hearsay_export_source_preview (HearsayExportSource        *self,
+                               const HearsayFigureOptions *options,
+                               double                      scale,
+                               double                     *smallest)
+{
+  int width;
+  int height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  g_return_val_if_fail (self != NULL && options != NULL && smallest != NULL, NULL);
+
+  width = MAX ((int) (options->width * scale + 0.5), 1);
+  height = MAX ((int) (options->height * scale + 0.5), 1);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  if (self->timeline != NULL)
+    *smallest = hearsay_figure_paint_timeline (cr, self->timeline, options);
+  else
+    *smallest = hearsay_figure_paint_network (cr, self->network, self->positions, options);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                    (gsize) cairo_image_surface_get_stride (surface));
+  return texture;
+}
+
+/**
+ * hearsay_export_source_write:
+ *
+ * Returns: (transfer full) (nullable): the whole file
+ */
+GBytes *
+hearsay_export_source_write (HearsayExportSource         *self,
+                             const HearsayFigureOptions  *options,
+                             GCancellable                *cancellable,
+                             GError                     **error)
+{
+  g_return_val_if_fail (self != NULL && options != NULL, NULL);
+
+  if (!hearsay_export_source_prepare (self, cancellable, error))
+    return NULL;
+  if (self->timeline != NULL)
+    return hearsay_figure_write_timeline (self->timeline, options, cancellable, error);
+  return hearsay_figure_write_network (self->network, self->positions, options, cancellable, error);
+}
