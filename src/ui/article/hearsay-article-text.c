@@ -371,8 +371,7 @@ hearsay_article_text_dispose (GObject *object)
 {
   HearsayArticleText *self = HEARSAY_ARTICLE_TEXT (object);
 
-  if (self->header != NULL)
-    gtk_text_view_remove (GTK_TEXT_VIEW (self), g_steal_pointer (&self->header));
+  self->header = NULL;
   g_clear_object (&self->loader);
   g_clear_object (&self->hovered);
   g_clear_object (&self->article);
