@@ -113,6 +113,7 @@ is_passive (const HearsayClosed *closed,
 {
   static const char *const be[] = { "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "got", "gets", "get", NULL };
   static const char *const have[] = { "has", "have", "had", "'ve", "having", NULL };
+  gboolean subject = FALSE;
 
   if (xpos[token] != HEARSAY_XPOS_VBN && xpos[token] != HEARSAY_XPOS_VBD)
     return FALSE;
@@ -125,10 +126,16 @@ is_passive (const HearsayClosed *closed,
       if (token_is_any (closed->text, k, have))
         return FALSE;
       if (!hearsay_closed_is (closed, k, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION) && xpos[k] != HEARSAY_XPOS_RB)
-        break;
+        {
+          /* “Norway never trusted Sweden”: the tagger took the verb for a participle. */
+          subject = xpos[k] == HEARSAY_XPOS_NNP || xpos[k] == HEARSAY_XPOS_NNPS || xpos[k] == HEARSAY_XPOS_PRP;
+          break;
+        }
     }
-  return xpos[token] == HEARSAY_XPOS_VBN ||
-         (token + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, token + 1, "by"));
+  if (token + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, token + 1, "by"))
+    return TRUE;
+  return xpos[token] == HEARSAY_XPOS_VBN &&
+         !(subject && token + 1 < closed->text->n_tokens && xpos[token + 1] != HEARSAY_XPOS_IN && xpos[token + 1] != HEARSAY_XPOS_TO);
 }
 
 /**
@@ -162,6 +169,9 @@ hearsay_attitudes_find (const HearsayClosed *closed,
       hearsay_text_lower (closed->text, i, lower);
       attitude = hearsay_lexicon_attitude (lower, strlen (lower));
       if (attitude == NULL || xpos[i] == HEARSAY_XPOS_IN)
+        continue;
+      /* “Refused to praise” is about the praise. */
+      if (is_reversal (closed->text, i) && i + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, i + 1, "to"))
         continue;
       word.kind = kind_in_place (attitude->kind, xpos[i]);
       word.polarity = attitude->polarity;

@@ -12,24 +12,6 @@
 #define OBJECT_REACH 8
 #define MAX_OBJECTS 4
 
-/* “Bergen police”, “Norway's minister”: the name only says whose they are. */
-static gboolean
-is_modifier (const HearsayScene   *scene,
-             const HearsayMention *mention)
-{
-  const HearsayText *text = scene->closed->text;
-  guint32 next = mention->last + 1;
-
-  if (mention->kind == HEARSAY_MENTION_ADJECTIVE)
-    return TRUE;
-  if (next >= text->n_tokens || text->tokens[next].sentence != text->tokens[mention->last].sentence)
-    return FALSE;
-  if (hearsay_text_token_is (text, next, "'s") || hearsay_text_token_is (text, next, "'"))
-    return next + 1 < text->n_tokens && !hearsay_closed_is (scene->closed, next + 1, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION) &&
-           !hearsay_xpos_is_verb (scene->xpos[next + 1]);
-  return (hearsay_xpos_is_noun (scene->xpos[next]) || scene->xpos[next] == HEARSAY_XPOS_NNP) && scene->closed->classes[next] == 0;
-}
-
 /* Whether a preposition rules the mention: “in Norway”, “of the Council”. */
 static gboolean
 is_ruled (const HearsayScene   *scene,
@@ -60,7 +42,7 @@ mention_before (const HearsayScene *scene,
       if (text->tokens[mention->first].sentence != text->tokens[token].sentence || mention->last >= token ||
           token - mention->last > reach)
         return NULL;
-      if (!is_modifier (scene, mention) && !is_ruled (scene, mention))
+      if (!hearsay_stance_is_modifier (scene, mention) && !is_ruled (scene, mention))
         return mention;
       i--;
     }
@@ -130,18 +112,6 @@ add_relation (HearsayAnalysis      *analysis,
   g_array_append_val (analysis->relations, relation);
 }
 
-static guint
-prepositions_between (const HearsayScene   *scene,
-                      const HearsayCueWord *word,
-                      const HearsayMention *mention)
-{
-  guint n = 0;
-
-  for (guint32 k = word->token + 1; k < mention->first; k++)
-    n += scene->xpos[k] == HEARSAY_XPOS_IN || scene->xpos[k] == HEARSAY_XPOS_TO;
-  return n;
-}
-
 /* The object behind the verb, and those joined to it: “praised Norway and Denmark”. */
 static void
 relate_objects (const HearsayScene   *scene,
@@ -167,10 +137,10 @@ relate_objects (const HearsayScene   *scene,
       if (distance > (n == 0 ? OBJECT_REACH : 3))
         return;
       separation = hearsay_stance_separation (scene, last, mention->first);
-      if (n == 0 && (separation < 0.9f || prepositions_between (scene, word, mention) > (word->kind != HEARSAY_ATTITUDE_VERB)))
+      if (n == 0 && (separation < 0.9f || hearsay_stance_prepositions (scene, word->token + 1, mention->first) > (word->kind != HEARSAY_ATTITUDE_VERB)))
         return;
       weight = 1.0f / (1.0f + (mention->first - word->token - 1) / 10.0f);
-      if (is_modifier (scene, mention) && !(text->tokens[mention->first].flags & HEARSAY_TOKEN_PARTS))
+      if (hearsay_stance_is_modifier (scene, mention) && !(text->tokens[mention->first].flags & HEARSAY_TOKEN_PARTS))
         weight *= 0.6f;
       add_relation (analysis, scene, word, from, mention->actor, weight * word->polarity, word->first, mention->last);
       last = mention->last;

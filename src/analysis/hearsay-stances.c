@@ -21,12 +21,19 @@
 /* What the other words count beside the strongest one. */
 #define OTHERS_SHARE 0.4f
 
+/* What is left of a verb's or cue's influence behind each preposition. */
+#define PREPOSITION_SHARE 0.6f
+
+/* What is left for a name that only says whose something is: “Bergen police”. */
+#define MODIFIER_SHARE 0.6f
+
 typedef struct
 {
   guint32 first;
   guint32 last;
   gint32 index;
   gboolean issue;
+  gboolean modifier; /* only says whose something is */
 } Place;
 
 typedef struct
@@ -96,6 +103,38 @@ hearsay_stance_separation (const HearsayScene *scene,
   return left;
 }
 
+/* “Bergen police”, “Norway's minister”: the name only says whose they are. */
+gboolean
+hearsay_stance_is_modifier (const HearsayScene   *scene,
+                            const HearsayMention *mention)
+{
+  const HearsayText *text = scene->closed->text;
+  guint32 next = mention->last + 1;
+
+  if (mention->kind == HEARSAY_MENTION_ADJECTIVE)
+    return TRUE;
+  if (next >= text->n_tokens || text->tokens[next].sentence != text->tokens[mention->last].sentence)
+    return FALSE;
+  if (hearsay_text_token_is (text, next, "'s") || hearsay_text_token_is (text, next, "'"))
+    return next + 1 < text->n_tokens && !hearsay_closed_is (scene->closed, next + 1, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION) &&
+           !hearsay_xpos_is_verb (scene->xpos[next + 1]);
+  return (hearsay_xpos_is_noun (scene->xpos[next]) || scene->xpos[next] == HEARSAY_XPOS_NNP) && scene->closed->classes[next] == 0;
+}
+
+/* How many prepositions stand from @first to before @end. */
+guint
+hearsay_stance_prepositions (const HearsayScene *scene,
+                             guint32             first,
+                             guint32             end)
+{
+  guint n = 0;
+
+  for (guint32 k = first; k < end; k++)
+    n += (scene->xpos[k] == HEARSAY_XPOS_IN || scene->xpos[k] == HEARSAY_XPOS_TO) &&
+         !hearsay_text_token_is (scene->closed->text, k, "that");
+  return n;
+}
+
 /* The share of statements with this score that a reader agrees with, roughly. */
 float
 hearsay_stance_confidence (float score)
@@ -157,6 +196,7 @@ verb_influence (const Look           *look,
   if (!object)
     return 0.4f * word->polarity / (1.0f + distance / 6.0f);
   share = has_other_subject (look, word, place) ? 0.3f : 1.0f;
+  share *= powf (PREPOSITION_SHARE, hearsay_stance_prepositions (look->scene, MIN (word->token + 1, place->first), place->first));
   /* Who fears harm to somebody is on his side. */
   if (look->dreads && word->polarity < 0.0f && !place->issue)
     return -share * word->polarity / (1.0f + distance / 8.0f);
@@ -165,17 +205,17 @@ verb_influence (const Look           *look,
 
 /* “at the club”, “in Norway”: where it happens, not what it is about. */
 static gboolean
-is_scene_only (const Look           *look,
-               const HearsayCueWord *word,
-               const Place          *place)
+is_scene_only (const Look  *look,
+               guint32      floor,
+               const Place *place)
 {
   const HearsayText *text = look->scene->closed->text;
   guint32 k = place->first;
 
   if (k > 0 && hearsay_closed_is (look->scene->closed, k - 1, HEARSAY_CLOSED_DETERMINER))
     k--;
-  return k > 0 && k - 1 > word->token && (hearsay_text_token_is (text, k - 1, "at") || hearsay_text_token_is (text, k - 1, "in") ||
-                                              hearsay_text_token_is (text, k - 1, "from"));
+  return k > floor && k - 1 > floor && (hearsay_text_token_is (text, k - 1, "at") || hearsay_text_token_is (text, k - 1, "in") ||
+                                        hearsay_text_token_is (text, k - 1, "from"));
 }
 
 static float
@@ -219,7 +259,7 @@ influence (const Look           *look,
     default:
       return 0.0f;
     }
-  if (is_scene_only (look, word, place))
+  if (is_scene_only (look, word->token, place))
     value *= 0.4f;
   value *= hearsay_stance_separation (look->scene, behind ? word->token : place->last, behind ? place->first : word->token);
   return word->hedged ? 0.7f * value : value;
@@ -276,6 +316,27 @@ has_verb_before (const Look *look,
   return FALSE;
 }
 
+/* “China-Norway relations”: both are meant, though a noun follows. */
+static gboolean
+is_pair (const Look  *look,
+         const Place *place)
+{
+  return (look->scene->closed->text->tokens[place->first].flags & HEARSAY_TOKEN_PARTS) != 0;
+}
+
+static float
+cue_influence (const Look  *look,
+               const Place *place,
+               guint32      piece_first)
+{
+  float value = (look->cue_hedged ? 0.7f : 1.2f) * look->cue_polarity / (1.0f + (place->first - piece_first) / 12.0f);
+
+  value *= powf (PREPOSITION_SHARE, hearsay_stance_prepositions (look->scene, piece_first, place->first));
+  if (is_scene_only (look, piece_first, place))
+    value *= 0.1f;
+  return place->modifier && !is_pair (look, place) ? value * MODIFIER_SHARE : value;
+}
+
 /* All that the words around say of one place. */
 static void
 weigh_place (Look        *look,
@@ -290,8 +351,8 @@ weigh_place (Look        *look,
   if (target == NULL)
     return;
   if (look->cue_polarity != 0.0f && !has_verb_before (look, piece_first, place->first))
-    add_influence (target, (look->cue_hedged ? 0.7f : 1.2f) * look->cue_polarity / (1.0f + (place->first - piece_first) / 12.0f),
-                   hearsay_text_find_token (text, look->attribution->cue.start), place->last, look->cue_hedged);
+    add_influence (target, cue_influence (look, place, piece_first), hearsay_text_find_token (text, look->attribution->cue.start),
+                   place->last, look->cue_hedged || (place->modifier && !is_pair (look, place)));
 
   for (guint i = hearsay_attitudes_behind (look->scene->words, MAX (from, piece_first)); i < look->scene->words->len; i++)
     {
@@ -301,7 +362,9 @@ weigh_place (Look        *look,
         break;
       if (text->tokens[word->token].sentence != text->tokens[place->first].sentence)
         continue;
-      add_influence (target, influence (look, word, place), MIN (word->first, place->first), MAX (word->token, place->last), word->hedged);
+      add_influence (target, influence (look, word, place) * (place->modifier && !is_pair (look, place) ? MODIFIER_SHARE : 1.0f),
+                     MIN (word->first, place->first), MAX (word->token, place->last),
+                     word->hedged || (place->modifier && !is_pair (look, place)));
     }
 }
 
@@ -349,7 +412,7 @@ weigh_piece (Look   *look,
        i < scene->actors->mentions->len && hearsay_actors_mention (scene->actors, i)->start < end; i++)
     {
       const HearsayMention *mention = hearsay_actors_mention (scene->actors, i);
-      Place place = { mention->first, mention->last, mention->actor, FALSE };
+      Place place = { mention->first, mention->last, mention->actor, FALSE, hearsay_stance_is_modifier (scene, mention) };
 
       if (mention->actor != look->speaker && mention->actor != look->holder)
         weigh_place (look, &place, first, last);
@@ -357,7 +420,7 @@ weigh_piece (Look   *look,
   for (guint i = hearsay_issues_first_mention (scene->issues, start); i < scene->issues->mentions->len; i++)
     {
       const HearsayIssueMention *mention = &g_array_index (scene->issues->mentions, HearsayIssueMention, i);
-      Place place = { mention->first, mention->last, mention->issue, TRUE };
+      Place place = { mention->first, mention->last, mention->issue, TRUE, FALSE };
 
       if (mention->start >= end)
         break;
@@ -429,7 +492,7 @@ weigh_implied (Look   *look,
     }
   if (other >= 0 && n_countries >= 2)
     {
-      Place place = { pronoun, pronoun, other, FALSE };
+      Place place = { pronoun, pronoun, other, FALSE, FALSE };
 
       weigh_place (look, &place, first, last);
     }
@@ -473,6 +536,7 @@ emit (const Look               *look,
       float raw = strength (target);
       float score = raw / (0.6f + fabsf (raw));
       HearsaySpan bytes = hearsay_text_tokens_span (text, target->evidence_first, MAX (target->evidence_first, target->evidence_last));
+      gboolean in_cue = bytes.start < look->attribution->cue.end && look->attribution->cue.start < bytes.end;
       HearsayAnalysisStance stance = {
         .target = target->index,
         .target_is_issue = target->issue,
@@ -480,7 +544,7 @@ emit (const Look               *look,
         .score = score,
         .position = fabsf (score) < HEARSAY_STANCE_SHOWN ? HEARSAY_POSITION_NEUTRAL
                     : score > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE,
-        .sure = fabsf (score) >= HEARSAY_STANCE_SURE && !target->hedged,
+        .sure = fabsf (score) >= (in_cue ? HEARSAY_STANCE_SURE : HEARSAY_STANCE_SURE_CONTENT) && !target->hedged,
         .evidence = hearsay_text_to_span (text, bytes.start, bytes.end),
       };
 

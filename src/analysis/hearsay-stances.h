@@ -32,6 +32,8 @@ typedef struct
 /* Scores at least as strong as these are shown, and shown as sure. Set on training data for 80 % precision. */
 #define HEARSAY_STANCE_SHOWN 0.15f
 #define HEARSAY_STANCE_SURE 0.42f
+/* The same where only words inside of what was said show it: they describe more often than they judge. */
+#define HEARSAY_STANCE_SURE_CONTENT 0.47f
 
 void  hearsay_stances_find      (const HearsayScene *scene,
                                  HearsayAnalysis    *analysis);
@@ -41,5 +43,10 @@ float hearsay_stance_confidence (float               score);
 float hearsay_stance_separation (const HearsayScene *scene,
                                  guint32             from,
                                  guint32             to);
+gboolean hearsay_stance_is_modifier (const HearsayScene   *scene,
+                                     const HearsayMention *mention);
+guint    hearsay_stance_prepositions (const HearsayScene  *scene,
+                                      guint32              first,
+                                      guint32              end);
 
 G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analysis/hearsay-analyzer.h"
+
+static HearsayAnalysis *
+analyze (const char *text,
+         HearsayDate published)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayAnalyzer) analyzer = hearsay_analyzer_new (&error);
+  HearsayAnalyzerInput input = { .text = text, .length = -1, .language = "en", .published = published };
+  HearsayAnalysis *analysis;
+
+  g_assert_no_error (error);
+  analysis = hearsay_analyzer_analyze (analyzer, &input, NULL, &error);
+  g_assert_no_error (error);
+  return analysis;
+}
+
+static gint32
+find_actor (const HearsayAnalysis *analysis,
+            const char            *name)
+{
+  for (guint i = 0; i < analysis->actors->len; i++)
+    if (strcmp (hearsay_analysis_actor (analysis, i)->name, name) == 0)
+      return (gint32) i;
+  return -1;
+}
+
+static gint32
+find_issue (const HearsayAnalysis *analysis,
+            const char            *name)
+{
+  for (guint i = 0; i < analysis->issues->len; i++)
+    if (strcmp (hearsay_analysis_issue (analysis, i)->name, name) == 0)
+      return (gint32) i;
+  return -1;
+}
+
+/* The strongest position of @holder toward @target, in statements and relations. */
+static HearsayPosition
+position_of (const HearsayAnalysis *analysis,
+             const char            *holder,
+             const char            *target)
+{
+  gint32 from = find_actor (analysis, holder);
+  gint32 to = find_actor (analysis, target);
+  gint32 issue = find_issue (analysis, target);
+  float best = 0.0f;
+  HearsayPosition position = HEARSAY_POSITION_NEUTRAL;
+
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
+
+      for (guint k = 0; k < statement->n_stances; k++)
+        {
+          const HearsayAnalysisStance *stance = hearsay_analysis_stance (analysis, statement->first_stance + k);
+
+          if ((stance->holder >= 0 ? stance->holder : statement->speaker) == from &&
+              stance->target == (stance->target_is_issue ? issue : to) && fabsf (stance->score) > best)
+            {
+              best = fabsf (stance->score);
+              position = stance->position;
+            }
+        }
+    }
+  for (guint i = 0; i < analysis->relations->len; i++)
+    {
+      const HearsayAnalysisRelation *relation = hearsay_analysis_relation (analysis, i);
+
+      if (relation->from == from && relation->to == to && fabsf (relation->score) > best)
+        {
+          best = fabsf (relation->score);
+          position = relation->position;
+        }
+    }
+  return position;
+}
+
+#define SUPPORT HEARSAY_POSITION_SUPPORT
+#define OPPOSE HEARSAY_POSITION_OPPOSE
+#define NEUTRAL HEARSAY_POSITION_NEUTRAL
+
+static const struct
+{
+  const char *text;
+  const char *holder;
+  const char *target;
+  HearsayPosition position;
+} rows[] = {
+  { "Ana Silva praised Norway.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva praised Norway.", "Norway", "Ana Silva", NEUTRAL },
+  { "Ana Silva blamed Norway for the spill.", "Ana Silva", "Norway", OPPOSE },
+  { "Ana Silva condemned Norway and Sweden.", "Ana Silva", "Sweden", OPPOSE },
+  { "Norway was praised by Ana Silva.", "Ana Silva", "Norway", SUPPORT },
+  { "Norway was praised by Ana Silva.", "Norway", "Ana Silva", NEUTRAL },
+  { "Norway was blamed by Sweden.", "Sweden", "Norway", OPPOSE },
+  { "Norway threatened Sweden.", "Norway", "Sweden", OPPOSE },
+  { "Norway has backed Sweden for years.", "Norway", "Sweden", SUPPORT },
+  { "Norway did not support Sweden.", "Norway", "Sweden", OPPOSE },
+  { "Norway never trusted Sweden.", "Norway", "Sweden", OPPOSE },
+  { "Norway refused to condemn Sweden.", "Norway", "Sweden", SUPPORT },
+  { "Norway signed a paper with Sweden.", "Norway", "Sweden", NEUTRAL },
+  { "Norway lies north of Denmark.", "Norway", "Denmark", NEUTRAL },
+  { "Ana Silva is critical of Norway.", "Ana Silva", "Norway", OPPOSE },
+  { "Ana Silva is grateful to Norway.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva voiced support for Norway.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva praised fish in Norway.", "Ana Silva", "Norway", NEUTRAL },
+  { "Ana Silva said Norway is a wonderful neighbour.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva said Norway is a dangerous neighbour.", "Ana Silva", "Norway", OPPOSE },
+  { "Ana Silva said Norway is not a reliable neighbour.", "Ana Silva", "Norway", OPPOSE },
+  { "Ana Silva said Norway has a coast.", "Ana Silva", "Norway", NEUTRAL },
+  { "“Norway is a disgrace,” Ana Silva said.", "Ana Silva", "Norway", OPPOSE },
+  { "“We admire Norway,” Ana Silva said.", "Ana Silva", "Norway", SUPPORT },
+  { "“I do not trust Norway,” Ana Silva said.", "Ana Silva", "Norway", OPPOSE },
+  { "Critics fear that Norway may close the harbour.", "Critics", "Norway", OPPOSE },
+  { "Ana Silva said that the bridge is old, but Norway is a great partner.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva said that Norway believes that Sweden is a dangerous rival.", "Norway", "Sweden", OPPOSE },
+  { "Ana Silva said that Norway believes that Sweden is a dangerous rival.", "Ana Silva", "Sweden", NEUTRAL },
+  { "Ana Silva met Ola Berg. She praised Berg.", "Ana Silva", "Ola Berg", SUPPORT },
+  { "Ana Silva met Ola Berg. He criticized Silva.", "Ola Berg", "Ana Silva", OPPOSE },
+  { "Ana Silva said they do not need a fishing union. Ola Berg said a fishing union would be good.", "Ana Silva",
+    "fishing union", OPPOSE },
+  { "Ana Silva said they do not need a fishing union. Ola Berg said a fishing union is a great plan.", "Ola Berg",
+    "fishing union", SUPPORT },
+  { "Ana Silva said there is no need for a fishing union. Ola Berg spoke of a fishing union.", "Ana Silva",
+    "fishing union", OPPOSE },
+};
+
+static void
+test_positions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (rows[i].text, HEARSAY_DATE_NONE);
+      HearsayPosition found = position_of (analysis, rows[i].holder, rows[i].target);
+
+      if (found != rows[i].position)
+        {
+          g_test_message ("%s\n  %s toward %s: wanted %s, found %s", rows[i].text, rows[i].holder, rows[i].target,
+                          hearsay_position_to_string (rows[i].position), hearsay_position_to_string (found));
+          g_test_fail ();
+        }
+    }
+}
+
+/* Scores, confidences and evidence keep to their ranges, and what is hedged is never sure. */
+static void
+test_ranges (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (rows[i].text, HEARSAY_DATE_NONE);
+      guint total = 0;
+
+      for (guint k = 0; k < analysis->statements->len; k++)
+        {
+          g_assert_cmpuint (hearsay_analysis_statement (analysis, k)->first_stance, ==, total);
+          total += hearsay_analysis_statement (analysis, k)->n_stances;
+        }
+      g_assert_cmpuint (total, ==, analysis->stances->len);
+      for (guint k = 0; k < analysis->stances->len; k++)
+        {
+          const HearsayAnalysisStance *stance = hearsay_analysis_stance (analysis, k);
+
+          g_assert_cmpfloat (fabsf (stance->score), <=, 1.0f);
+          g_assert_true (stance->confidence >= 0.0f && stance->confidence <= 1.0f);
+          g_assert_cmpuint (stance->evidence.end, >, stance->evidence.start);
+          g_assert_cmpuint (stance->evidence.end, <=, analysis->n_characters);
+          if (stance->sure)
+            g_assert_cmpint (stance->position, !=, HEARSAY_POSITION_NEUTRAL);
+        }
+    }
+}
+
+static void
+test_hedged (void)
+{
+  g_autoptr (HearsayAnalysis) plain = analyze ("Norway threatened Sweden.", HEARSAY_DATE_NONE);
+  g_autoptr (HearsayAnalysis) hedged = analyze ("Norway might condemn Sweden.", HEARSAY_DATE_NONE);
+
+  g_assert_cmpuint (plain->relations->len, ==, 1);
+  g_assert_true (hearsay_analysis_relation (plain, 0)->sure);
+  for (guint i = 0; i < hedged->relations->len; i++)
+    g_assert_false (hearsay_analysis_relation (hedged, i)->sure);
+}
+
+static void
+test_issues (void)
+{
+  static const char text[] =
+    "Ana Silva said the harbour tax is unfair.\n\n"
+    "Ola Berg said that a harbour tax helps nobody, and that the people want cleaner beaches.\n\n"
+    "Ruth Holm said cleaner beaches cost money, and the tax pays for them.";
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+  gint32 tax = find_issue (analysis, "harbour tax");
+
+  g_assert_cmpint (tax, >=, 0);
+  /* “The tax” is the same one. */
+  g_assert_cmpuint (hearsay_analysis_issue (analysis, tax)->mentions.n, ==, 3);
+  g_assert_cmpint (find_issue (analysis, "people"), <, 0);
+  g_assert_cmpuint (analysis->issues->len, <=, 8);
+}
+
+/* The publication is Friday, 2021-06-18. */
+static const struct
+{
+  const char *text;
+  const char *value; /* NULL: not known */
+  HearsayBasis basis;
+} said_rows[] = {
+  { "Ana Silva said on Thursday that the bridge is old.", "2021-06-17", HEARSAY_BASIS_WORDS },
+  { "Ana Silva told the Harbour Herald Tuesday that the bridge is old.", "2021-06-15", HEARSAY_BASIS_WORDS },
+  { "“The bridge is old,” Ana Silva said during Wednesday's media briefing.", "2021-06-16", HEARSAY_BASIS_EVENT },
+  { "“The bridge will be closed on Monday,” Ana Silva said.", "2021-06-18", HEARSAY_BASIS_PUBLICATION },
+  { "The council met on Tuesday. Ana Silva said the bridge is old.", "2021-06-15", HEARSAY_BASIS_BEFORE },
+  { "Ana Silva said on Thursday that the bridge is old.\n\nShe left.\n\nSilva said the road is worse.", "2021-06-17",
+    HEARSAY_BASIS_WORDS },
+  { "Ana Silva said the bridge is old.", "2021-06-18", HEARSAY_BASIS_PUBLICATION },
+};
+
+static void
+test_said_on (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said_rows); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (said_rows[i].text, hearsay_date_new_day (2021, 6, 18));
+      const HearsayAnalysisStatement *statement;
+      char buffer[HEARSAY_DATE_BUFFER];
+
+      g_test_message ("%s", said_rows[i].text);
+      g_assert_cmpuint (analysis->statements->len, >=, 1);
+      statement = hearsay_analysis_statement (analysis, 0);
+      g_assert_cmpstr (hearsay_date_format (statement->said_on, buffer), ==, said_rows[i].value);
+      g_assert_cmpint (statement->said_on.basis, ==, said_rows[i].basis);
+    }
+}
+
+/* Without a publication date nothing is made up. */
+static void
+test_said_on_unknown (void)
+{
+  g_autoptr (HearsayAnalysis) analysis = analyze ("Ana Silva said the bridge is old.", HEARSAY_DATE_NONE);
+
+  g_assert_cmpuint (analysis->statements->len, ==, 1);
+  g_assert_false (hearsay_date_is_set (hearsay_analysis_statement (analysis, 0)->said_on));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/stances/positions", test_positions);
+  g_test_add_func ("/stances/ranges", test_ranges);
+  g_test_add_func ("/stances/hedged", test_hedged);
+  g_test_add_func ("/stances/issues", test_issues);
+  g_test_add_func ("/stances/said-on", test_said_on);
+  g_test_add_func ("/stances/said-on-unknown", test_said_on_unknown);
+  return g_test_run ();
+}
