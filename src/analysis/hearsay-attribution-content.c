@@ -105,6 +105,26 @@ joins_cues (const HearsayFinder *self,
   return cue != NULL && hearsay_cues_get_weight (cue, hearsay_frames_find (self, verb, &content)) >= 0.5f;
 }
 
+static gboolean
+is_wh_tag (guint8 tag)
+{
+  return tag == HEARSAY_XPOS_WP || tag == HEARSAY_XPOS_WDT || tag == HEARSAY_XPOS_WRB;
+}
+
+/* “who said …, left”, “in which Lund said …, was short”: the clause ends at the next comma. */
+static gboolean
+is_in_side_clause (const HearsayFinder *self,
+                   const HearsayFound  *found)
+{
+  guint32 first = found->source.first;
+
+  if (hearsay_range_is_empty (found->source) || first > found->key)
+    return FALSE;
+  if (found->source.last + 1 == found->cue.first && is_wh_tag (self->xpos[found->source.last]))
+    return TRUE;
+  return first > hearsay_finder_sentence_first (self, first) && is_wh_tag (self->xpos[first - 1]);
+}
+
 static guint32
 find_end (const HearsayFinder *self,
           HearsayFound        *found,
@@ -113,9 +133,7 @@ find_end (const HearsayFinder *self,
   guint32 last = MIN (hearsay_finder_sentence_last (self, start), start + MAX_PIECE);
   gboolean phrase = found->frame >= HEARSAY_FRAME_OBJECT
                     && !(found->frame >= HEARSAY_FRAME_OBJECT_THAT && found->frame <= HEARSAY_FRAME_OBJECT_WH);
-  gboolean relative = !hearsay_range_is_empty (found->source)
-                      && (self->xpos[found->source.last] == HEARSAY_XPOS_WP
-                          || self->xpos[found->source.last] == HEARSAY_XPOS_WDT);
+  gboolean relative = is_in_side_clause (self, found);
 
   for (guint32 i = start + 1; i < last; i++)
     {

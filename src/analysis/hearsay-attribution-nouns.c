@@ -86,6 +86,17 @@ hearsay_nouns_scan (HearsayFinder *self,
     }
 }
 
+static gboolean
+has_finite (const HearsayFinder *self,
+            guint32              first,
+            guint32              end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (hearsay_finder_is_finite (self, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* “According to the mayor, …” and “…, according to the mayor”. */
 void
 hearsay_nouns_according (HearsayFinder *self,
@@ -111,8 +122,9 @@ hearsay_nouns_according (HearsayFinder *self,
       behind = found.source.last + 1;
       if (i <= s->first_token + 1)
         {
-          /* The apposition's rule took the comma and perhaps the clause behind it. */
-          if (behind == end && found.head.last + 2 < end)
+          /* What follows the first comma is the statement, unless another comma and a verb follow. */
+          if (found.head.last < found.source.last
+              && (has_finite (self, found.head.last + 1, behind) || !has_finite (self, behind, end)))
             {
               found.source = found.head;
               behind = found.source.last + 1;

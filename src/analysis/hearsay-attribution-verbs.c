@@ -9,6 +9,8 @@
 
 /* How often, by count, a word in its frame must be a cue to be a candidate. */
 #define MIN_WEIGHT 0.1f
+/* How likely the cue before “and” must be to lend its speaker. */
+#define JOINED_WEIGHT 0.3f
 /* How far left a verb's clause is searched for its subject, in tokens. */
 #define MAX_CLAUSE 60
 
@@ -108,6 +110,30 @@ is_expletive (const HearsayFinder *self,
   return self->xpos[range.first] == HEARSAY_XPOS_EX;
 }
 
+/*
+ * “… and warned that”, “…, adding that”: the one who said what ends right before
+ * the word that joins, if a candidate of the sentence says so.
+ */
+static const HearsayFound *
+find_joined (const HearsayFinder *self,
+             guint32              at)
+{
+  guint32 sentence = self->text->tokens[at].sentence;
+
+  for (guint i = self->found->len; i-- > 0;)
+    {
+      const HearsayFound *found = &g_array_index (self->found, HearsayFound, i);
+
+      if (self->text->tokens[found->key].sentence != sentence)
+        break;
+      for (guint j = 0; j < found->n_pieces; j++)
+        if (found->pieces[j].last < at && found->pieces[j].last + 3 >= at && !hearsay_range_is_empty (found->source)
+            && found->confidence >= JOINED_WEIGHT)
+          return found;
+    }
+  return NULL;
+}
+
 /* The source left of the verb group, or of the clause's other verb. */
 static void
 find_left_source (const HearsayFinder *self,
@@ -117,8 +143,16 @@ find_left_source (const HearsayFinder *self,
 {
   guint32 first = hearsay_finder_sentence_first (self, verb);
   guint32 at = group.first;
-  gboolean joined = self->xpos[verb] == HEARSAY_XPOS_VBG && at > first && self->xpos[at - 1] == HEARSAY_XPOS_COMMA;
+  gboolean joined = at > first && ((self->xpos[verb] == HEARSAY_XPOS_VBG && self->xpos[at - 1] == HEARSAY_XPOS_COMMA)
+                                   || self->xpos[at - 1] == HEARSAY_XPOS_CC);
+  const HearsayFound *before = joined ? find_joined (self, at) : NULL;
 
+  if (before != NULL)
+    {
+      found->source = before->source;
+      found->head = before->head;
+      return;
+    }
   if (!joined)
     {
       found->source = hearsay_phrases_before (self, at, &found->head);

@@ -369,8 +369,12 @@ hearsay_phrases_before (const HearsayFinder *self,
       head->last = open - 1;
       head->first = expand_left (self, chunk_at (self, open - 1)->first, begin);
       if (head->first < begin + 2 || tag_at (self, head->first - 1) != HEARSAY_XPOS_COMMA
-          || self->chunk[head->first - 2] < 0 || tag_at (self, head->first - 2) != HEARSAY_XPOS_NNP
-          || !is_description (self, head->first, head->last))
+          || self->chunk[head->first - 2] < 0)
+        break;
+      /* “Mara Lund, a clerk, 52,” and “The harbor's clerk, Mara Lund, 52,” */
+      if (tag_at (self, head->first - 2) == HEARSAY_XPOS_NNP ? !is_description (self, head->first, head->last)
+                                                             : tag_at (self, head->first) != HEARSAY_XPOS_NNP
+                                                               || chunk_at (self, head->first - 2)->first != begin)
         break;
       open = head->first - 1;
     }
