@@ -6,21 +6,26 @@
 #include "analysis/hearsay-attribution-private.h"
 
 /* Tokens of one piece of content, at most: no sentence of a person is longer. */
-#define MAX_PIECE 600
+#define MAX_PIECE 400
 
-/* Adds a piece to the content, joining pieces that touch. Pieces over the limit go to the last one. */
+/* Adds a piece to the content, joining pieces of one paragraph that touch. Pieces over the limit are left out. */
 void
-hearsay_content_add (HearsayFound *found,
-                     guint32       first,
-                     guint32       last)
+hearsay_content_add (const HearsayFinder *self,
+                     HearsayFound        *found,
+                     guint32              first,
+                     guint32              last)
 {
+  guint32 paragraph;
+
   if (first > last)
     return;
+  paragraph = hearsay_text_paragraph_of (self->text, first);
   for (guint i = 0; i < found->n_pieces; i++)
     {
       HearsayRange *piece = &found->pieces[i];
 
-      if (first <= piece->last + 1 && piece->first <= last + 1)
+      if (first <= piece->last + 1 && piece->first <= last + 1
+          && hearsay_text_paragraph_of (self->text, piece->first) == paragraph)
         {
           piece->first = MIN (piece->first, first);
           piece->last = MAX (piece->last, last);
@@ -142,16 +147,16 @@ find_end (const HearsayFinder *self,
       if (token->depth > 0)
         continue;
       if (token->punct == HEARSAY_PUNCT_SEMICOLON)
-        return i - 1;
+        return trim_end (self, start, i - 1);
       if (phrase && opens_circumstance (self, i))
-        return i - 1;
+        return trim_end (self, start, i - 1);
       if (token->punct == HEARSAY_PUNCT_COMMA && (phrase || relative || opens_adjunct (self, i + 1)))
-        return i - 1;
+        return trim_end (self, start, i - 1);
       if (token->punct == HEARSAY_PUNCT_COMMA && self->xpos[i + 1] == HEARSAY_XPOS_CC && i + 1 < last
           && joins_cues (self, i + 1, last))
-        return i - 1;
+        return trim_end (self, start, i - 1);
       if (self->xpos[i] == HEARSAY_XPOS_CC && joins_cues (self, i, last))
-        return i - 1;
+        return trim_end (self, start, i - 1);
     }
   return trim_end (self, start, last);
 }
@@ -165,9 +170,9 @@ take_paragraph (const HearsayFinder *self,
   const HearsayParagraph *paragraph = &self->text->paragraphs[hearsay_text_paragraph_of (self->text, start)];
 
   if (hearsay_finder_is_open_quote (self, start))
-    hearsay_content_add (found, start, self->text->quotes[hearsay_text_find_quote (self->text, start)].last_token);
+    hearsay_content_add (self, found, start, self->text->quotes[hearsay_text_find_quote (self->text, start)].last_token);
   else
-    hearsay_content_add (found, start, paragraph->first_token + paragraph->n_tokens - 1);
+    hearsay_content_add (self, found, start, paragraph->first_token + paragraph->n_tokens - 1);
 }
 
 /* The content begins at @start, behind the cue. */
@@ -195,19 +200,19 @@ hearsay_content_after (const HearsayFinder *self,
       /* A quotation that is the whole of the content, unless the sentence goes on with it. */
       if (end >= last)
         {
-          hearsay_content_add (found, start, end);
+          hearsay_content_add (self, found, start, end);
           return;
         }
       if (found->frame == HEARSAY_FRAME_QUOTE || found->frame == HEARSAY_FRAME_OBJECT_QUOTE)
         {
           if (is_final_mark (self, end - 1) || self->xpos[end + 1] == HEARSAY_XPOS_COMMA)
             {
-              hearsay_content_add (found, start, end);
+              hearsay_content_add (self, found, start, end);
               return;
             }
         }
     }
-  hearsay_content_add (found, start, find_end (self, found, start));
+  hearsay_content_add (self, found, start, find_end (self, found, start));
 }
 
 /* Where the clause that ends at @last begins: the sentence's first word, without “but” or “and”. */
@@ -244,9 +249,9 @@ hearsay_content_before (const HearsayFinder *self,
 
       if (quote->first_token <= first || hearsay_finder_sentence_first (self, quote->first_token) != first)
         {
-          hearsay_content_add (found, quote->first_token, last);
+          hearsay_content_add (self, found, quote->first_token, last);
           return;
         }
     }
-  hearsay_content_add (found, first, last);
+  hearsay_content_add (self, found, first, last);
 }

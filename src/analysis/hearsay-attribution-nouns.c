@@ -71,8 +71,9 @@ hearsay_nouns_scan (HearsayFinder *self,
                     guint32        sentence)
 {
   const HearsaySentence *s = &self->text->sentences[sentence];
+  guint limit = self->found->len + HEARSAY_MAX_CUES;
 
-  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens; i++)
+  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens && self->found->len < limit; i++)
     {
       HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
       gboolean noun = (self->xpos[i] == HEARSAY_XPOS_NN || self->xpos[i] == HEARSAY_XPOS_NNS) && self->chunk[i] >= 0
@@ -104,8 +105,9 @@ hearsay_nouns_according (HearsayFinder *self,
 {
   const HearsaySentence *s = &self->text->sentences[sentence];
   guint32 end = s->first_token + s->n_tokens;
+  guint limit = self->found->len + HEARSAY_MAX_CUES;
 
-  for (guint32 i = s->first_token; i + 2 < end; i++)
+  for (guint32 i = s->first_token; i + 2 < end && self->found->len < limit; i++)
     {
       HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
       guint32 behind;

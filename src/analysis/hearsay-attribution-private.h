@@ -26,6 +26,8 @@ hearsay_range_is_empty (HearsayRange range)
 }
 
 #define HEARSAY_MAX_PIECES 8
+/* Cues of one kind that are looked at in a sentence: no person's sentence has more. */
+#define HEARSAY_MAX_CUES 48
 
 /* An attribution in tokens, while it is being found. */
 typedef struct
@@ -118,7 +120,8 @@ void         hearsay_content_after        (const HearsayFinder *self,
 void         hearsay_content_before       (const HearsayFinder *self,
                                            HearsayFound        *found,
                                            guint32              last);
-void         hearsay_content_add          (HearsayFound        *found,
+void         hearsay_content_add          (const HearsayFinder *self,
+                                           HearsayFound        *found,
                                            guint32              first,
                                            guint32              last);
 

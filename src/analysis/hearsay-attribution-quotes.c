@@ -6,9 +6,11 @@
 #include "analysis/hearsay-attribution-private.h"
 
 /* Words of a quotation that is a statement by itself, not a title or a scare quote. */
-#define MIN_WORDS 4
+#define MIN_WORDS 2
 /* Capitalised words before the colon of a transcript. */
 #define MAX_NAME 5
+/* Sentences of a paragraph that one “…, she said” at its end may cover. */
+#define MAX_SENTENCES 4
 /* Tokens of a name behind a dash, with what is said of its bearer. */
 #define MAX_CREDIT 24
 
@@ -28,11 +30,27 @@ paragraph_end (const HearsayFinder *self,
   return p->first_token + p->n_tokens;
 }
 
+/* “Correction: …”, “Photo: …” are labels, nobody's words. */
+static gboolean
+is_label (const HearsayFinder *self,
+          guint32              token)
+{
+  static const char *const words[] = {
+    "analysis", "breaking", "clarification", "correction", "editorial", "exclusive", "explainer", "live", "note",
+    "opinion", "photo", "photos", "published", "source", "sources", "the", "update", "updated", "video", "watch",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (hearsay_finder_is (self, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * hearsay_quotes_transcript:
  * @paragraph: a paragraph
  *
- * Finds “NAME: …” at its beginning.
+ * Finds “NAME: …” at its beginning, and “Name: …” in a headline.
  *
  * Returns: whether it is one
  */
@@ -56,15 +74,16 @@ hearsay_quotes_transcript (HearsayFinder *self,
         break;
       caps = caps && (token->flags & (HEARSAY_TOKEN_ALL_CAPS | HEARSAY_TOKEN_ABBREVIATION)) != 0;
     }
-  if (i == first || i + 2 >= end || self->text->tokens[i].punct != HEARSAY_PUNCT_COLON)
+  if (i == first || i + 2 >= end || is_label (self, first) || self->text->tokens[i].punct != HEARSAY_PUNCT_COLON)
     return FALSE;
-  if (!caps && !hearsay_finder_is_open_quote (self, i + 1))
+  if (!caps && !hearsay_finder_is_open_quote (self, i + 1)
+      && (paragraph > 0 || i > first + 2 || self->text->n_paragraphs < 3 || self->text->paragraphs[0].n_sentences > 2))
     return FALSE;
   found.source = (HearsayRange) { first, i - 1 };
   found.head = found.source;
   found.cue = (HearsayRange) { i, i };
   found.key = i;
-  hearsay_content_add (&found, i + 1, end - 1);
+  hearsay_content_add (self, &found, i + 1, end - 1);
   g_array_append_val (self->found, found);
   for (guint32 j = i + 1; j < end; j++)
     self->owner[j] = (gint32) self->found->len - 1;
@@ -79,7 +98,7 @@ give (HearsayFinder *self,
       guint32        first,
       guint32        last)
 {
-  hearsay_content_add (found_at (self, owner), first, last);
+  hearsay_content_add (self, found_at (self, owner), first, last);
   for (guint32 i = first; i <= last; i++)
     if (self->owner[i] < 0)
       self->owner[i] = owner;
@@ -174,10 +193,41 @@ find_credit (HearsayFinder      *self,
   found.head = found.source;
   found.cue = (HearsayRange) { dash, dash };
   found.key = dash;
-  hearsay_content_add (&found, quote->first_token, quote->last_token);
+  hearsay_content_add (self, &found, quote->first_token, quote->last_token);
   g_array_append_val (self->found, found);
   for (guint32 i = quote->first_token; i < end; i++)
     self->owner[i] = (gint32) self->found->len - 1;
+}
+
+/*
+ * A paragraph of plain sentences that ends in “…, Lund said.” is all hers, when no
+ * other cue and no quotation stands in it.
+ */
+static void
+extend_statement (HearsayFinder *self,
+                  guint32        paragraph,
+                  guint          first_found)
+{
+  const HearsayParagraph *p = &self->text->paragraphs[paragraph];
+  guint32 last_sentence = p->first_sentence + p->n_sentences - 1;
+  gint32 only = -1;
+
+  if (p->n_sentences < 2 || p->n_sentences > MAX_SENTENCES)
+    return;
+  for (guint i = first_found; i < self->found->len; i++)
+    if (found_at (self, (gint32) i)->taken)
+      {
+        if (only >= 0)
+          return;
+        only = (gint32) i;
+      }
+  if (only < 0 || found_at (self, only)->frame != HEARSAY_FRAME_FRONT || found_at (self, only)->n_pieces != 1
+      || self->text->tokens[found_at (self, only)->key].sentence != last_sentence)
+    return;
+  for (guint32 i = p->first_token; i < p->first_token + p->n_tokens; i++)
+    if (self->text->tokens[i].depth > 0)
+      return;
+  give (self, only, p->first_token, found_at (self, only)->pieces[0].first - 1);
 }
 
 /**
@@ -211,6 +261,7 @@ hearsay_quotes_extend (HearsayFinder *self,
             find_credit (self, quote);
         }
     }
+  extend_statement (self, paragraph, first_found);
   for (guint32 i = end; i-- > self->text->paragraphs[paragraph].first_token && last < 0;)
     last = self->owner[i];
   return last;

@@ -52,7 +52,9 @@ follows_content (const HearsayFinder *self,
   for (guint32 j = i - 1; j-- > first && j + MAX_CLAUSE > i;)
     if (hearsay_finder_is_finite (self, j))
       return TRUE;
-  return FALSE;
+  /* A verb may have been taken for a noun, but “In Oslo, Lund said” has none. */
+  return i >= first + 5 && (self->xpos[first] == HEARSAY_XPOS_DT || hearsay_finder_is_noun (self, first)
+                            || self->xpos[first] == HEARSAY_XPOS_PRP || self->xpos[first] == HEARSAY_XPOS_JJ);
 }
 
 /* Whether @i begins a sentence and the one before ends with a quotation in the same paragraph. */
@@ -240,6 +242,9 @@ try_verb (HearsayFinder *self,
   find_left_source (self, group, verb, found);
   if (is_expletive (self, found->source))
     return FALSE;
+  /* “It is believed that”: nobody is named. */
+  if (passive && found->source.first == found->source.last && hearsay_finder_is (self, found->source.first, "it"))
+    found->source = found->head = HEARSAY_RANGE_NONE;
   if ((found->frame == HEARSAY_FRAME_NONE || found->frame >= HEARSAY_FRAME_OBJECT || found->frame == HEARSAY_FRAME_QUOTE)
       && !hearsay_range_is_empty (found->source) && found->source.last < verb && !passive
       && self->xpos[verb] != HEARSAY_XPOS_VBG && self->xpos[found->source.first] != HEARSAY_XPOS_WP
@@ -268,8 +273,9 @@ hearsay_verbs_scan (HearsayFinder *self,
                     guint32        sentence)
 {
   const HearsaySentence *s = &self->text->sentences[sentence];
+  guint limit = self->found->len + HEARSAY_MAX_CUES;
 
-  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens; i++)
+  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens && self->found->len < limit; i++)
     {
       HearsayFound found = { .source = HEARSAY_RANGE_NONE, .head = HEARSAY_RANGE_NONE };
 

@@ -355,6 +355,10 @@ hearsay_phrases_before (const HearsayFinder *self,
   if (self->chunk[range.last] >= 0)
     {
       range.first = expand_left (self, chunk_at (self, range.last)->first, begin);
+      /* “China, Russia see …” in a headline */
+      if (range.first == begin + 2 && tag_at (self, begin + 1) == HEARSAY_XPOS_COMMA
+          && tag_at (self, begin) == HEARSAY_XPOS_NNP && tag_at (self, range.last) == HEARSAY_XPOS_NNP)
+        range.first = begin;
       *head = range;
       return range;
     }
