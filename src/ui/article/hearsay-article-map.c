@@ -6,6 +6,7 @@
 #include "ui/article/hearsay-article-map.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/widgets/hearsay-style.h"
 
@@ -93,6 +94,7 @@ hearsay_article_map_snapshot (GtkWidget   *widget,
   const GPtrArray *shown;
   guint length;
   double scale;
+  double free_from = 0.0;
 
   if (self->text == NULL || self->session == NULL)
     return;
@@ -104,7 +106,16 @@ hearsay_article_map_snapshot (GtkWidget   *widget,
   shown = hearsay_article_text_get_shown (self->text);
   paint_frame (self, snapshot, scale);
   for (guint i = 0; i < shown->len; i++)
-    paint_tick (self, snapshot, g_ptr_array_index (shown, i), scale);
+    {
+      HearsayStatement *statement = g_ptr_array_index (shown, i);
+      double y = hearsay_statement_get_extent (statement).start * scale;
+
+      /* Of those that would cover each other the first is enough: the map has no more ticks than pixels. */
+      if (y < free_from && !hearsay_session_is_selected (self->session, statement))
+        continue;
+      paint_tick (self, snapshot, statement, scale);
+      free_from = floor (y) + 1.0;
+    }
 }
 
 static void

@@ -85,14 +85,14 @@ static void
 update_place (HearsayArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  HearsayStatement *statement = hearsay_session_get_selected_statement (self->session);
+  gboolean here = find_place (self) >= 0;
 
   hearsay_inspector_set_place (self->inspector, (guint) (find_place (self) + 1),
                                hearsay_article_text_get_shown (self->text)->len);
   gtk_widget_action_set_enabled (widget, "article.next", find_next (self, 1, FALSE) != NULL);
   gtk_widget_action_set_enabled (widget, "article.previous", find_next (self, -1, FALSE) != NULL);
-  gtk_widget_action_set_enabled (widget, "article.accept", statement != NULL);
-  gtk_widget_action_set_enabled (widget, "article.reject", statement != NULL);
+  gtk_widget_action_set_enabled (widget, "article.accept", here);
+  gtk_widget_action_set_enabled (widget, "article.reject", here);
 }
 
 static void
@@ -145,7 +145,7 @@ decide (HearsayArticleView *self,
   const GPtrArray *selection = hearsay_session_get_selection (self->session);
   HearsayStatement *next = find_next (self, 1, TRUE);
 
-  if (selection->len == 0)
+  if (find_place (self) < 0)
     return;
   g_object_ref (self);
   hearsay_session_set_status (self->session, (HearsayStatement **) selection->pdata, selection->len, status);

@@ -120,7 +120,8 @@ update (HearsayInspector *self)
   HearsayStatement *statement = hearsay_session_get_selected_statement (self->session);
   GListModel *stances = NULL;
 
-  if (statement != NULL && hearsay_statement_get_article (statement) == NULL)
+  /* What is selected may stand in another article than the one that is read. */
+  if (statement != NULL && hearsay_statement_get_article (statement) != hearsay_session_get_article (self->session))
     statement = NULL;
   g_signal_group_set_target (self->statement_signals, statement);
   gtk_stack_set_visible_child_name (self->stack, statement != NULL ? "statement" : "nothing");
@@ -172,6 +173,7 @@ hearsay_inspector_set_property (GObject      *object,
         return;
       g_signal_connect_object (self->session, "notify::selected-statement", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->session, "notify::article", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       update (self);
       break;
     default:

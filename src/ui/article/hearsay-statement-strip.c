@@ -78,6 +78,9 @@ update (HearsayStatementStrip *self)
   HearsayActor *speaker;
   g_autofree char *summary = NULL;
 
+  /* What is selected may stand in another article than the one that is read. */
+  if (statement != NULL && hearsay_statement_get_article (statement) != hearsay_session_get_article (self->session))
+    statement = NULL;
   gtk_widget_set_visible (self->box, statement != NULL);
   if (statement == NULL)
     return;
@@ -126,6 +129,7 @@ hearsay_statement_strip_set_property (GObject      *object,
         return;
       g_signal_connect_object (self->session, "notify::selected-statement", G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->session, "notify::article", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       update (self);
       break;
     default:
