@@ -99,8 +99,10 @@ apply_width (HearsayWindow *self)
   gtk_widget_set_visible (self->undo_button, !narrow && !is_empty);
   gtk_widget_set_visible (self->redo_button, !narrow && !is_empty);
   gtk_widget_set_visible (self->export_button, !narrow && !is_empty);
-  gtk_widget_set_visible (self->search_button, !is_empty);
+  gtk_widget_set_visible (self->search_button, !narrow && !is_empty);
   gtk_widget_set_visible (self->library_button, !is_empty);
+  adw_header_bar_set_centering_policy (self->header_bar,
+                                       narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     !is_empty && adw_view_switcher_title_get_title_visible (self->switcher_title));
 }

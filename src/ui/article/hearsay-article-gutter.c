@@ -131,6 +131,47 @@ paint_chip (HearsayArticleText *self,
               right - MARK_SIZE / 2.0, y + CHIP_HEIGHT / 2.0);
 }
 
+/* In a narrow window the chip stands in the gap above the paragraph: one for
+ * the first statement that begins there. */
+static void
+paint_heading (HearsayArticleText *self,
+               GtkSnapshot        *snapshot,
+               HearsayGutterMark  *mark,
+               double             *last_paragraph)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  HearsayActor *speaker = hearsay_statement_get_speaker (mark->statement);
+  int colour = speaker != NULL ? hearsay_actor_get_colour (speaker) : -1;
+  gboolean selected = hearsay_session_is_selected (self->session, mark->statement);
+  double left = gtk_text_view_get_left_margin (view);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRectangle line;
+  GtkTextIter iter;
+  GdkRGBA text;
+  int height;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) hearsay_statement_get_extent (mark->statement).start);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  gtk_text_view_get_iter_location (view, &iter, &line);
+  if (line.y <= *last_paragraph)
+    return;
+  *last_paragraph = line.y;
+
+  layout = layout_name (self, mark->statement, selected, gtk_widget_get_width (GTK_WIDGET (self)) - 60);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
+  if (!selected)
+    text.alpha *= 0.6f;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left + MARK_SIZE + 7, (float) (line.y - height - 4)));
+  gtk_snapshot_append_layout (snapshot, layout, &text);
+  gtk_snapshot_restore (snapshot);
+  paint_mark (snapshot, hearsay_statement_get_kind (mark->statement),
+              hearsay_palette_speaker (hearsay_style_current (), colour), left + MARK_SIZE / 2.0 + 1,
+              line.y - 4 - height / 2.0);
+}
+
 /**
  * hearsay_article_text_paint_gutter:
  * @index: which of the shown statements
@@ -168,7 +209,11 @@ hearsay_article_text_paint_gutter (HearsayArticleText *self,
 
   mark.bar = GRAPHENE_RECT_INIT ((float) (x - width / 2), (float) top, (float) width, (float) (bottom - top));
   paint_bar (snapshot, &mark.bar, &rgba, hearsay_statement_get_status (mark.statement) == HEARSAY_STATUS_REJECTED);
-  if (!self->narrow && (chip_y + CHIP_HEIGHT <= bottom + 4 || selected))
+  if (self->narrow)
+    {
+      paint_heading (self, snapshot, &mark, last_chip);
+    }
+  else if (chip_y + CHIP_HEIGHT <= bottom + 4 || selected)
     {
       paint_chip (self, snapshot, &mark, x - 12, chip_y);
       *last_chip = chip_y + CHIP_HEIGHT;

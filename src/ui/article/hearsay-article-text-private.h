@@ -40,7 +40,7 @@ struct _HearsayArticleText
   HearsayStatement     *hovered;
   GtkTextMark          *target;
   guint                 pending; /* offset to scroll to when it is loaded, or G_MAXUINT */
-  int                   header_height;
+  guint                 place_id;
   gboolean              narrow;
 };
 

@@ -9,6 +9,7 @@
 
 /* Pixels. */
 #define MIN_WIDTH 300
+#define NARROW_ABOVE 6
 
 enum
 {
@@ -279,31 +280,59 @@ add_controllers (HearsayArticleText *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
-/* The column keeps its measure; what is left over goes to the margins. */
-static void
-place_column (HearsayArticleText *self,
-              int                 width)
+typedef struct
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int measure;
+  int left;
+  int right;
+  int top;
+} Column;
+
+/* The column keeps its measure; what is left over goes to the margins. */
+static Column
+find_column (HearsayArticleText *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int least = self->narrow ? HEARSAY_ARTICLE_NARROW_MARGIN : HEARSAY_ARTICLE_GUTTER;
   int right = self->narrow ? HEARSAY_ARTICLE_NARROW_MARGIN : 36;
-  int measure = CLAMP (width - least - right, 120, HEARSAY_ARTICLE_MEASURE);
-  int left = MAX (least, (width - measure) / 2);
-  int height = 0;
+  Column column = { .measure = CLAMP (width - least - right, 120, HEARSAY_ARTICLE_MEASURE) };
 
+  column.left = MAX (least, (width - column.measure) / 2);
+  column.right = MAX (width - column.left - column.measure, 0);
+  if (self->header != NULL)
+    gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, column.measure, NULL, &column.top, NULL, NULL);
+  return column;
+}
+
+static gboolean
+is_placed (HearsayArticleText *self,
+           const Column       *column)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  return gtk_text_view_get_left_margin (view) == column->left &&
+         gtk_text_view_get_right_margin (view) == column->right &&
+         gtk_text_view_get_top_margin (view) == column->top;
+}
+
+static gboolean
+place_column_cb (gpointer data)
+{
+  HearsayArticleText *self = HEARSAY_ARTICLE_TEXT (data);
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  Column column = find_column (self);
+
+  self->place_id = 0;
   if (self->header != NULL)
     {
-      gtk_widget_set_size_request (self->header, measure, -1);
-      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, measure, NULL, &height, NULL, NULL);
+      gtk_widget_set_size_request (self->header, column.measure, -1);
       /* Overlays count from where the text begins, which is below the top margin. */
-      gtk_text_view_move_overlay (view, self->header, left, -height);
+      gtk_text_view_move_overlay (view, self->header, column.left, -column.top);
     }
-  if (gtk_text_view_get_left_margin (view) != left)
-    gtk_text_view_set_left_margin (view, left);
-  if (gtk_text_view_get_right_margin (view) != MAX (width - left - measure, 0))
-    gtk_text_view_set_right_margin (view, MAX (width - left - measure, 0));
-  if (gtk_text_view_get_top_margin (view) != height)
-    gtk_text_view_set_top_margin (view, height);
+  gtk_text_view_set_left_margin (view, column.left);
+  gtk_text_view_set_right_margin (view, column.right);
+  gtk_text_view_set_top_margin (view, column.top);
+  return G_SOURCE_REMOVE;
 }
 
 /* The margins are made of what is left over: they ask for nothing. */
@@ -330,8 +359,14 @@ hearsay_article_text_size_allocate (GtkWidget *widget,
                                     int        height,
                                     int        baseline)
 {
-  place_column (HEARSAY_ARTICLE_TEXT (widget), width);
+  HearsayArticleText *self = HEARSAY_ARTICLE_TEXT (widget);
+  Column column;
+
   GTK_WIDGET_CLASS (hearsay_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+  column = find_column (self);
+  /* Not now: what asks for a new size during an allocation is forgotten. */
+  if (!is_placed (self, &column) && self->place_id == 0)
+    self->place_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_column_cb, self, NULL);
 }
 
 static void
@@ -371,6 +406,7 @@ hearsay_article_text_dispose (GObject *object)
 {
   HearsayArticleText *self = HEARSAY_ARTICLE_TEXT (object);
 
+  g_clear_handle_id (&self->place_id, g_source_remove);
   self->header = NULL;
   g_clear_object (&self->loader);
   g_clear_object (&self->hovered);
@@ -430,6 +466,8 @@ hearsay_article_text_set_property (GObject      *object,
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      /* The chips above the paragraphs need room. */
+      gtk_text_view_set_pixels_above_lines (GTK_TEXT_VIEW (self), self->narrow ? NARROW_ABOVE : 0);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
