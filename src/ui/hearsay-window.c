@@ -10,6 +10,7 @@
 #include "ui/article/hearsay-article-view.h"
 #include "ui/hearsay-settings.h"
 #include "ui/hearsay-wording.h"
+#include "ui/statements/hearsay-statements-view.h"
 
 /* The views, in the order of the switcher. Each is a widget with a property “session”; it may have a boolean
  * property “narrow”, and an action “view.search”. */
@@ -21,6 +22,7 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "article", N_("Article"), "hearsay-article-symbolic", hearsay_article_view_get_type },
+  { "statements", N_("Statements"), "hearsay-statements-symbolic", hearsay_statements_view_get_type },
 };
 
 enum
