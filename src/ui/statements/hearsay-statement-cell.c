@@ -207,7 +207,7 @@ build (HearsayStatementCell *self)
   switch (self->column)
     {
     case HEARSAY_COLUMN_SPEAKER:
-      add_lead (self, hearsay_avatar_new (24));
+      add_lead (self, hearsay_avatar_new (28));
       add_label (self);
       break;
     case HEARSAY_COLUMN_WORDS:
