@@ -116,7 +116,7 @@ is_wh_tag (guint8 tag)
   return tag == HEARSAY_XPOS_WP || tag == HEARSAY_XPOS_WDT || tag == HEARSAY_XPOS_WRB;
 }
 
-/* “who said …, left”, “in which Lund said …, was short”: the clause ends at the next comma. */
+/* “who said …, left”, “in which Lund said …, was short”, “When Lund said …, he left”. */
 static gboolean
 is_in_side_clause (const HearsayFinder *self,
                    const HearsayFound  *found)
@@ -128,6 +128,20 @@ is_in_side_clause (const HearsayFinder *self,
   if (found->source.last + 1 == found->cue.first && is_wh_tag (self->xpos[found->source.last]))
     return TRUE;
   return first > hearsay_finder_sentence_first (self, first) && is_wh_tag (self->xpos[first - 1]);
+}
+
+/* Whether the main clause goes on behind the comma: with its verb, or after “When …” with its subject. */
+static gboolean
+ends_side_clause (const HearsayFinder *self,
+                  const HearsayFound  *found,
+                  guint32              comma)
+{
+  guint32 first = found->source.first;
+
+  if (hearsay_finder_is_finite (self, comma + 1))
+    return TRUE;
+  return self->xpos[comma + 1] != HEARSAY_XPOS_CC && first > 0 && self->xpos[first - 1] == HEARSAY_XPOS_WRB
+         && hearsay_finder_sentence_first (self, first) == first - 1;
 }
 
 static guint32
@@ -150,7 +164,8 @@ find_end (const HearsayFinder *self,
         return trim_end (self, start, i - 1);
       if (phrase && opens_circumstance (self, i))
         return trim_end (self, start, i - 1);
-      if (token->punct == HEARSAY_PUNCT_COMMA && (phrase || relative || opens_adjunct (self, i + 1)))
+      if (token->punct == HEARSAY_PUNCT_COMMA
+          && (phrase || (relative && ends_side_clause (self, found, i)) || opens_adjunct (self, i + 1)))
         return trim_end (self, start, i - 1);
       if (token->punct == HEARSAY_PUNCT_COMMA && self->xpos[i + 1] == HEARSAY_XPOS_CC && i + 1 < last
           && joins_cues (self, i + 1, last))

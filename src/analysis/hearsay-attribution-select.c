@@ -9,6 +9,8 @@
 #define THRESHOLD 0.35f
 /* The same for one whose content is a quotation that nothing else claims. */
 #define QUOTE_THRESHOLD 0.12f
+/* The same for one within the content of another. */
+#define NESTED_THRESHOLD 0.5f
 /* Words of a quotation that are hardly ever anything but what somebody said. */
 #define MIN_QUOTE 4
 /* Candidates of one sentence that are compared with each other. */
@@ -150,6 +152,42 @@ take_for_quotes (HearsayFinder *self,
   while (best >= 0);
 }
 
+/* Whether a candidate within another's content is plainly a statement of its own: “Oslo believes that …”. */
+static gboolean
+is_plain (const HearsayFinder *self,
+          const HearsayFound  *found)
+{
+  guint8 tag;
+
+  if (found->confidence < NESTED_THRESHOLD || found->n_pieces != 1 || hearsay_range_is_empty (found->source)
+      || (found->frame != HEARSAY_FRAME_THAT && found->frame != HEARSAY_FRAME_OBJECT_THAT))
+    return FALSE;
+  tag = self->xpos[found->source.last];
+  return found->source.last + 1 == found->cue.first && (tag == HEARSAY_XPOS_NNP || tag == HEARSAY_XPOS_NNPS || tag == HEARSAY_XPOS_NNS);
+}
+
+/* Keeps a plain statement within the content of another, as far as that content goes. */
+static void
+take_nested (HearsayFinder *self,
+             guint          index)
+{
+  HearsayFound *found = found_at (self, index);
+  HearsayRange *piece = &found->pieces[0];
+  gint32 owner = self->owner[found->key];
+  guint32 last = found->key;
+
+  if (found->taken || owner < 0 || !is_plain (self, found))
+    return;
+  while (last < piece->last && self->owner[last + 1] == owner)
+    last++;
+  while (last > piece->first && self->text->tokens[last].punct != HEARSAY_PUNCT_NONE)
+    last--;
+  if (last <= piece->first)
+    return;
+  piece->last = MIN (piece->last, last);
+  found->taken = found->nested = TRUE;
+}
+
 static gint
 compare_keys (gconstpointer a,
               gconstpointer b)
@@ -194,4 +232,6 @@ hearsay_select_run (HearsayFinder *self,
     }
   if (n > 0 && n <= MAX_RIVALS)
     take_for_quotes (self, first);
+  for (guint i = first; i < self->found->len; i++)
+    take_nested (self, i);
 }

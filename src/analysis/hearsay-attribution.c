@@ -7,6 +7,9 @@
 
 #include "analysis/hearsay-word-classes.h"
 
+/* Attributions before a nested one among which the one around it is looked for. */
+#define MAX_LOOK_BACK 64
+
 void
 hearsay_finder_clear (HearsayFinder *self)
 {
@@ -193,11 +196,33 @@ find_kind (const HearsayFinder *self,
                                                                           : HEARSAY_STATEMENT_MIXED;
 }
 
+/* The nearest attribution before @index, in text order, in whose content it stands; -1 if none. */
+static gint32
+find_parent (const HearsayFinder *self,
+             guint                index)
+{
+  guint32 key = g_array_index (self->found, HearsayFound, index).key;
+  guint stop = index > MAX_LOOK_BACK ? index - MAX_LOOK_BACK : 0;
+
+  if (!g_array_index (self->found, HearsayFound, index).nested)
+    return -1;
+  for (guint i = index; i-- > stop;)
+    {
+      const HearsayFound *found = &g_array_index (self->found, HearsayFound, i);
+
+      for (guint j = 0; j < found->n_pieces; j++)
+        if (found->pieces[j].first <= key && key <= found->pieces[j].last)
+          return (gint32) i;
+    }
+  return -1;
+}
+
 static void
 publish (const HearsayFinder *finder,
          HearsayAttributions *self,
-         const HearsayFound  *found)
+         guint                index)
 {
+  const HearsayFound *found = &g_array_index (finder->found, HearsayFound, index);
   HearsayAttribution attribution = {
     .source = to_bytes (finder->text, found->source),
     .head = to_bytes (finder->text, found->head),
@@ -205,7 +230,7 @@ publish (const HearsayFinder *finder,
     .first_content = self->contents->len,
     .n_contents = found->n_pieces,
     .sentence = finder->text->tokens[found->key].sentence,
-    .parent = -1,
+    .parent = find_parent (finder, index),
     .kind = find_kind (finder, found),
     .rule = found->rule,
     .confidence = found->confidence,
@@ -245,7 +270,7 @@ hearsay_attributions_find (const HearsayText  *text,
   self->items = g_array_new (FALSE, TRUE, sizeof (HearsayAttribution));
   self->contents = g_array_new (FALSE, TRUE, sizeof (HearsaySpan));
   for (guint i = 0; i < finder.found->len; i++)
-    publish (&finder, self, &g_array_index (finder.found, HearsayFound, i));
+    publish (&finder, self, i);
   return g_steal_pointer (&self);
 }
 

@@ -218,6 +218,13 @@ look_up (const Tables      *tables,
   hearsay_text_lower (text, i, lower);
   if ((token->flags & HEARSAY_TOKEN_NUMBER) != 0)
     return &tables->number;
+  /* The one compound whose first half is a frequent verb. */
+  if (strcmp (lower, "think") == 0 && i + 1 < text->n_tokens
+      && (hearsay_text_token_is (text, i + 1, "tank") || hearsay_text_token_is (text, i + 1, "tanks")))
+    {
+      add_tag (tables, own, HEARSAY_XPOS_NN, 100);
+      return own;
+    }
   if ((token->flags & HEARSAY_TOKEN_CAPITALISED) != 0 && strcmp (lower, "i") != 0)
     {
       gsize length = token->end - token->start;

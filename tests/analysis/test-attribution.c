@@ -230,6 +230,10 @@ test_paragraphs (void)
     /* A sentence of its own behind the quotation. */
     { "“Who would sign such a paper?” Lund asked. “Nobody would do it.”",
       "Lund | asked | “Who would sign such a paper?” / “Nobody would do it.” | direct\n" },
+    { "The fair, at which Lund said that the harbor was safe, but not dry, ended on Sunday.",
+      "Lund | said | that the harbor was safe, but not dry | indirect\n" },
+    { "Port unions and think tanks, in many papers, said that the harbor was safe.",
+      "Port unions and think tanks, in many papers, | said | that the harbor was safe | indirect\n" },
     { "Lund: The harbor is safe\n\nThe wind was strong.\n\nIt rained.",
       "Lund | : | The harbor is safe | indirect\n" },
   };
@@ -240,6 +244,21 @@ test_paragraphs (void)
 
       g_assert_cmpstr (found, ==, cases[i].found);
     }
+}
+
+static void
+test_nested (void)
+{
+  static const char string[] = "“Oslo believes that neither plan is good for the ports,” Lund said.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  g_autoptr (HearsayAttributions) found = hearsay_attributions_find (text, NULL, NULL);
+  g_autofree char *described = describe (string);
+
+  g_assert_cmpstr (described, ==,
+                   "Lund | said | “Oslo believes that neither plan is good for the ports,” | direct\n"
+                   "Oslo | believes | that neither plan is good for the ports | direct\n");
+  g_assert_cmpint (hearsay_attributions_get (found, 0)->parent, ==, -1);
+  g_assert_cmpint (hearsay_attributions_get (found, 1)->parent, ==, 0);
 }
 
 static void
@@ -367,6 +386,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/analysis/attribution/sentences", test_sentences);
   g_test_add_func ("/analysis/attribution/paragraphs", test_paragraphs);
+  g_test_add_func ("/analysis/attribution/nested", test_nested);
   g_test_add_func ("/analysis/attribution/word-classes", test_word_classes);
   g_test_add_func ("/analysis/attribution/cues", test_cues);
   g_test_add_func ("/analysis/attribution/words", test_words);
