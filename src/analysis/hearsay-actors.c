@@ -296,7 +296,7 @@ register_full_names (HearsayActors *self,
     {
       HearsayName *name = &g_array_index (names, HearsayName, i);
 
-      if (name->class == HEARSAY_NAME_SINGLE)
+      if (name->class == HEARSAY_NAME_SINGLE || (name->class == HEARSAY_NAME_PERSON && name->first == name->last))
         g_hash_table_add (singles, hearsay_actors_dup_words (self, name->start, name->end));
     }
   for (guint i = 0; i < names->len; i++)
@@ -388,6 +388,27 @@ add_mention (HearsayActors     *self,
   hearsay_actors_get (self, actor)->last_mention = (gint32) self->mentions->len - 1;
 }
 
+/* “Jordan”, when Jim Jordan has been named and the country has not. */
+static gboolean
+is_bearer_meant (HearsayActors     *self,
+                 const HearsayName *name,
+                 gint32            *actor)
+{
+  g_autofree char *words = NULL;
+  const char *last_word;
+
+  if (name->first != name->last || name->known->form == HEARSAY_NAME_ADJECTIVE || name->known->form == HEARSAY_NAME_PEOPLE ||
+      lookup (self, name->known->name) >= 0)
+    return FALSE;
+  words = hearsay_actors_dup_words (self, name->start, name->end);
+  *actor = hearsay_actors_find_short (self, words, HEARSAY_GENDER_UNKNOWN);
+  if (*actor < 0 || hearsay_actors_get (self, *actor)->kind != HEARSAY_ACTOR_PERSON ||
+      hearsay_actors_get (self, *actor)->last_mention < 0)
+    return FALSE;
+  last_word = strrchr (hearsay_actors_get (self, *actor)->name, ' ');
+  return last_word != NULL && strcmp (last_word + 1, words) == 0;
+}
+
 static void
 link_known (HearsayActors     *self,
             const HearsayName *name)
@@ -395,6 +416,11 @@ link_known (HearsayActors     *self,
   const HearsayKnownName *known = name->known;
   gint32 index;
 
+  if (is_bearer_meant (self, name, &index))
+    {
+      add_mention (self, name, index, HEARSAY_MENTION_NAME);
+      return;
+    }
   if (is_place_here (self, name))
     return;
   index = hearsay_actors_ensure (self, known->name, known->kind, known->country);
@@ -409,6 +435,7 @@ link_name (HearsayActors     *self,
            const HearsayName *name)
 {
   g_autofree char *words = NULL;
+  HearsayGender gender;
   gint32 index = -1;
 
   if (name->class == HEARSAY_NAME_KNOWN)
@@ -438,8 +465,13 @@ link_name (HearsayActors     *self,
       index = lookup (self, words);
       if (index < 0)
         index = hearsay_actors_find_short (self, words, HEARSAY_GENDER_UNKNOWN);
-      if (index < 0 && name->class == HEARSAY_NAME_SINGLE && has_person_evidence (self, name))
-        index = ensure_person (self, words, HEARSAY_GENDER_UNKNOWN);
+      if (index < 0 && name->class == HEARSAY_NAME_SINGLE)
+        {
+          gboolean named = hearsay_lexicon_first_name (words, strlen (words), &gender) && gender != HEARSAY_GENDER_UNKNOWN;
+
+          if (named || has_person_evidence (self, name))
+            index = ensure_person (self, words, gender);
+        }
       break;
     }
   if (index >= 0)
@@ -569,6 +601,7 @@ hearsay_actors_new (const HearsayClosed     *closed,
   self = g_new0 (HearsayActors, 1);
   self->closed = closed;
   self->n_given = n_given;
+  self->last_speaker = -1;
   self->taken = g_new0 (guint8, closed->text->n_tokens + 1);
   self->actors = g_array_new (FALSE, FALSE, sizeof (HearsayFoundActor));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));

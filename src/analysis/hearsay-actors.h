@@ -77,6 +77,8 @@ typedef struct
   GArray *late; /* HearsayMention, found while sources were resolved */
   guint8 *taken; /* by token */
   guint n_given;
+  gint32 last_speaker; /* of the source resolved last, or -1 */
+  guint32 last_source; /* the sentence it stood in */
   GStringChunk *strings;
   GHashTable *by_name;  /* any full name → actor + 1 */
   GHashTable *by_short; /* surname, acronym → GArray of actors */

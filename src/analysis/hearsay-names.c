@@ -16,6 +16,7 @@ typedef struct
   const HearsayClosed *closed;
   const guint8 *taken;
   GArray *names;
+  gboolean headline; /* the sentence capitalises its words */
 } Scan;
 
 static const HearsayToken *
@@ -380,6 +381,53 @@ take_title (const Scan    *scan,
   return next;
 }
 
+/* A law, a street, “Officials”; in a headline everything that no first name begins. */
+static gboolean
+is_no_name (const Scan *scan,
+            guint32     first,
+            guint32     last)
+{
+  static const char *const things[] = {
+    "act", "law", "bill", "treaty", "agreement", "accord", "plan", "deal", "street", "avenue", "road", "river", "lake", "mountain",
+    "bridge", "bay", "island", "islands", "county", "park", "airport", "award", "awards", "prize", "day", "war", "hurricane", "cyclone",
+    "festival", "research", "medicine", "articles", "amendment", "square", "tower", "building", "hotel", "valley", "city", "state",
+    "strait", "sea", "ocean", "peninsula", "province", "district", "region", "games", "cup", "olympics", "championship", "report",
+    "century", "revolution", "doctrine", "rights", "resolution", "constitution", "highway", "station", "beach", "coast", "hill",
+  };
+  char lower[HEARSAY_TOKEN_BUFFER];
+  const HearsayPersonNoun *noun;
+  HearsayGender gender;
+
+  hearsay_text_lower (scan->text, last, lower);
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    if (strcmp (lower, things[i]) == 0)
+      return TRUE;
+  if (scan->headline && last > first && !hearsay_lexicon_first_name (token_text (scan, first), token_length (scan, first), &gender))
+    return TRUE;
+  noun = hearsay_lexicon_person_noun (lower, strlen (lower));
+  if (noun != NULL && (noun->plural || first == last))
+    return TRUE;
+  return first == last && (token_at (scan, first)->flags & HEARSAY_TOKEN_FIRST) && hearsay_lexicon_head (lower, strlen (lower), NULL);
+}
+
+/* Whether a sentence writes nearly all its words with a capital and has no full stop, as headlines do. */
+static gboolean
+is_headline (const Scan *scan,
+             guint32     sentence)
+{
+  const HearsaySentence *s = &scan->text->sentences[sentence];
+  guint n_capitals = 0;
+  guint n_lower = 0;
+
+  for (guint32 i = s->first_token; i < s->first_token + s->n_tokens; i++)
+    {
+      n_capitals += (token_at (scan, i)->flags & HEARSAY_TOKEN_CAPITALISED) != 0;
+      n_lower += (token_at (scan, i)->flags & HEARSAY_TOKEN_LOWER) != 0 && !(token_at (scan, i)->flags & HEARSAY_TOKEN_CLITIC);
+    }
+  return n_capitals >= 5 && n_capitals >= 3 * n_lower &&
+         token_at (scan, s->first_token + s->n_tokens - 1)->punct != HEARSAY_PUNCT_PERIOD;
+}
+
 /* The names in the capitalised run from @i to @run; what stands before a name is part of its title. */
 static void
 scan_run (Scan   *scan,
@@ -430,6 +478,13 @@ scan_run (Scan   *scan,
           continue;
         }
       last = match_words (scan, i, run);
+      if (is_no_name (scan, i, last))
+        {
+          i = last + 1;
+          continue;
+        }
+      if (scan->headline && last > i + 1)
+        last = i + 1;
       class = classify (scan, i, last, i > title, &gender);
       if (title_gender != HEARSAY_GENDER_UNKNOWN)
         gender = title_gender;
@@ -454,15 +509,21 @@ hearsay_names_find (const HearsayClosed *closed,
                     const guint8        *taken)
 {
   Scan scan;
+  guint32 sentence = G_MAXUINT32;
 
   g_return_val_if_fail (closed != NULL && taken != NULL, NULL);
 
-  scan = (Scan) { closed->text, closed, taken, g_array_new (FALSE, FALSE, sizeof (HearsayName)) };
+  scan = (Scan) { .text = closed->text, .closed = closed, .taken = taken, .names = g_array_new (FALSE, FALSE, sizeof (HearsayName)) };
   for (guint32 i = 0; i < closed->text->n_tokens;)
     {
       const HearsayToken *token = token_at (&scan, i);
       guint32 run;
 
+      if (token->sentence != sentence)
+        {
+          sentence = token->sentence;
+          scan.headline = is_headline (&scan, sentence);
+        }
       if (!(token->flags & HEARSAY_TOKEN_WORD) || taken[i])
         i++;
       else if (!is_capital (&scan, i))

@@ -11,6 +11,10 @@
 #define MAX_SENTENCES 12
 #define MAX_MENTIONS 200
 
+/* For how many sentences, and how much more, the speaker before is likely to be meant. */
+#define SPEAKER_REACH 3
+#define SPEAKER_BONUS 2.0
+
 static guint32
 sentence_of (const HearsayActors *self,
              guint32              token)
@@ -39,6 +43,9 @@ salience (const HearsayActors  *self,
     weight *= 0.3;
   if (gender != HEARSAY_GENDER_UNKNOWN && actor->gender == HEARSAY_GENDER_UNKNOWN)
     weight *= 0.5;
+  /* Who spoke goes on speaking. */
+  if (mention->actor == self->last_speaker && sentence_of (self, token) <= self->last_source + SPEAKER_REACH)
+    weight *= SPEAKER_BONUS;
   return weight;
 }
 
@@ -411,6 +418,9 @@ resolve_nominal (HearsayActors *self,
 
   if (end <= first)
     return -1;
+  if (first > 0 && hearsay_text_token_is (text, first - 1, "think") &&
+      (hearsay_text_token_is (text, first, "tanks") || hearsay_text_token_is (text, first, "tank")))
+    first--;
   for (guint32 k = first; k < end && noun == NULL; k++)
     {
       guint32 noun_last;
@@ -498,36 +508,16 @@ resolve_pronoun (HearsayActors *self,
     }
 }
 
-/**
- * hearsay_actors_resolve:
- * @source: bytes: the words that name the source
- * @enclosing: the speaker in whose words the source stands, or -1; “I” is that one
- *
- * Whom the source of a statement means: a name in it, else the antecedent of a
- * pronoun or of a description, else a group or organisation of its own
- * (“Chinese analysts”), which is added. To be called in text order.
- *
- * Returns: index of the actor, or -1 where it is honestly unknown
- */
-gint32
-hearsay_actors_resolve (HearsayActors *self,
-                        HearsaySpan    source,
-                        gint32         enclosing)
+static gint32
+resolve (HearsayActors *self,
+         guint32        first,
+         guint32        last,
+         gint32         enclosing)
 {
-  const HearsayText *text;
-  guint32 first;
-  guint32 last;
+  const HearsayText *text = self->closed->text;
+  HearsaySpan source = hearsay_text_tokens_span (text, first, last);
   Pronoun pronoun;
   gint32 index;
-
-  g_return_val_if_fail (self != NULL, -1);
-
-  text = self->closed->text;
-  first = hearsay_text_find_token (text, source.start);
-  if (hearsay_span_is_empty (source) || first >= text->n_tokens)
-    return -1;
-  last = MIN (hearsay_text_find_token (text, source.end - 1), text->n_tokens - 1);
-  last = MAX (first, last);
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = hearsay_actors_first_mention (self, source.start);
@@ -546,4 +536,39 @@ hearsay_actors_resolve (HearsayActors *self,
     return resolve_pronoun (self, pronoun, first, enclosing);
   index = resolve_nominal (self, first, last);
   return index >= 0 ? index : adopt_name (self, first, last);
+}
+
+/**
+ * hearsay_actors_resolve:
+ * @source: bytes: the words that name the source
+ * @enclosing: the speaker in whose words the source stands, or -1; “I” is that one
+ *
+ * Whom the source of a statement means: a name in it, else the antecedent of a
+ * pronoun or of a description, else a group or organisation of its own
+ * (“Chinese analysts”), which is added. To be called in text order.
+ *
+ * Returns: index of the actor, or -1 where it is honestly unknown
+ */
+gint32
+hearsay_actors_resolve (HearsayActors *self,
+                        HearsaySpan    source,
+                        gint32         enclosing)
+{
+  const HearsayText *text;
+  guint32 first;
+  gint32 actor;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  text = self->closed->text;
+  first = hearsay_text_find_token (text, source.start);
+  if (hearsay_span_is_empty (source) || first >= text->n_tokens)
+    return -1;
+  actor = resolve (self, first, MAX (first, MIN (hearsay_text_find_token (text, source.end - 1), text->n_tokens - 1)), enclosing);
+  if (actor >= 0 && enclosing < 0)
+    {
+      self->last_speaker = actor;
+      self->last_source = sentence_of (self, first);
+    }
+  return actor;
 }
