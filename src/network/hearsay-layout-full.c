@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "network/hearsay-lanes.h"
 #include "network/hearsay-layout-private.h"
 
 #include <math.h>
@@ -10,9 +11,21 @@
 
 /* Up to this many nodes several beginnings are tried and the best is kept. */
 #define MANY_STARTS_MAX 120
-#define N_STARTS 8
+#define N_STARTS 16
 
+/* Nodes whose distances give the beginning. */
+#define N_PIVOTS 40
+
+/* Going beyond where the votes point brings the rest sooner to rest. */
+#define OVER_RELAXATION 1.7f
+
+/* Sweeps are many where they cost nothing, and few where the picture is good long before. */
+#define MIN_SWEEPS 30
 #define MAX_SWEEPS 200
+#define SWEEPS_TIMES_NODES 30000
+
+/* Sources of one walk. */
+#define BATCH 64
 #define CANCEL_EVERY 8
 
 /* A node that moves less than this share of an edge has arrived. */
@@ -43,35 +56,74 @@ free_stress (HearsayFullStress *self)
   g_free (self->y);
 }
 
-static gboolean
-init_stress (HearsayFullStress         *self,
-             const HearsayLayoutGraph  *graph,
-             GCancellable              *cancellable,
-             GError                   **error)
+static void
+invert_hops (HearsayFullStress        *self,
+             const HearsayLayoutGraph *graph)
+{
+  g_autofree guint16 *hops = g_new0 (guint16, (gsize) self->n * BATCH);
+  g_autofree guint32 *all = g_new (guint32, self->n);
+  g_autofree float *inverse_of = g_new0 (float, self->n + 1);
+
+  for (guint32 i = 0; i < self->n; i++)
+    all[i] = i;
+  for (guint h = 1; h <= self->n; h++)
+    inverse_of[h] = 1.0f / h;
+  for (guint s = 0; s < self->n; s += BATCH)
+    {
+      guint n_sources = MIN (BATCH, self->n - s);
+
+      hearsay_layout_graph_hops (graph, all + s, n_sources, hops, BATCH);
+      for (guint i = 0; i < self->n; i++)
+        {
+          float *row = self->inverse + (gsize) i * self->stride + s;
+
+          for (guint j = 0; j < n_sources; j++)
+            row[j] = inverse_of[hops[(gsize) i * BATCH + j]];
+        }
+    }
+}
+
+static void
+invert_lengths (HearsayFullStress        *self,
+                const HearsayLayoutGraph *graph)
 {
   g_autofree guint32 *queue = g_new (guint32, graph->n);
   g_autofree float *distances = g_new (float, graph->n);
 
-  self->n = graph->n;
-  self->stride = (graph->n + HEARSAY_LANES - 1) / HEARSAY_LANES * HEARSAY_LANES;
-  self->inverse = g_new0 (float, (gsize) self->n * self->stride);
-  self->weight = g_new0 (float, self->n);
-  self->x = g_new0 (float, self->stride);
-  self->y = g_new0 (float, self->stride);
   for (guint32 i = 0; i < graph->n; i++)
     {
       float *row = self->inverse + (gsize) i * self->stride;
 
       hearsay_layout_graph_distances (graph, i, distances, queue);
       for (guint j = 0; j < graph->n; j++)
-        {
-          row[j] = distances[j] > 0 ? 1 / distances[j] : 0;
-          self->weight[i] += row[j] * row[j];
-        }
-      if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+        row[j] = distances[j] > 0 ? 1 / distances[j] : 0;
     }
-  return TRUE;
+}
+
+static gboolean
+init_stress (HearsayFullStress         *self,
+             const HearsayLayoutGraph  *graph,
+             GCancellable              *cancellable,
+             GError                   **error)
+{
+  self->n = graph->n;
+  self->stride = HEARSAY_PAD (graph->n);
+  self->inverse = g_new0 (float, (gsize) self->n * self->stride);
+  self->weight = g_new0 (float, self->n);
+  self->x = g_new0 (float, self->stride);
+  self->y = g_new0 (float, self->stride);
+  if (graph->length == NULL)
+    invert_hops (self, graph);
+  else
+    invert_lengths (self, graph);
+  for (guint32 i = 0; i < graph->n; i++)
+    {
+      const float *row = self->inverse + (gsize) i * self->stride;
+
+      for (guint j = 0; j < graph->n; j++)
+        self->weight[i] += row[j] * row[j];
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Where all others want node i: the weighted mean of their votes. */
@@ -82,34 +134,29 @@ vote (const HearsayFullStress *self,
       float                   *to_y)
 {
   const float *row = self->inverse + (gsize) i * self->stride;
-  float sum_x[HEARSAY_LANES] = { 0 };
-  float sum_y[HEARSAY_LANES] = { 0 };
+  const HearsayFour tiny = { 1e-12f, 1e-12f, 1e-12f, 1e-12f };
+  HearsayFour sum_x[2] = { 0 };
+  HearsayFour sum_y[2] = { 0 };
   float x = self->x[i];
   float y = self->y[i];
-  float total_x = 0;
-  float total_y = 0;
 
   for (guint j = 0; j < self->stride; j += HEARSAY_LANES)
     {
-      for (guint l = 0; l < HEARSAY_LANES; l++)
+      for (guint half = 0; half < 2; half++)
         {
-          float inverse = row[j + l];
-          float weight = inverse * inverse;
-          float dx = x - self->x[j + l];
-          float dy = y - self->y[j + l];
-          float pull = inverse / sqrtf (dx * dx + dy * dy + 1e-12f);
+          HearsayFour inverse = hearsay_four_load (row + j + 4 * half);
+          HearsayFour other_x = hearsay_four_load (self->x + j + 4 * half);
+          HearsayFour other_y = hearsay_four_load (self->y + j + 4 * half);
+          HearsayFour dx = x - other_x;
+          HearsayFour dy = y - other_y;
+          HearsayFour pull = hearsay_four_inverse_root (dx * dx + dy * dy + tiny);
 
-          sum_x[l] += weight * self->x[j + l] + pull * dx;
-          sum_y[l] += weight * self->y[j + l] + pull * dy;
+          sum_x[half] += inverse * (inverse * other_x + pull * dx);
+          sum_y[half] += inverse * (inverse * other_y + pull * dy);
         }
     }
-  for (guint l = 0; l < HEARSAY_LANES; l++)
-    {
-      total_x += sum_x[l];
-      total_y += sum_y[l];
-    }
-  *to_x = total_x / self->weight[i];
-  *to_y = total_y / self->weight[i];
+  *to_x = hearsay_four_sum (sum_x[0] + sum_x[1]) / self->weight[i];
+  *to_y = hearsay_four_sum (sum_y[0] + sum_y[1]) / self->weight[i];
 }
 
 /* One node after the other moves to where the others want it; stress never rises. */
@@ -132,8 +179,8 @@ sweep_until_settled (HearsayFullStress  *self,
 
           vote (self, i, &x, &y);
           largest = MAX (largest, fabsf (x - self->x[i]) + fabsf (y - self->y[i]));
-          self->x[i] = x;
-          self->y[i] = y;
+          self->x[i] += OVER_RELAXATION * (x - self->x[i]);
+          self->y[i] += OVER_RELAXATION * (y - self->y[i]);
         }
       if (largest < SETTLED)
         break;
@@ -174,6 +221,62 @@ start_at_random (HearsayFullStress *self,
     }
 }
 
+/* The scale at which a given arrangement has the least stress. */
+static void
+scale_to_fit (HearsayFullStress *self)
+{
+  double ratios = 0;
+  double squares = 0;
+
+  for (guint i = 0; i < self->n; i += MAX (1, self->n / 64))
+    {
+      for (guint j = 0; j < self->n; j++)
+        {
+          float dx = self->x[i] - self->x[j];
+          float dy = self->y[i] - self->y[j];
+          double ratio = sqrtf (dx * dx + dy * dy) * self->inverse[(gsize) i * self->stride + j];
+
+          ratios += ratio;
+          squares += ratio * ratio;
+        }
+    }
+  for (guint i = 0; i < self->n && squares > 0; i++)
+    {
+      self->x[i] *= (float) (ratios / squares);
+      self->y[i] *= (float) (ratios / squares);
+    }
+}
+
+/* Begins from the main directions of the distances; a little noise parts what lies on one spot. */
+static void
+start_from_pivots (HearsayFullStress        *self,
+                   const HearsayLayoutGraph *graph,
+                   guint32                   seed,
+                   HearsayRandom            *random)
+{
+  guint n_pivots = MIN (self->n, N_PIVOTS);
+  g_autofree guint32 *pivots = g_new (guint32, n_pivots);
+  g_autofree float *columns = g_new (float, (gsize) self->n * n_pivots);
+
+  hearsay_layout_graph_pivots (graph, seed, pivots, n_pivots);
+  for (guint i = 0; i < self->n; i++)
+    {
+      for (guint p = 0; p < n_pivots; p++)
+        {
+          float inverse = self->inverse[(gsize) i * self->stride + pivots[p]];
+
+          columns[(gsize) i * n_pivots + p] = inverse > 0 ? 1 / (inverse * inverse) : 0;
+        }
+    }
+  hearsay_layout_pivot_mds (columns, self->n, n_pivots, seed, self->x, self->y);
+  scale_to_fit (self);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->x[i] += 0.1f * hearsay_random_float (random);
+      self->y[i] += 0.1f * hearsay_random_float (random);
+    }
+}
+
 /**
  * hearsay_layout_stress_full:
  * @graph: connected, 2 nodes or more
@@ -194,6 +297,7 @@ hearsay_layout_stress_full (const HearsayLayoutGraph  *graph,
   HearsayFullStress stress = { 0 };
   HearsayRandom random = hearsay_random_new (seed);
   guint n_starts = graph->n <= MANY_STARTS_MAX ? N_STARTS : 1;
+  guint max_sweeps = CLAMP (SWEEPS_TIMES_NODES / graph->n, MIN_SWEEPS, MAX_SWEEPS);
   double best = INFINITY;
   gboolean done = init_stress (&stress, graph, cancellable, error);
 
@@ -201,8 +305,11 @@ hearsay_layout_stress_full (const HearsayLayoutGraph  *graph,
     {
       double measured;
 
-      start_at_random (&stress, &random);
-      done = sweep_until_settled (&stress, MAX_SWEEPS, cancellable, error);
+      if (start == 0)
+        start_from_pivots (&stress, graph, seed, &random);
+      else
+        start_at_random (&stress, &random);
+      done = sweep_until_settled (&stress, max_sweeps, cancellable, error);
       measured = measure_stress (&stress);
       if (!done || !(measured < best))
         continue;

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Sums run over this many lanes, whatever the machine, so that results never depend on it. */
-#define HEARSAY_LANES 8
-
 /**
  * HearsayRandom:
  *
@@ -68,6 +65,22 @@ void                hearsay_layout_graph_distances  (const HearsayLayoutGraph  *
                                                      guint32                    from,
                                                      float                     *distances,
                                                      guint32                   *queue);
+
+void                hearsay_layout_graph_hops       (const HearsayLayoutGraph  *self,
+                                                     const guint32             *sources,
+                                                     guint                      n_sources,
+                                                     guint16                   *hops,
+                                                     guint                      stride);
+void                hearsay_layout_graph_pivots     (const HearsayLayoutGraph  *self,
+                                                     guint32                    seed,
+                                                     guint32                   *pivots,
+                                                     guint                      n_pivots);
+void                hearsay_layout_pivot_mds        (float                     *columns,
+                                                     guint                      n,
+                                                     guint                      n_pivots,
+                                                     guint32                    seed,
+                                                     float                     *x,
+                                                     float                     *y);
 
 gboolean            hearsay_layout_stress_full      (const HearsayLayoutGraph  *graph,
                                                      guint32                    seed,
