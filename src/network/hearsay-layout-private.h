@@ -4,6 +4,7 @@
 #pragma once
 
 #include "network/hearsay-layout.h"
+#include "network/hearsay-workers.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,14 @@ void                hearsay_layout_pivot_mds        (float                     *
 gboolean            hearsay_layout_stress_full      (const HearsayLayoutGraph  *graph,
                                                      guint32                    seed,
                                                      HearsayPoint              *positions,
+                                                     GCancellable              *cancellable,
+                                                     GError                   **error);
+gboolean            hearsay_layout_stress_sparse    (const HearsayLayoutGraph  *graph,
+                                                     guint32                    seed,
+                                                     gboolean                   warm,
+                                                     float                     *x,
+                                                     float                     *y,
+                                                     HearsayWorkers            *workers,
                                                      GCancellable              *cancellable,
                                                      GError                   **error);
 

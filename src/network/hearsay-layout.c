@@ -142,6 +142,17 @@ lay_out_components (const HearsayLayoutGraph    *graph,
 
       if (n == 1)
         part_positions[0] = (HearsayPoint) { 0, 0 };
+      else if (n > 1000)
+        {
+          g_autofree float *x = g_new0 (float, n);
+          g_autofree float *y = g_new0 (float, n);
+          g_autoptr (HearsayWorkers) workers = hearsay_workers_new (options->n_threads);
+
+          if (!hearsay_layout_stress_sparse (part, options->seed, FALSE, x, y, workers, cancellable, error))
+            return FALSE;
+          for (guint i = 0; i < n; i++)
+            part_positions[i] = (HearsayPoint) { x[i], y[i] };
+        }
       else if (!hearsay_layout_stress_full (part, options->seed, part_positions, cancellable, error))
         return FALSE;
       for (guint i = 0; i < n; i++)
