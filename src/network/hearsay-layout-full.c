@@ -24,6 +24,9 @@
 #define MAX_SWEEPS 200
 #define SWEEPS_TIMES_NODES 30000
 
+/* Every pair of edges is looked at. */
+#define MAX_EDGES_TO_CROSS 400
+
 /* Sources of one walk. */
 #define BATCH 64
 #define CANCEL_EVERY 8
@@ -277,45 +280,116 @@ start_from_pivots (HearsayFullStress        *self,
     }
 }
 
+static double
+side (const HearsayFullStress *self,
+      guint32                  a,
+      guint32                  b,
+      guint32                  c)
+{
+  return (self->x[b] - self->x[a]) * (double) (self->y[c] - self->y[a])
+         - (self->y[b] - self->y[a]) * (double) (self->x[c] - self->x[a]);
+}
+
+static gboolean
+edges_cross (const HearsayFullStress *self,
+             guint32                  a,
+             guint32                  b,
+             guint32                  c,
+             guint32                  d)
+{
+  return a != c && a != d && b != c && b != d && side (self, a, b, c) * side (self, a, b, d) < 0
+         && side (self, c, d, a) * side (self, c, d, b) < 0;
+}
+
+static guint
+count_crossings (const HearsayFullStress  *self,
+                 const HearsayLayoutGraph *graph)
+{
+  g_autofree guint32 *ends = g_new (guint32, 2 * (gsize) graph->first[graph->n] + 2);
+  guint n_edges = 0;
+  guint n_crossings = 0;
+
+  for (guint32 i = 0; i < graph->n; i++)
+    {
+      for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
+        {
+          if (graph->to[e] <= i)
+            continue;
+          ends[2 * n_edges] = i;
+          ends[2 * n_edges++ + 1] = graph->to[e];
+        }
+    }
+  for (guint e = 0; e < n_edges; e++)
+    {
+      for (guint f = e + 1; f < n_edges; f++)
+        n_crossings += edges_cross (self, ends[2 * e], ends[2 * e + 1], ends[2 * f], ends[2 * f + 1]);
+    }
+  return n_crossings;
+}
+
+/* Small pictures are read edge by edge: there crossings cost as much as stress. */
+static double
+judge (const HearsayFullStress  *self,
+       const HearsayLayoutGraph *graph,
+       gboolean                  few_crossings)
+{
+  double stress = measure_stress (self);
+  guint n_edges = graph->first[graph->n] / 2;
+
+  if (!few_crossings || n_edges > MAX_EDGES_TO_CROSS)
+    return stress;
+  return stress * (1 + count_crossings (self, graph) / (double) MAX (n_edges, 1));
+}
+
 /**
  * hearsay_layout_stress_full:
  * @graph: connected, 2 nodes or more
- * @positions: (out): in ideal edge lengths
+ * @warm: whether @x and @y hold where to begin
+ * @few_crossings: whether edges that cross count too when several beginnings are tried
+ * @x: (inout): in ideal edge lengths, likewise @y
  *
  * Stress majorisation over all pairs (Gansner, Koren and North, 2004), weights
- * 1 / distance², one node at a time. O(n²) memory and time a sweep.
+ * 1 / distance², one node at a time, over-relaxed. O(n²) memory and time a sweep.
  *
  * Returns: FALSE when cancelled
  */
 gboolean
 hearsay_layout_stress_full (const HearsayLayoutGraph  *graph,
                             guint32                    seed,
-                            HearsayPoint              *positions,
+                            gboolean                   warm,
+                            gboolean                   few_crossings,
+                            float                     *x,
+                            float                     *y,
                             GCancellable              *cancellable,
                             GError                   **error)
 {
   HearsayFullStress stress = { 0 };
   HearsayRandom random = hearsay_random_new (seed);
-  guint n_starts = graph->n <= MANY_STARTS_MAX ? N_STARTS : 1;
+  guint n_starts = graph->n <= MANY_STARTS_MAX && !warm ? N_STARTS : 1;
   guint max_sweeps = CLAMP (SWEEPS_TIMES_NODES / graph->n, MIN_SWEEPS, MAX_SWEEPS);
   double best = INFINITY;
   gboolean done = init_stress (&stress, graph, cancellable, error);
 
   for (guint start = 0; done && start < n_starts; start++)
     {
-      double measured;
+      double judged;
 
-      if (start == 0)
+      if (warm)
+        {
+          memcpy (stress.x, x, graph->n * sizeof *x);
+          memcpy (stress.y, y, graph->n * sizeof *y);
+        }
+      else if (start == 0)
         start_from_pivots (&stress, graph, seed, &random);
       else
         start_at_random (&stress, &random);
       done = sweep_until_settled (&stress, max_sweeps, cancellable, error);
-      measured = measure_stress (&stress);
-      if (!done || !(measured < best))
+      judged = n_starts > 1 ? judge (&stress, graph, few_crossings) : 0;
+      if (!done || !(judged < best))
         continue;
-      best = measured;
-      for (guint i = 0; i < graph->n; i++)
-        positions[i] = (HearsayPoint) { stress.x[i], stress.y[i] };
+      best = judged;
+      memcpy (x, stress.x, graph->n * sizeof *x);
+      memcpy (y, stress.y, graph->n * sizeof *y);
     }
   free_stress (&stress);
   return done;

@@ -50,6 +50,22 @@ typedef struct
   guint32 *nodes;
 } HearsayComponents;
 
+/**
+ * HearsayForceModel:
+ * @HEARSAY_FORCE_SPRINGS: attraction distance², every node repels alike (Hu, 2005)
+ * @HEARSAY_FORCE_LINEAR: attraction distance, nodes repel by degree + 1 (ForceAtlas2, 2014)
+ * @HEARSAY_FORCE_LINLOG: attraction 1, nodes repel by degree + 1 (Noack, 2009)
+ *
+ * Repulsion is 1 / distance in all three. The later, the more do communities
+ * draw together and apart.
+ */
+typedef enum
+{
+  HEARSAY_FORCE_SPRINGS,
+  HEARSAY_FORCE_LINEAR,
+  HEARSAY_FORCE_LINLOG,
+} HearsayForceModel;
+
 HearsayRandom       hearsay_random_new              (guint64                    seed);
 guint32             hearsay_random_next             (HearsayRandom             *self);
 float               hearsay_random_float            (HearsayRandom             *self);
@@ -85,7 +101,10 @@ void                hearsay_layout_pivot_mds        (float                     *
 
 gboolean            hearsay_layout_stress_full      (const HearsayLayoutGraph  *graph,
                                                      guint32                    seed,
-                                                     HearsayPoint              *positions,
+                                                     gboolean                   warm,
+                                                     gboolean                   few_crossings,
+                                                     float                     *x,
+                                                     float                     *y,
                                                      GCancellable              *cancellable,
                                                      GError                   **error);
 gboolean            hearsay_layout_stress_sparse    (const HearsayLayoutGraph  *graph,
@@ -96,6 +115,53 @@ gboolean            hearsay_layout_stress_sparse    (const HearsayLayoutGraph  *
                                                      HearsayWorkers            *workers,
                                                      GCancellable              *cancellable,
                                                      GError                   **error);
+gboolean            hearsay_layout_force            (const HearsayLayoutGraph  *graph,
+                                                     HearsayForceModel          model,
+                                                     guint                      n_steps,
+                                                     float                      opening,
+                                                     float                     *x,
+                                                     float                     *y,
+                                                     HearsayWorkers            *workers,
+                                                     GCancellable              *cancellable,
+                                                     GError                   **error);
+gboolean            hearsay_layout_parts            (const HearsayLayoutGraph   *graph,
+                                                     const HearsayLayoutOptions *options,
+                                                     HearsayPoint               *positions,
+                                                     GCancellable               *cancellable,
+                                                     GError                    **error);
+double              hearsay_layout_edge_length      (guint                       n_nodes,
+                                                     const HearsayNodeSize      *sizes);
+void                hearsay_layout_pack             (const HearsayComponents    *components,
+                                                     const HearsayNodeSize      *sizes,
+                                                     double                      gap,
+                                                     double                      aspect,
+                                                     HearsayPoint               *positions);
+gboolean            hearsay_layout_part_overlaps    (guint                       n,
+                                                     const HearsayNodeSize      *sizes,
+                                                     const gboolean             *pinned,
+                                                     HearsayPoint               *positions,
+                                                     GCancellable               *cancellable,
+                                                     GError                    **error);
+void                hearsay_layout_clear_edges      (const HearsayLayoutGraph   *graph,
+                                                     const HearsayNodeSize      *sizes,
+                                                     const gboolean             *pinned,
+                                                     HearsayPoint               *positions);
+gboolean            hearsay_layout_circle           (const HearsayLayoutGraph   *graph,
+                                                     const HearsayLayoutOptions *options,
+                                                     HearsayPoint               *positions,
+                                                     GCancellable               *cancellable,
+                                                     GError                    **error);
+void                hearsay_layout_radial           (const HearsayLayoutGraph   *graph,
+                                                     const HearsayLayoutOptions *options,
+                                                     HearsayPoint               *positions);
+void                hearsay_layout_bipartite        (const HearsayNetwork       *network,
+                                                     const HearsayLayoutGraph   *graph,
+                                                     const HearsayLayoutOptions *options,
+                                                     HearsayPoint               *positions);
+void                hearsay_layout_axis             (const HearsayNetwork       *network,
+                                                     const HearsayLayoutGraph   *graph,
+                                                     const HearsayLayoutOptions *options,
+                                                     HearsayPoint               *positions);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayLayoutGraph, hearsay_layout_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayComponents, hearsay_components_free)

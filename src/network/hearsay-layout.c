@@ -9,9 +9,10 @@
 
 #define DEFAULT_ASPECT 1.6
 
-/* World units between neighbours in a small network, and what is left in a large one. */
-#define EDGE_LENGTH 180.0
-#define EDGE_LENGTH_MIN 60.0
+/* How often edges are cleared of foreign nodes and nodes of each other. */
+#define TIDY_ROUNDS 3
+#define SIGNS_MAX_AUTO 500
+#define SIGNS_MAX 1000
 
 static const char *const type_names[HEARSAY_N_LAYOUT_TYPES] = {
   [HEARSAY_LAYOUT_STRESS] = "stress",
@@ -58,110 +59,6 @@ hearsay_layout_type_parse (const char        *string,
   return FALSE;
 }
 
-static double
-edge_length (guint n_nodes)
-{
-  return MAX (EDGE_LENGTH_MIN, EDGE_LENGTH * MIN (1, sqrt (40.0 / MAX (n_nodes, 1))));
-}
-
-static void
-place_on_circle (guint         n,
-                 double        distance,
-                 HearsayPoint *positions)
-{
-  double radius = n > 1 ? distance / (2 * sin (G_PI / n)) : 0;
-
-  for (guint i = 0; i < n; i++)
-    positions[i] = (HearsayPoint) { radius * sin (2 * G_PI * i / n), -radius * cos (2 * G_PI * i / n) };
-}
-
-/* Components side by side in rows that fill the aspect. */
-static void
-place_in_rows (const HearsayComponents *components,
-               double                   gap,
-               double                   aspect,
-               HearsayPoint            *positions)
-{
-  double area = 0;
-  double width;
-  double x = 0;
-  double y = 0;
-  double height = 0;
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      width = sqrt (area * aspect);
-      for (guint c = 0; c < components->n_components; c++)
-        {
-          HearsayPoint low = { INFINITY, INFINITY };
-          HearsayPoint high = { -INFINITY, -INFINITY };
-
-          for (guint32 i = components->first[c]; i < components->first[c + 1]; i++)
-            {
-              const HearsayPoint *at = &positions[components->nodes[i]];
-
-              low = (HearsayPoint) { MIN (low.x, at->x), MIN (low.y, at->y) };
-              high = (HearsayPoint) { MAX (high.x, at->x), MAX (high.y, at->y) };
-            }
-          area += (high.x - low.x + gap) * (high.y - low.y + gap);
-          if (pass == 0)
-            continue;
-          if (x > 0 && x + high.x - low.x > width)
-            {
-              x = 0;
-              y += height + gap;
-              height = 0;
-            }
-          for (guint32 i = components->first[c]; i < components->first[c + 1]; i++)
-            {
-              positions[components->nodes[i]].x += x - low.x;
-              positions[components->nodes[i]].y += y - low.y;
-            }
-          x += high.x - low.x + gap;
-          height = MAX (height, high.y - low.y);
-        }
-    }
-}
-
-static gboolean
-lay_out_components (const HearsayLayoutGraph    *graph,
-                    const HearsayLayoutOptions  *options,
-                    HearsayPoint                *positions,
-                    GCancellable                *cancellable,
-                    GError                     **error)
-{
-  g_autoptr (HearsayComponents) components = hearsay_components_find (graph);
-  g_autofree HearsayPoint *part_positions = g_new0 (HearsayPoint, graph->n);
-  double length = edge_length (graph->n);
-
-  for (guint c = 0; c < components->n_components; c++)
-    {
-      const guint32 *nodes = components->nodes + components->first[c];
-      guint n = components->first[c + 1] - components->first[c];
-      g_autoptr (HearsayLayoutGraph) part = hearsay_layout_graph_part (graph, nodes, n);
-
-      if (n == 1)
-        part_positions[0] = (HearsayPoint) { 0, 0 };
-      else if (n > 1000)
-        {
-          g_autofree float *x = g_new0 (float, n);
-          g_autofree float *y = g_new0 (float, n);
-          g_autoptr (HearsayWorkers) workers = hearsay_workers_new (options->n_threads);
-
-          if (!hearsay_layout_stress_sparse (part, options->seed, FALSE, x, y, workers, cancellable, error))
-            return FALSE;
-          for (guint i = 0; i < n; i++)
-            part_positions[i] = (HearsayPoint) { x[i], y[i] };
-        }
-      else if (!hearsay_layout_stress_full (part, options->seed, part_positions, cancellable, error))
-        return FALSE;
-      for (guint i = 0; i < n; i++)
-        positions[nodes[i]] = (HearsayPoint) { part_positions[i].x * length, part_positions[i].y * length };
-    }
-  place_in_rows (components, length, options->aspect > 0 ? options->aspect : DEFAULT_ASPECT, positions);
-  return TRUE;
-}
-
 static void
 move_to_middle (HearsayPoint *positions,
                 guint         n)
@@ -179,6 +76,64 @@ move_to_middle (HearsayPoint *positions,
       positions[i].x -= (low.x + high.x) / 2;
       positions[i].y -= (low.y + high.y) / 2;
     }
+}
+
+static gboolean
+use_signs (const HearsayNetwork       *network,
+           const HearsayLayoutOptions *options)
+{
+  if (options->type != HEARSAY_LAYOUT_STRESS && options->type != HEARSAY_LAYOUT_COMMUNITY)
+    return FALSE;
+  if (options->signs == HEARSAY_LAYOUT_SIGNS_AUTO)
+    return network->is_signed && network->n_nodes <= SIGNS_MAX_AUTO;
+  return options->signs == HEARSAY_LAYOUT_SIGNS_USE && network->n_nodes <= SIGNS_MAX;
+}
+
+static gboolean
+place_nodes (const HearsayNetwork        *network,
+             const HearsayLayoutGraph    *graph,
+             const HearsayLayoutOptions  *options,
+             HearsayPoint                *positions,
+             GCancellable                *cancellable,
+             GError                     **error)
+{
+  switch (options->type)
+    {
+    case HEARSAY_LAYOUT_CIRCLE:
+      return hearsay_layout_circle (graph, options, positions, cancellable, error);
+    case HEARSAY_LAYOUT_RADIAL:
+      hearsay_layout_radial (graph, options, positions);
+      return TRUE;
+    case HEARSAY_LAYOUT_BIPARTITE:
+      hearsay_layout_bipartite (network, graph, options, positions);
+      return TRUE;
+    case HEARSAY_LAYOUT_AXIS:
+      hearsay_layout_axis (network, graph, options, positions);
+      return TRUE;
+    case HEARSAY_LAYOUT_STRESS:
+    case HEARSAY_LAYOUT_COMMUNITY:
+    default:
+      return hearsay_layout_parts (graph, options, positions, cancellable, error);
+    }
+}
+
+static gboolean
+tidy_up (const HearsayLayoutGraph    *graph,
+         const HearsayLayoutOptions  *options,
+         HearsayPoint                *positions,
+         GCancellable                *cancellable,
+         GError                     **error)
+{
+  gboolean free_form = options->type == HEARSAY_LAYOUT_STRESS || options->type == HEARSAY_LAYOUT_COMMUNITY;
+  const gboolean *pinned = free_form && options->start != NULL ? options->pinned : NULL;
+
+  for (guint round = 0; round < TIDY_ROUNDS && free_form; round++)
+    {
+      if (!hearsay_layout_part_overlaps (graph->n, options->sizes, pinned, positions, cancellable, error))
+        return FALSE;
+      hearsay_layout_clear_edges (graph, options->sizes, pinned, positions);
+    }
+  return hearsay_layout_part_overlaps (graph->n, options->sizes, pinned, positions, cancellable, error);
 }
 
 /**
@@ -200,7 +155,7 @@ hearsay_layout_run (const HearsayNetwork       *network,
                     GCancellable               *cancellable,
                     GError                    **error)
 {
-  static const HearsayLayoutOptions defaults = HEARSAY_LAYOUT_OPTIONS_INIT;
+  HearsayLayoutOptions chosen = HEARSAY_LAYOUT_OPTIONS_INIT;
   g_autoptr (HearsayLayoutGraph) graph = NULL;
 
   g_return_val_if_fail (network != NULL, FALSE);
@@ -208,18 +163,20 @@ hearsay_layout_run (const HearsayNetwork       *network,
   g_return_val_if_fail (options == NULL || (guint) options->type < HEARSAY_N_LAYOUT_TYPES, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (network->n_nodes == 0)
     return TRUE;
-  if (options == NULL)
-    options = &defaults;
-  if (options->type == HEARSAY_LAYOUT_CIRCLE)
-    {
-      place_on_circle (network->n_nodes, edge_length (network->n_nodes), positions);
-      return TRUE;
-    }
-  graph = hearsay_layout_graph_new (network, FALSE);
-  if (!lay_out_components (graph, options, positions, cancellable, error))
+  if (options != NULL)
+    chosen = *options;
+  if (!(chosen.aspect > 0) || !isfinite (chosen.aspect))
+    chosen.aspect = DEFAULT_ASPECT;
+  graph = hearsay_layout_graph_new (network, use_signs (network, &chosen));
+  if (!place_nodes (network, graph, &chosen, positions, cancellable, error))
     return FALSE;
-  move_to_middle (positions, network->n_nodes);
+  if (chosen.sizes != NULL && !tidy_up (graph, &chosen, positions, cancellable, error))
+    return FALSE;
+  if (chosen.start == NULL)
+    move_to_middle (positions, network->n_nodes);
   return TRUE;
 }
