@@ -22,6 +22,7 @@ static const Verb verbs[] = {
   { "analyze", N_("find who said what about whom"), hearsay_cli_analyze },
   { "graph", N_("draw who speaks about whom as a network"), hearsay_cli_graph },
   { "timeline", N_("draw who said what when"), hearsay_cli_timeline },
+  { "collection", N_("work on a saved collection"), hearsay_cli_collection },
   { "read", N_("print the articles found in files"), hearsay_cli_read },
 };
 
