@@ -211,6 +211,8 @@ hearsay_select_run (HearsayFinder *self,
 {
   guint n = self->found->len - first;
 
+  if (n == 0)
+    return;
   qsort (&g_array_index (self->found, HearsayFound, first), n, sizeof (HearsayFound), compare_keys);
   for (guint i = first; i < self->found->len; i++)
     found_at (self, i)->quoted = is_quoted (self, found_at (self, i)->key);
@@ -230,7 +232,7 @@ hearsay_select_run (HearsayFinder *self,
       if (found->confidence >= THRESHOLD && !found->nested && !found->quoted)
         take (self, i);
     }
-  if (n > 0 && n <= MAX_RIVALS)
+  if (n <= MAX_RIVALS)
     take_for_quotes (self, first);
   for (guint i = first; i < self->found->len; i++)
     take_nested (self, i);

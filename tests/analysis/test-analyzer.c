@@ -194,6 +194,30 @@ test_hostile (void)
     }
 }
 
+static void
+test_random (void)
+{
+  static const char *const pieces[] = {
+    "said", "Lund", "the", "harbor", "that", "“", "”", "\"", "'", ",", ".", ":", "—", "and", "who", "in which", "told",
+    "reporters", "Monday", "according to", "claim", "is", "\n\n", "?", "not", "to", "was", "believes", "of", "(", ")", "a",
+    "clerk", "says", "adding", "it", "U.S.", "China-US", "think tanks", "Correction", "’s", ";", "when", "angry", "about",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (GString) string = g_string_new ("It is the case that he said so. ");
+      g_autoptr (HearsayAnalysis) analysis = NULL;
+      gint n = g_rand_int_range (random, 0, 90);
+
+      while (n-- > 0)
+        g_string_append_printf (string, "%s%s", pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))],
+                                g_rand_boolean (random) || g_rand_boolean (random) ? " " : "");
+      analysis = analyze (string->str);
+      check_spans (analysis);
+    }
+}
+
 static gpointer
 analyze_often (gpointer data)
 {
@@ -243,6 +267,7 @@ main (int   argc,
   g_test_add_func ("/analysis/analyzer/ids", test_ids);
   g_test_add_func ("/analysis/analyzer/languages", test_languages);
   g_test_add_func ("/analysis/analyzer/hostile", test_hostile);
+  g_test_add_func ("/analysis/analyzer/random", test_random);
   g_test_add_func ("/analysis/analyzer/threads", test_threads);
   return g_test_run ();
 }
