@@ -10,6 +10,8 @@
 #include "analysis/hearsay-relations.h"
 #include "analysis/hearsay-tagger.h"
 
+#include <string.h>
+
 struct _HearsayGrammar
 {
   gatomicrefcount ref_count;
@@ -27,7 +29,10 @@ struct _HearsayScratch
   guint capacity;
   HearsayParserSpace space;
   HearsayTree tree;
+  gint32 candidate_head[HEARSAY_PARSER_MAX_LENGTH];
+  guint8 candidate_deprel[HEARSAY_PARSER_MAX_LENGTH];
 };
+
 
 /**
  * hearsay_grammar_new:
@@ -191,6 +196,52 @@ hearsay_grammar_lemmatize (const HearsayGrammar *self,
     }
 }
 
+static gboolean
+is_repeated (const HearsayState *states,
+             guint               index,
+             guint               n)
+{
+  for (guint i = 0; i < index; i++)
+    {
+      if (memcmp (states[i].head + 1, states[index].head + 1, n * sizeof (guint16)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of the parser's best trees, takes the one whose relations read best. */
+static void
+choose_tree (const HearsayGrammar *self,
+             HearsayScratch       *scratch,
+             HearsaySyntax        *syntax)
+{
+  const HearsayState *states;
+  gint64 best = 0;
+  guint n_states;
+
+  hearsay_parser_space_prepare (&scratch->space, scratch->traits + 3, syntax->xpos, syntax->upos, syntax->n);
+  n_states = hearsay_parser_search (&self->parser, &scratch->space, &states);
+  for (guint i = 0; i < n_states; i++)
+    {
+      HearsaySyntax candidate = *syntax;
+      gint32 root = -1;
+      gint64 score;
+
+      if (is_repeated (states, i, syntax->n))
+        continue;
+      candidate.head = scratch->candidate_head;
+      candidate.deprel = scratch->candidate_deprel;
+      hearsay_state_take_heads (&states[i], syntax->n, candidate.head, 0, &root);
+      score = (gint64) hearsay_relations_run (&self->relations, &scratch->tree, scratch->traits, &candidate) * 256 +
+              (gint64) states[i].score * self->relations.parser_share;
+      if (i > 0 && score <= best)
+        continue;
+      best = score;
+      memcpy (syntax->head, candidate.head, syntax->n * sizeof (gint32));
+      memcpy (syntax->deprel, candidate.deprel, syntax->n);
+    }
+}
+
 /**
  * hearsay_grammar_parse:
  * @scratch: as hearsay_grammar_tag() left it for the same sentence
@@ -205,6 +256,12 @@ hearsay_grammar_parse (const HearsayGrammar *self,
   g_return_if_fail (scratch != NULL);
   g_return_if_fail (syntax != NULL);
 
+  hearsay_tree_forget (&scratch->tree, syntax->n);
+  if (syntax->n <= HEARSAY_PARSER_MAX_LENGTH)
+    {
+      choose_tree (self, scratch, syntax);
+      return;
+    }
   hearsay_parser_run (&self->parser, &scratch->space, scratch->traits, syntax);
   hearsay_relations_run (&self->relations, &scratch->tree, scratch->traits, syntax);
 }

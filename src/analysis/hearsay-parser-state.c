@@ -218,3 +218,32 @@ hearsay_state_apply (HearsayState  *self,
       g_assert_not_reached ();
     }
 }
+
+/**
+ * hearsay_state_take_heads:
+ * @n: tokens
+ * @head: (out) (array length=n): index of each token's head
+ * @offset: index of the first token
+ * @root: (inout): index of the root, -1 where there is none yet
+ *
+ * The first token without a head becomes the root; others hang on it.
+ */
+void
+hearsay_state_take_heads (const HearsayState *self,
+                          guint               n,
+                          gint32             *head,
+                          gint32              offset,
+                          gint32             *root)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (self->head[i + 1] != 0)
+        head[i] = offset + self->head[i + 1] - 1;
+      else
+        {
+          head[i] = *root;
+          if (*root < 0)
+            *root = offset + (gint32) i;
+        }
+    }
+}

@@ -54,6 +54,23 @@ hearsay_parser_load (HearsayParser       *self,
   return TRUE;
 }
 
+/* The four weights of a row as unsigned 16-bit numbers, 128 too large each, in one word. */
+static inline guint64
+spread_row (const gint8 *row)
+{
+  guint32 packed;
+  guint64 spread;
+
+  memcpy (&packed, row, sizeof packed);
+  packed ^= 0x80808080u;
+  spread = (packed | (guint64) packed << 16) & G_GUINT64_CONSTANT (0x0000FFFF0000FFFF);
+  return (spread | spread << 8) & G_GUINT64_CONSTANT (0x00FF00FF00FF00FF);
+}
+
+/* With at most 144 features no 16-bit sum can run over. */
+G_STATIC_ASSERT (HEARSAY_PARSER_MAX_FEATURES * 255 < 65536);
+G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);
+
 static void
 add_scores (gconstpointer  data,
             const guint32 *features,
@@ -61,13 +78,18 @@ add_scores (gconstpointer  data,
             gint32        *scores)
 {
   const HearsayParser *self = data;
+  guint64 sums = 0;
 
+  /* The table is larger than the caches: all rows are asked for before the first is needed. */
   for (guint i = 0; i < n_features; i++)
+    __builtin_prefetch (self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS);
+  for (guint i = 0; i < n_features; i++)
+    sums += spread_row (self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS);
+  for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
     {
-      const gint8 *row = self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS;
+      guint lane = G_BYTE_ORDER == G_LITTLE_ENDIAN ? k : HEARSAY_N_ACTIONS - 1 - k;
 
-      for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
-        scores[k] += row[k];
+      scores[k] += (gint32) (sums >> (16 * lane) & 0xFFFF) - (gint32) n_features * 128;
     }
 }
 
@@ -131,9 +153,17 @@ hearsay_parser_expand (const HearsayState *states,
   return n;
 }
 
-static const HearsayState *
-search (const HearsayParser *self,
-        HearsayParserSpace  *space)
+/**
+ * hearsay_parser_search:
+ * @space: as hearsay_parser_space_prepare() leaves it
+ * @finished: (out) (transfer none): finished parses, best first; valid until the next search
+ *
+ * Returns: how many there are, one at least
+ */
+guint
+hearsay_parser_search (const HearsayParser *self,
+                       HearsayParserSpace  *space,
+                       const HearsayState **finished)
 {
   HearsayState *states = space->states;
   HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
@@ -158,28 +188,8 @@ search (const HearsayParser *self,
       states = others;
       others = old;
     }
-  return &states[0];
-}
-
-/* The first token without a head becomes the root, or hangs on the sentence's root that is there already. */
-static void
-take_heads (const HearsayState *state,
-            HearsaySyntax      *syntax,
-            guint               first,
-            guint               n,
-            gint32             *root)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      if (state->head[i + 1] != 0)
-        syntax->head[first + i] = (gint32) (first + state->head[i + 1] - 1);
-      else
-        {
-          syntax->head[first + i] = *root;
-          if (*root < 0)
-            *root = (gint32) (first + i);
-        }
-    }
+  *finished = states;
+  return n_states;
 }
 
 /**
@@ -204,8 +214,10 @@ hearsay_parser_run (const HearsayParser *self,
   for (guint first = 0; first < syntax->n; first += HEARSAY_PARSER_MAX_LENGTH)
     {
       guint n = MIN (syntax->n - first, HEARSAY_PARSER_MAX_LENGTH);
+      const HearsayState *states;
 
       hearsay_parser_space_prepare (space, traits + 3 + first, syntax->xpos + first, syntax->upos + first, n);
-      take_heads (search (self, space), syntax, first, n, &root);
+      hearsay_parser_search (self, space, &states);
+      hearsay_state_take_heads (&states[0], n, syntax->head + first, (gint32) first, &root);
     }
 }

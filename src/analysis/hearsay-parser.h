@@ -99,6 +99,9 @@ typedef struct
 gboolean hearsay_parser_load           (HearsayParser       *self,
                                         const HearsayModel  *model,
                                         GError             **error);
+guint    hearsay_parser_search         (const HearsayParser *self,
+                                        HearsayParserSpace  *space,
+                                        const HearsayState **states);
 void     hearsay_parser_run            (const HearsayParser *self,
                                         HearsayParserSpace  *space,
                                         const HearsayTraits *traits,
@@ -110,6 +113,11 @@ void     hearsay_parser_space_prepare  (HearsayParserSpace  *self,
                                         const guint8        *xpos,
                                         const guint8        *upos,
                                         guint                n);
+void     hearsay_state_take_heads      (const HearsayState  *self,
+                                        guint                n,
+                                        gint32              *head,
+                                        gint32               offset,
+                                        gint32              *root);
 void     hearsay_state_reset           (HearsayState        *self,
                                         guint                n);
 void     hearsay_state_copy            (HearsayState        *self,

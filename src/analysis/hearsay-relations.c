@@ -5,7 +5,11 @@
 
 #include "analysis/hearsay-relations.h"
 
+#include "analysis/hearsay-model-private.h"
+
 #define BASE 500
+/* A model may leave it open what the parser's score counts. */
+#define DEFAULT_PARSER_SHARE 256
 
 #define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
 #define PAIR(a, b) ((a) << 12 ^ (b))
@@ -218,51 +222,108 @@ hearsay_relations_load (HearsayRelations    *self,
                         const HearsayModel  *model,
                         GError             **error)
 {
+  const guint8 *share;
+  gsize size;
+
   g_return_val_if_fail (self != NULL, FALSE);
 
+  share = hearsay_model_find (model, "relations.share", &size);
+  self->parser_share = size >= 4 ? hearsay_model_get_u32 (share) : DEFAULT_PARSER_SHARE;
   return hearsay_weights_load (&self->weights, model, "relations.weights", HEARSAY_N_DEPREL, error);
+}
+
+static guint64
+make_key (const guint32 *features,
+          guint          n)
+{
+  guint64 key = n;
+
+  for (guint i = 0; i < n; i++)
+    key = (key ^ features[i]) * G_GUINT64_CONSTANT (0x9FB21C651E98DF25);
+  return key ^ key >> 32;
+}
+
+static HearsayDecision
+score (const HearsayRelations *self,
+       const guint32          *features,
+       guint                   n)
+{
+  gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+  guint best = HEARSAY_DEPREL_ROOT + 1;
+
+  hearsay_weights_add (&self->weights, features, n, scores);
+  for (guint k = best + 1; k < HEARSAY_N_DEPREL; k++)
+    {
+      if (scores[k] > scores[best])
+        best = k;
+    }
+  return (HearsayDecision) { 0, scores[best], best };
+}
+
+static HearsayDecision
+decide (const HearsayRelations *self,
+        HearsayTree            *tree,
+        const HearsayTraits    *traits,
+        const HearsaySyntax    *syntax,
+        guint                   token)
+{
+  guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
+  guint n = hearsay_relations_features (tree, traits, syntax, syntax->deprel, token, features);
+  HearsayDecision *known = tree->decisions + (gsize) token * HEARSAY_TREE_N_DECISIONS;
+  guint64 key = make_key (features, n);
+  HearsayDecision decision;
+
+  for (guint i = 0; i < tree->n_decisions[token]; i++)
+    {
+      if (known[i].key == key)
+        return known[i];
+    }
+  decision = score (self, features, n);
+  decision.key = key;
+  if (tree->n_decisions[token] < HEARSAY_TREE_N_DECISIONS)
+    known[tree->n_decisions[token]++] = decision;
+  return decision;
 }
 
 /**
  * hearsay_relations_run:
- * @tree: memory of the calling thread
+ * @tree: memory of the calling thread, for which hearsay_tree_forget() was called when the
+ *   sentence began
  * @traits: of all tokens, as hearsay_traits_fill_all() leaves them
  * @syntax: its tags and heads are read, its relations set
  *
  * Names the relation of every token to its head, heads before dependents and
  * sisters from left to right, each with those decided before it in view. The
  * root and none but the root is “root”.
+ *
+ * Returns: the sum of the relations' scores: how well the tree reads
  */
-void
+gint32
 hearsay_relations_run (const HearsayRelations *self,
                        HearsayTree            *tree,
                        const HearsayTraits    *traits,
                        HearsaySyntax          *syntax)
 {
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (syntax != NULL);
+  gint32 sum = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (syntax != NULL, 0);
 
   hearsay_tree_prepare (tree, syntax);
   for (guint i = 0; i < syntax->n; i++)
     {
       guint token = (guint) tree->order[i];
-      gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
-      guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
-      guint best = HEARSAY_DEPREL_ROOT;
-      guint n;
+      guint deprel = HEARSAY_DEPREL_ROOT;
 
       if (syntax->head[token] >= 0)
         {
-          n = hearsay_relations_features (tree, traits, syntax, syntax->deprel, token, features);
-          hearsay_weights_add (&self->weights, features, n, scores);
-          best = HEARSAY_DEPREL_ROOT + 1;
-          for (guint k = best + 1; k < HEARSAY_N_DEPREL; k++)
-            {
-              if (scores[k] > scores[best])
-                best = k;
-            }
+          HearsayDecision decision = decide (self, tree, traits, syntax, token);
+
+          deprel = decision.deprel;
+          sum += decision.score;
         }
-      syntax->deprel[token] = (guint8) best;
-      hearsay_tree_note_relation (tree, syntax, token, (HearsayDeprel) best);
+      syntax->deprel[token] = (guint8) deprel;
+      hearsay_tree_note_relation (tree, syntax, token, (HearsayDeprel) deprel);
     }
+  return sum;
 }

@@ -10,10 +10,27 @@ G_BEGIN_DECLS
 
 #define HEARSAY_RELATIONS_MAX_FEATURES 96
 
+/**
+ * HearsayRelations:
+ * @parser_share: what a unit of the parser's score counts beside a unit of the relations',
+ *   in 256ths, when one of several trees is chosen
+ */
 typedef struct
 {
   HearsayWeights weights;
+  guint32 parser_share;
 } HearsayRelations;
+
+/* A relation that was decided before, for the same token and the same features. */
+typedef struct
+{
+  guint64 key;
+  gint32 score;
+  guint32 deprel;
+} HearsayDecision;
+
+/* Decisions that are remembered for each token. */
+#define HEARSAY_TREE_N_DECISIONS 8
 
 /*
  * A tree as features see it: each token's dependents in the order of the text,
@@ -29,11 +46,15 @@ typedef struct
   gint32 *previous; /* the one before */
   gint32 *order;
   guint32 *seen;    /* relations that the token's dependents have so far, as bits */
+  HearsayDecision *decisions; /* a few for each token: the trees of one sentence are much alike */
+  guint8 *n_decisions;
 } HearsayTree;
 
 void     hearsay_tree_prepare         (HearsayTree            *self,
                                        const HearsaySyntax    *syntax);
-void     hearsay_tree_clear           (HearsayTree            *self);
+void     hearsay_tree_forget           (HearsayTree            *self,
+                                       guint                   n);
+void     hearsay_tree_clear            (HearsayTree            *self);
 void     hearsay_tree_note_relation   (HearsayTree            *self,
                                        const HearsaySyntax    *syntax,
                                        guint                   token,
@@ -42,7 +63,7 @@ void     hearsay_tree_note_relation   (HearsayTree            *self,
 gboolean hearsay_relations_load       (HearsayRelations       *self,
                                        const HearsayModel     *model,
                                        GError                **error);
-void     hearsay_relations_run        (const HearsayRelations *self,
+gint32   hearsay_relations_run        (const HearsayRelations *self,
                                        HearsayTree            *tree,
                                        const HearsayTraits    *traits,
                                        HearsaySyntax          *syntax);

@@ -5,6 +5,8 @@
 
 #include "analysis/hearsay-relations.h"
 
+#include <string.h>
+
 static void
 ensure_capacity (HearsayTree *self,
                  guint        n)
@@ -17,6 +19,8 @@ ensure_capacity (HearsayTree *self,
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i] = g_renew (gint32, *arrays[i], self->capacity);
   self->seen = g_renew (guint32, self->seen, self->capacity);
+  self->decisions = g_renew (HearsayDecision, self->decisions, (gsize) self->capacity * HEARSAY_TREE_N_DECISIONS);
+  self->n_decisions = g_renew (guint8, self->n_decisions, self->capacity);
 }
 
 static void
@@ -72,6 +76,22 @@ hearsay_tree_prepare (HearsayTree         *self,
     }
 }
 
+/**
+ * hearsay_tree_forget:
+ * @n: tokens of the sentence that comes next
+ *
+ * Forgets the decisions of the sentence before; must be called before a sentence's
+ * first tree is looked at.
+ */
+void
+hearsay_tree_forget (HearsayTree *self,
+                     guint        n)
+{
+  ensure_capacity (self, n);
+  if (n > 0)
+    memset (self->n_decisions, 0, n);
+}
+
 void
 hearsay_tree_clear (HearsayTree *self)
 {
@@ -81,6 +101,8 @@ hearsay_tree_clear (HearsayTree *self)
   g_clear_pointer (&self->previous, g_free);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->seen, g_free);
+  g_clear_pointer (&self->decisions, g_free);
+  g_clear_pointer (&self->n_decisions, g_free);
   self->capacity = 0;
 }
 
