@@ -47,7 +47,7 @@ percent (guint part,
 }
 
 static void
-write_sentence (const HearsaySentence *sentence,
+write_sentence (const HearsayTreebankSentence *sentence,
                 const HearsaySyntax   *found,
                 GString               *output)
 {
@@ -70,7 +70,7 @@ evaluate_sentences (const HearsayGrammar  *grammar,
 
   for (guint i = 0; i < treebank->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (treebank, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (treebank, i);
       HearsaySyntax found;
 
       hearsay_syntax_init (&found, sentence->gold.n);

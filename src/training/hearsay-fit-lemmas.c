@@ -270,7 +270,7 @@ collect_types (Lemmas      *self,
 
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (fit->train, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, i);
 
       for (guint k = 0; k < sentence->gold.n; k++)
         {

@@ -13,8 +13,11 @@
 #include <string.h>
 
 #define N_EPOCHS 10
-#define N_BITS 21
+#define N_BITS 20
 #define BEAM 8
+/* The epoch whose parses are the candidates that relations are fitted on: by then
+ * the parser is of use, and has seen each sentence but once. */
+#define CANDIDATE_EPOCH 1
 /* Weights beyond this many times their root mean square are cut to it. */
 #define CLIP 10
 
@@ -214,9 +217,30 @@ step_beam (Trainer       *self,
 }
 
 static void
-train_sentence (Trainer      *self,
-                const guint8 *gold_actions,
-                guint         n_gold)
+keep_candidates (const HearsayState *states,
+                 guint               n_states,
+                 HearsayTreebankSentence    *sentence)
+{
+  guint n = sentence->gold.n;
+
+  sentence->n_candidates = n_states;
+  sentence->candidate_heads = g_renew (gint32, sentence->candidate_heads, (gsize) n_states * n);
+  sentence->candidate_scores = g_renew (gint32, sentence->candidate_scores, n_states);
+  for (guint i = 0; i < n_states; i++)
+    {
+      gint32 root = -1;
+
+      hearsay_state_take_heads (&states[i], n, sentence->candidate_heads + (gsize) i * n, 0, &root);
+      sentence->candidate_scores[i] = states[i].score;
+    }
+}
+
+/* @keep: (nullable): the sentence that takes the parses as candidates */
+static void
+train_sentence (Trainer         *self,
+                const guint8    *gold_actions,
+                guint            n_gold,
+                HearsayTreebankSentence *keep)
 {
   HearsayState *states = self->space.states;
   HearsayState *others = states + HEARSAY_PARSER_MAX_BEAM;
@@ -235,6 +259,8 @@ train_sentence (Trainer      *self,
       advance_gold (self, gold_actions, step);
       going = step_beam (self, &states, &others, &n_states, step, &worst);
     }
+  if (keep != NULL)
+    keep_candidates (states, n_states, keep);
   self->step++;
   if (worst.trace < 0)
     return;
@@ -284,6 +310,50 @@ make_oracles (const HearsayTreebank *treebank)
   return oracles;
 }
 
+static void
+run_epoch (Trainer    *trainer,
+           HearsayFit *fit,
+           GPtrArray  *oracles,
+           guint32    *order,
+           guint64    *seed,
+           gboolean    keep)
+{
+  guint n = fit->train->sentences->len;
+
+  trainer->n_updates = 0;
+  hearsay_fit_shuffle (order, n, seed);
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, order[i]);
+      const GByteArray *oracle = oracles->pdata[order[i]];
+
+      if (oracle->len == 0)
+        continue;
+      hearsay_parser_space_prepare (&trainer->space, sentence->traits + 3, sentence->silver.xpos,
+                                    sentence->silver.upos, sentence->gold.n);
+      train_sentence (trainer, oracle->data, oracle->len, keep ? sentence : NULL);
+    }
+  g_print ("parser: %u of %u sentences corrected\n", trainer->n_updates, n);
+}
+
+static Trainer *
+run_epochs (HearsayFit *fit,
+            guint       n_epochs)
+{
+  g_autoptr (GPtrArray) oracles = make_oracles (fit->train);
+  guint n = fit->train->sentences->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  guint64 seed = fit->seed;
+  Trainer *trainer = trainer_new ();
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < n_epochs; epoch++)
+    run_epoch (trainer, fit, oracles, order, &seed, epoch == CANDIDATE_EPOCH);
+  fit->has_candidates = TRUE;
+  return trainer;
+}
+
 /**
  * hearsay_fit_parser:
  *
@@ -295,40 +365,32 @@ gboolean
 hearsay_fit_parser (HearsayFit  *fit,
                     GError     **error)
 {
-  g_autoptr (GPtrArray) oracles = NULL;
-  g_autofree guint32 *order = NULL;
   g_autoptr (GBytes) section = NULL;
-  guint64 seed = fit->seed;
   Trainer *trainer;
-  guint n;
 
   if (!hearsay_fit_tag_train (fit, error))
     return FALSE;
-  n = fit->train->sentences->len;
-  order = g_new (guint32, n);
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  oracles = make_oracles (fit->train);
-  trainer = trainer_new ();
-  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
-    {
-      trainer->n_updates = 0;
-      hearsay_fit_shuffle (order, n, &seed);
-      for (guint i = 0; i < n; i++)
-        {
-          const HearsaySentence *sentence = hearsay_treebank_get (fit->train, order[i]);
-          const GByteArray *oracle = oracles->pdata[order[i]];
-
-          if (oracle->len == 0 || sentence->gold.n > HEARSAY_PARSER_MAX_LENGTH)
-            continue;
-          hearsay_parser_space_prepare (&trainer->space, sentence->traits + 3, sentence->silver.xpos,
-                                        sentence->silver.upos, sentence->gold.n);
-          train_sentence (trainer, oracle->data, oracle->len);
-        }
-      g_print ("parser: epoch %u, %u of %u sentences corrected\n", epoch + 1, trainer->n_updates, n);
-    }
+  trainer = run_epochs (fit, N_EPOCHS);
   section = pack (trainer);
   hearsay_model_builder_add (fit->builder, "parse.weights", section);
   trainer_free (trainer);
+  return TRUE;
+}
+
+/**
+ * hearsay_fit_candidates:
+ *
+ * Gives every training sentence the trees that a parser finds which has seen it
+ * once at most; done already where the parser was fitted in the same run.
+ */
+gboolean
+hearsay_fit_candidates (HearsayFit  *fit,
+                        GError     **error)
+{
+  if (fit->has_candidates)
+    return TRUE;
+  if (!hearsay_fit_tag_train (fit, error))
+    return FALSE;
+  trainer_free (run_epochs (fit, CANDIDATE_EPOCH + 1));
   return TRUE;
 }

@@ -9,6 +9,8 @@
 #include "training/hearsay-perceptron.h"
 
 #define N_EPOCHS 8
+/* Of the taggers that only tag what later parts are fitted on. */
+#define N_FOLD_EPOCHS 4
 #define N_FOLDS 4
 /* A feature must have been seen this often. */
 #define MIN_COUNT 3
@@ -37,7 +39,7 @@ is_skipped (const Trainer *self,
 
 static guint
 get_gold (const Trainer         *self,
-          const HearsaySentence *sentence,
+          const HearsayTreebankSentence *sentence,
           gint                   token)
 {
   if (token < 0)
@@ -50,7 +52,7 @@ count_features (Trainer *self)
 {
   for (guint i = 0; i < self->treebank->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (self->treebank, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (self->treebank, i);
 
       if (is_skipped (self, i))
         continue;
@@ -72,7 +74,7 @@ find_word_rows (Trainer *self)
   self->word_rows = g_new0 (guint32 *, self->treebank->sentences->len);
   for (guint i = 0; i < self->treebank->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (self->treebank, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (self->treebank, i);
       guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
 
       if (is_skipped (self, i))
@@ -90,7 +92,7 @@ find_word_rows (Trainer *self)
 
 static void
 train_sentence (Trainer               *self,
-                const HearsaySentence *sentence,
+                const HearsayTreebankSentence *sentence,
                 const guint32         *word_rows)
 {
   guint previous = HEARSAY_TAGGER_NO_LABEL;
@@ -137,7 +139,7 @@ train (Trainer *self)
   find_word_rows (self);
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+  for (guint epoch = 0; epoch < (self->skipped_fold < N_FOLDS ? N_FOLD_EPOCHS : N_EPOCHS); epoch++)
     {
       hearsay_fit_shuffle (order, n, &self->seed);
       for (guint i = 0; i < n; i++)
@@ -146,7 +148,7 @@ train (Trainer *self)
             train_sentence (self, hearsay_treebank_get (self->treebank, order[i]), self->word_rows[order[i]]);
         }
     }
-  section = hearsay_perceptron_pack (self->perceptron, 8, 0.5);
+  section = hearsay_perceptron_pack (self->perceptron, 8, 6);
   g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
   for (guint i = 0; i < n; i++)
     g_free (self->word_rows[i]);
@@ -169,7 +171,7 @@ make_labels (const HearsayTreebank *treebank)
 
   for (guint i = 0; i < treebank->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (treebank, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (treebank, i);
 
       for (guint k = 0; k < sentence->gold.n; k++)
         counts[sentence->gold.xpos[k] * HEARSAY_N_UPOS + sentence->gold.upos[k]]++;
@@ -265,7 +267,7 @@ tag_fold (HearsayFit  *fit,
     return FALSE;
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
-      HearsaySentence *sentence = hearsay_treebank_get (fit->train, i);
+      HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, i);
 
       if (i / 64 % N_FOLDS == fold)
         hearsay_tagger_run (&tagger, sentence->traits, &sentence->silver);

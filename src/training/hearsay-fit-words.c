@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define N_CLUSTERS 256
-#define N_ROUNDS 12
+#define N_ROUNDS 6
 /* A word must have been seen this often in running text to get a cluster. */
 #define MIN_CLUSTERED 5
 
@@ -154,7 +154,7 @@ count_tags (Words                 *self,
 {
   for (guint i = 0; i < treebank->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (treebank, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (treebank, i);
 
       for (guint k = 0; k < sentence->gold.n; k++)
         {
@@ -237,7 +237,7 @@ add_clusters (Words       *self,
     }
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
-      const HearsaySentence *sentence = hearsay_treebank_get (fit->train, i);
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, i);
 
       for (guint k = 0; k < sentence->gold.n; k++)
         {

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @seed: of every shuffle
  * @builder: takes the sections that the parts make
  * @train: the treebanks that are fitted on
+ * @tagged: whether their sentences have silver tags
+ * @has_candidates: whether they have candidates
  *
  * What the parts of the model are fitted from and into.
  */
@@ -28,6 +30,7 @@ typedef struct
   HearsayModelBuilder *builder;
   HearsayTreebank *train;
   gboolean tagged;
+  gboolean has_candidates;
 } HearsayFit;
 
 /* A part of the model that can be fitted by itself, once those before it are there. */
@@ -53,6 +56,8 @@ HearsayModel *hearsay_fit_get_model  (HearsayFit       *fit,
 gboolean      hearsay_fit_load_train (HearsayFit       *fit,
                                       GError          **error);
 gboolean      hearsay_fit_tag_train  (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_candidates (HearsayFit       *fit,
                                       GError          **error);
 void          hearsay_fit_shuffle    (guint32          *items,
                                       guint             n,

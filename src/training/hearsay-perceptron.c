@@ -58,13 +58,21 @@ hearsay_perceptron_free (HearsayPerceptron *self)
   g_free (self);
 }
 
+static inline guint32
+get_home (const HearsayPerceptron *self,
+          guint32                  feature)
+{
+  guint32 i = feature * 0x9E3779B1u;
+
+  return (i ^ i >> 15) & self->mask;
+}
+
 static inline Slot *
 find_slot (const HearsayPerceptron *self,
            guint32                  feature)
 {
-  guint32 i = feature * 0x9E3779B1u;
+  guint32 i = get_home (self, feature);
 
-  i ^= i >> 15;
   while (self->slots[i & self->mask].value != 0 && self->slots[i & self->mask].feature != feature)
     i++;
   return &self->slots[i & self->mask];
@@ -162,6 +170,8 @@ hearsay_perceptron_find_rows (const HearsayPerceptron *self,
                               guint32                 *rows)
 {
   for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->slots[get_home (self, features[i])]);
+  for (guint i = 0; i < n; i++)
     rows[i] = find_slot (self, features[i])->value;
 }
 
@@ -175,6 +185,13 @@ hearsay_perceptron_score (const HearsayPerceptron *self,
                           guint                    n,
                           gint32                  *scores)
 {
+  for (guint i = 0; i < n; i++)
+    {
+      const char *row = (const char *) (self->weights + (gsize) rows[i] * self->stride);
+
+      __builtin_prefetch (row);
+      __builtin_prefetch (row + 64);
+    }
   for (guint i = 0; i < n; i++)
     {
       const gint16 *row = self->weights + (gsize) rows[i] * self->stride;
@@ -199,6 +216,24 @@ change (HearsayPerceptron *self,
 }
 
 /**
+ * hearsay_perceptron_add:
+ * @delta: what is added to the weights of the rows for @label
+ */
+void
+hearsay_perceptron_add (HearsayPerceptron *self,
+                        const guint32     *rows,
+                        guint              n,
+                        guint              label,
+                        int                delta)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (rows[i] != HEARSAY_PERCEPTRON_NO_ROW)
+        change (self, rows[i], label, delta);
+    }
+}
+
+/**
  * hearsay_perceptron_update:
  * @good: the label whose score is to rise
  * @bad: the label whose score is to fall
@@ -210,13 +245,8 @@ hearsay_perceptron_update (HearsayPerceptron *self,
                            guint              good,
                            guint              bad)
 {
-  for (guint i = 0; i < n; i++)
-    {
-      if (rows[i] == HEARSAY_PERCEPTRON_NO_ROW)
-        continue;
-      change (self, rows[i], good, 1);
-      change (self, rows[i], bad, -1);
-    }
+  hearsay_perceptron_add (self, rows, n, good, 1);
+  hearsay_perceptron_add (self, rows, n, bad, -1);
 }
 
 /* One example has been seen, whether or not it changed anything. */

@@ -37,6 +37,11 @@ void               hearsay_perceptron_update    (HearsayPerceptron       *self,
                                                  guint                    n,
                                                  guint                    good,
                                                  guint                    bad);
+void               hearsay_perceptron_add       (HearsayPerceptron       *self,
+                                                 const guint32           *rows,
+                                                 guint                    n,
+                                                 guint                    label,
+                                                 int                      delta);
 void               hearsay_perceptron_step      (HearsayPerceptron       *self);
 GBytes            *hearsay_perceptron_pack      (const HearsayPerceptron *self,
                                                  double                   clip,

@@ -84,7 +84,7 @@ fit_model (GError **error)
 {
   g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
   g_autoptr (GBytes) bytes = NULL;
-  HearsayFit fit = { shared_dir, wordnet_dir, (guint) CLAMP (n_threads, 1, 2), 1, builder, NULL, FALSE };
+  HearsayFit fit = { shared_dir, wordnet_dir, (guint) CLAMP (n_threads, 1, 2), 1, builder, NULL, FALSE, FALSE };
   gboolean done;
 
   if (part_names != NULL)

@@ -70,10 +70,12 @@ hearsay_syntax_clear (HearsaySyntax *self)
 static void
 clear_sentence (gpointer data)
 {
-  HearsaySentence *sentence = data;
+  HearsayTreebankSentence *sentence = data;
 
   g_clear_pointer (&sentence->words, g_free);
   g_clear_pointer (&sentence->traits, g_free);
+  g_clear_pointer (&sentence->candidate_heads, g_free);
+  g_clear_pointer (&sentence->candidate_scores, g_free);
   hearsay_syntax_clear (&sentence->gold);
   hearsay_syntax_clear (&sentence->silver);
 }
@@ -83,7 +85,7 @@ hearsay_treebank_new (void)
 {
   HearsayTreebank *self = g_new0 (HearsayTreebank, 1);
 
-  self->sentences = g_array_new (FALSE, TRUE, sizeof (HearsaySentence));
+  self->sentences = g_array_new (FALSE, TRUE, sizeof (HearsayTreebankSentence));
   g_array_set_clear_func (self->sentences, clear_sentence);
   self->strings = g_string_chunk_new (65536);
   return self;
@@ -99,7 +101,7 @@ hearsay_treebank_free (HearsayTreebank *self)
 
 static gboolean
 set_column (HearsayTreebank *self,
-            HearsaySentence *sentence,
+            HearsayTreebankSentence *sentence,
             guint            index,
             char           **columns)
 {
@@ -129,7 +131,7 @@ add_sentence (HearsayTreebank  *self,
               const char       *path,
               GError          **error)
 {
-  HearsaySentence sentence = { 0 };
+  HearsayTreebankSentence sentence = { 0 };
 
   if (lines->len == 0)
     return TRUE;
@@ -210,7 +212,7 @@ hearsay_treebank_add_traits (HearsayTreebank       *self,
 {
   for (guint i = 0; i < self->sentences->len; i++)
     {
-      HearsaySentence *sentence = hearsay_treebank_get (self, i);
+      HearsayTreebankSentence *sentence = hearsay_treebank_get (self, i);
 
       if (sentence->traits == NULL)
         sentence->traits = g_new0 (HearsayTraits, sentence->gold.n + 6);

@@ -8,10 +8,15 @@
 
 G_BEGIN_DECLS
 
-/*
- * One sentence of a treebank: its words, what the treebank says of them, what a
- * tagger says that was fitted without this sentence (upos and xpos alone), and
- * their traits.
+/**
+ * HearsayTreebankSentence:
+ * @gold: what the treebank says
+ * @silver: tags by a tagger that was fitted without this sentence
+ * @candidate_heads: (array): @n_candidates trees behind each other, by a parser that
+ *   hardly knew this sentence
+ * @candidate_scores: (array length=n_candidates): that parser's scores
+ *
+ * One sentence of a treebank.
  */
 typedef struct
 {
@@ -19,7 +24,10 @@ typedef struct
   HearsaySyntax gold;
   HearsaySyntax silver;
   HearsayTraits *traits;
-} HearsaySentence;
+  guint n_candidates;
+  gint32 *candidate_heads;
+  gint32 *candidate_scores;
+} HearsayTreebankSentence;
 
 typedef struct
 {
@@ -39,11 +47,11 @@ gboolean         hearsay_treebank_read       (HearsayTreebank        *self,
 void             hearsay_treebank_add_traits (HearsayTreebank        *self,
                                               const HearsayWordlist  *wordlist);
 
-static inline HearsaySentence *
+static inline HearsayTreebankSentence *
 hearsay_treebank_get (const HearsayTreebank *self,
                       guint                  index)
 {
-  return &g_array_index (self->sentences, HearsaySentence, index);
+  return &g_array_index (self->sentences, HearsayTreebankSentence, index);
 }
 
 void             hearsay_syntax_init         (HearsaySyntax          *self,
