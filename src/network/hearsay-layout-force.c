@@ -19,6 +19,9 @@
 #define GAIN_MIN 0.05f
 #define GAIN_MAX 4.0f
 
+/* The farthest that springs move a node in a step, in mean edge lengths. */
+#define SPRING_LIMIT 0.2f
+
 /**
  * HearsayForce:
  * @strength: of the repulsion, so that it balances the attraction at the present size
@@ -98,7 +101,8 @@ balance (HearsayForce *self)
     }
   length /= MAX (graph->first[graph->n], 1);
   self->strength = (float) (pull / MAX (mass * mass - squares, 1));
-  self->limit = (float) length;
+  /* Springs only part what lies together; communities have a long way to go. */
+  self->limit = (float) length * (self->model == HEARSAY_FORCE_SPRINGS ? SPRING_LIMIT : 1);
   /* A node with one edge of mean length would move a share of that length. */
   self->unit = (float) (0.2 * length / MAX (attraction (self->model, (float) (length * length)) * length, 1e-12));
 }
