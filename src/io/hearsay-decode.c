@@ -274,8 +274,25 @@ tidy (const char *text,
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean line_end = c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == '\f' || c == '\v';
+      gunichar c;
+      gboolean line_end;
+      gsize run = 0;
+
+      /* Most text is runs of plain letters. */
+      while (p[run] > ' ' && p[run] < 0x7f)
+        run++;
+      if (run > 0)
+        {
+          if (pending)
+            g_string_append_c (out, ' ');
+          pending = FALSE;
+          g_string_append_len (out, p, (gssize) run);
+          p += run;
+          if (*p == '\0')
+            break;
+        }
+      c = g_utf8_get_char (p);
+      line_end = c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == '\f' || c == '\v';
 
       if (is_dropped (c))
         continue;
