@@ -10,7 +10,9 @@
 #include "ui/article/hearsay-article-view.h"
 #include "ui/hearsay-settings.h"
 #include "ui/hearsay-wording.h"
+#include "ui/network/hearsay-network-view.h"
 #include "ui/statements/hearsay-statements-view.h"
+#include "ui/timeline/hearsay-timeline-view.h"
 
 /* The views, in the order of the switcher. Each is a widget with a property “session”; it may have a boolean
  * property “narrow”, and an action “view.search”. */
@@ -22,6 +24,8 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "article", N_("Article"), "hearsay-article-symbolic", hearsay_article_view_get_type },
+  { "timeline", N_("Timeline"), "hearsay-timeline-symbolic", hearsay_timeline_view_get_type },
+  { "network", N_("Network"), "hearsay-network-symbolic", hearsay_network_view_get_type },
   { "statements", N_("Statements"), "hearsay-statements-symbolic", hearsay_statements_view_get_type },
 };
 

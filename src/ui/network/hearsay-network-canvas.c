@@ -1,0 +1,657 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "ui/network/hearsay-network-canvas-private.h"
+#include "ui/widgets/hearsay-style.h"
+
+#define MIN_ZOOM 0.1
+#define MAX_ZOOM 8.0
+
+/* Painted beyond what is seen, so that panning has something to show. */
+#define MARGIN 220.0
+#define FIT_MARGIN 22.0
+#define IN_SIGHT 60.0
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM,
+  N_PROPS
+};
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (HearsayNetworkCanvas, hearsay_network_canvas, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+free_job (gpointer data)
+{
+  HearsayNetworkJob *job = data;
+
+  hearsay_network_scene_unref (job->scene);
+  g_clear_pointer (&job->painter, hearsay_network_painter_unref);
+  g_free (job->positions);
+  g_free (job->pinned);
+  g_free (job->marked);
+  g_free (job);
+}
+
+/* On another thread. */
+static void
+paint_job (cairo_t  *cr,
+           gpointer  data)
+{
+  HearsayNetworkJob *job = data;
+
+  if (job->fit)
+    {
+      HearsayBox bounds;
+
+      g_clear_pointer (&job->painter, hearsay_network_painter_unref);
+      job->painter = hearsay_network_painter_new_fitted (job->scene->network, job->positions, &job->options,
+                                                         job->fit_width, job->fit_height);
+      bounds = hearsay_network_painter_get_bounds (job->painter);
+      job->x0 = (bounds.x0 + bounds.x1) / 2.0 - job->fit_width / 2.0 - FIT_MARGIN - MARGIN;
+      job->y0 = (bounds.y0 + bounds.y1) / 2.0 - job->fit_height / 2.0 - FIT_MARGIN - MARGIN;
+    }
+  else if (job->painter == NULL)
+    job->painter = hearsay_network_painter_new (job->scene->network, job->positions, &job->options);
+  cairo_rectangle (cr, 0.0, 0.0, job->width, job->height);
+  cairo_clip (cr);
+  cairo_translate (cr, -job->x0, -job->y0);
+  hearsay_network_painter_paint (job->painter, cr, &job->look);
+}
+
+HearsayNetworkJob *
+hearsay_network_canvas_get_job (HearsayNetworkCanvas *self)
+{
+  return hearsay_picture_get_data (self->picture);
+}
+
+static HearsayNetworkLook
+make_look (HearsayNetworkCanvas *self)
+{
+  HearsayStyle style = hearsay_style_current ();
+
+  return (HearsayNetworkLook) {
+    .style = style,
+    .ground = hearsay_palette_role (style, HEARSAY_ROLE_VIEW),
+    .selected = self->selected,
+    .marked_edges = self->marked,
+    .pinned = self->pinned,
+  };
+}
+
+static HearsayNetworkJob *
+make_job (HearsayNetworkCanvas *self)
+{
+  HearsayNetworkJob *shown = hearsay_network_canvas_get_job (self);
+  HearsayNetworkJob *job = g_new0 (HearsayNetworkJob, 1);
+  guint n_nodes = self->scene->network->n_nodes;
+  guint n_edges = self->scene->network->n_edges;
+
+  job->scene = hearsay_network_scene_ref (self->scene);
+  job->positions = g_memdup2 (self->positions, sizeof (HearsayPoint) * n_nodes);
+  job->pinned = g_memdup2 (self->pinned, sizeof (gboolean) * n_nodes);
+  job->marked = self->marked != NULL ? g_memdup2 (self->marked, sizeof (gboolean) * n_edges) : NULL;
+  job->look = make_look (self);
+  job->look.pinned = job->pinned;
+  job->look.marked_edges = job->marked;
+  job->options = (HearsayNetworkPainterOptions) {
+    .zoom = self->zoom,
+    .text_scale = 1.0,
+    .labels = self->labels,
+    .arrows = self->arrows,
+    .hulls = self->hulls,
+    .initials = (const char *const *) self->scene->initials,
+    .first = self->selected.kind == HEARSAY_HIT_NODE ? (gint32) self->selected.index : -1,
+  };
+  job->fit = self->wants_fit;
+  job->revision = self->revision;
+  job->width = gtk_widget_get_width (GTK_WIDGET (self)) + 2.0 * MARGIN;
+  job->height = gtk_widget_get_height (GTK_WIDGET (self)) + 2.0 * MARGIN;
+  job->fit_width = MAX (job->width - 2.0 * MARGIN - 2.0 * FIT_MARGIN, 60.0);
+  job->fit_height = MAX (job->height - 2.0 * MARGIN - 2.0 * FIT_MARGIN - self->bottom, 60.0);
+  job->x0 = -self->shift_x - MARGIN;
+  job->y0 = -self->shift_y - MARGIN;
+  if (shown != NULL && !job->fit && shown->revision == job->revision && shown->options.zoom == job->options.zoom &&
+      shown->options.first == job->options.first)
+    job->painter = hearsay_network_painter_ref (shown->painter);
+  return job;
+}
+
+/* Asks for a new picture of what is in sight. */
+void
+hearsay_network_canvas_queue_paint (HearsayNetworkCanvas *self)
+{
+  HearsayPictureJob request = { .paint = paint_job, .free_data = free_job };
+  HearsayNetworkJob *job;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->scene == NULL || gtk_widget_get_width (GTK_WIDGET (self)) < 2)
+    return;
+  job = make_job (self);
+  request.data = job;
+  request.width = (int) job->width;
+  request.height = (int) job->height;
+  request.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  hearsay_picture_request (self->picture, &request);
+}
+
+static void
+put_zoom (HearsayNetworkCanvas *self,
+          double                zoom)
+{
+  if (self->zoom == zoom)
+    return;
+  self->zoom = zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static void
+picture_ready_cb (HearsayNetworkCanvas *self)
+{
+  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
+
+  if (job != NULL && job->fit && self->wants_fit)
+    {
+      self->wants_fit = FALSE;
+      job->fit = FALSE;
+      job->options.zoom = hearsay_network_painter_get_zoom (job->painter);
+      self->shift_x = -job->x0 - MARGIN;
+      self->shift_y = -job->y0 - MARGIN;
+      put_zoom (self, job->options.zoom);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* From the painter's coordinates to what is seen now. */
+static double
+shown_scale (HearsayNetworkCanvas *self,
+             HearsayNetworkJob    *job)
+{
+  return self->zoom / hearsay_network_painter_get_zoom (job->painter);
+}
+
+static void
+repaint_when_bare (HearsayNetworkCanvas *self,
+                   HearsayNetworkJob    *job)
+{
+  double scale = shown_scale (self, job);
+  double left = job->x0 * scale + self->shift_x;
+  double top = job->y0 * scale + self->shift_y;
+
+  if (hearsay_picture_is_busy (self->picture))
+    return;
+  if (left > 0.0 || top > 0.0 || left + job->width * scale < gtk_widget_get_width (GTK_WIDGET (self)) ||
+      top + job->height * scale < gtk_widget_get_height (GTK_WIDGET (self)) || scale != 1.0)
+    hearsay_network_canvas_queue_paint (self);
+}
+
+static void
+snapshot_overlay (HearsayNetworkCanvas *self,
+                  GtkSnapshot          *snapshot,
+                  HearsayNetworkJob    *job)
+{
+  graphene_rect_t bounds;
+  HearsayNetworkLook look = make_look (self);
+  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->focus.kind != HEARSAY_HIT_NONE;
+  cairo_t *cr;
+
+  if ((self->hover.kind == HEARSAY_HIT_NONE && !focused) || job->scene != self->scene)
+    return;
+  graphene_rect_init (&bounds, 0.0f, 0.0f, (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) gtk_widget_get_height (GTK_WIDGET (self)));
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_translate (cr, self->shift_x, self->shift_y);
+  cairo_scale (cr, shown_scale (self, job), shown_scale (self, job));
+  if (focused)
+    hearsay_network_painter_paint_focus (job->painter, cr, &look, self->focus);
+  if (self->hover.kind != HEARSAY_HIT_NONE)
+    hearsay_network_painter_paint_hover (job->painter, cr, &look, self->hover);
+  cairo_destroy (cr);
+}
+
+static void
+hearsay_network_canvas_snapshot (GtkWidget   *widget,
+                                 GtkSnapshot *snapshot)
+{
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (widget);
+  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
+  GdkTexture *texture = hearsay_picture_get_texture (self->picture);
+  GdkRGBA ground = hearsay_style_rgba (hearsay_palette_role (hearsay_style_current (), HEARSAY_ROLE_VIEW));
+  graphene_rect_t bounds;
+  double scale;
+
+  graphene_rect_init (&bounds, 0.0f, 0.0f, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  if (job == NULL || texture == NULL)
+    return;
+  scale = shown_scale (self, job);
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  graphene_rect_init (&bounds, (float) (job->x0 * scale + self->shift_x), (float) (job->y0 * scale + self->shift_y),
+                      (float) (job->width * scale), (float) (job->height * scale));
+  gtk_snapshot_append_texture (snapshot, texture, &bounds);
+  snapshot_overlay (self, snapshot, job);
+  gtk_snapshot_pop (snapshot);
+  repaint_when_bare (self, job);
+}
+
+static void
+hearsay_network_canvas_size_allocate (GtkWidget *widget,
+                                      int        width,
+                                      int        height,
+                                      int        baseline)
+{
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (widget);
+
+  if (self->fitted)
+    self->wants_fit = TRUE;
+  hearsay_network_canvas_queue_paint (self);
+}
+
+HearsayNetworkHit
+hearsay_network_canvas_hit (HearsayNetworkCanvas *self,
+                            double                x,
+                            double                y)
+{
+  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
+  double scale;
+
+  if (job == NULL || job->scene != self->scene)
+    return (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  scale = shown_scale (self, job);
+  return hearsay_network_painter_hit (job->painter, (x - self->shift_x) / scale, (y - self->shift_y) / scale);
+}
+
+static gboolean
+hearsay_network_canvas_query_tooltip (GtkWidget  *widget,
+                                      int         x,
+                                      int         y,
+                                      gboolean    keyboard,
+                                      GtkTooltip *tooltip)
+{
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (widget);
+  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
+  HearsayNetworkHit hit = hearsay_network_canvas_hit (self, x, y);
+  g_autofree char *words = NULL;
+  guint32 members[2];
+  double scale;
+
+  if (keyboard || job == NULL || job->scene != self->scene)
+    return FALSE;
+  if (hit.kind != HEARSAY_HIT_NONE)
+    words = hearsay_network_canvas_describe (self, hit);
+  else
+    {
+      scale = shown_scale (self, job);
+      if (!hearsay_network_painter_hit_hull (job->painter, (x - self->shift_x) / scale, (y - self->shift_y) / scale, members))
+        return FALSE;
+      /* Translators: a group of actors that are close to one another, named by its two best-connected members */
+      words = g_strdup_printf (_("Around %s and %s"), self->scene->network->nodes[members[0]].name,
+                               self->scene->network->nodes[members[1]].name);
+    }
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+/* Some of the drawing stays in sight. */
+static void
+keep_in_sight (HearsayNetworkCanvas *self)
+{
+  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
+  HearsayBox bounds;
+  double scale;
+
+  if (job == NULL)
+    return;
+  scale = shown_scale (self, job);
+  bounds = hearsay_network_painter_get_bounds (job->painter);
+  self->shift_x = CLAMP (self->shift_x, IN_SIGHT - bounds.x1 * scale,
+                         gtk_widget_get_width (GTK_WIDGET (self)) - IN_SIGHT - bounds.x0 * scale);
+  self->shift_y = CLAMP (self->shift_y, IN_SIGHT - bounds.y1 * scale,
+                         gtk_widget_get_height (GTK_WIDGET (self)) - IN_SIGHT - bounds.y0 * scale);
+}
+
+void
+hearsay_network_canvas_pan (HearsayNetworkCanvas *self,
+                            double                dx,
+                            double                dy)
+{
+  self->fitted = FALSE;
+  self->wants_fit = FALSE;
+  self->shift_x += dx;
+  self->shift_y += dy;
+  keep_in_sight (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+hearsay_network_canvas_zoom_at (HearsayNetworkCanvas *self,
+                                double                zoom,
+                                double                x,
+                                double                y)
+{
+  double least = MIN (MIN_ZOOM, self->zoom);
+  double factor;
+
+  zoom = CLAMP (zoom, least, MAX_ZOOM);
+  factor = zoom / self->zoom;
+  self->fitted = FALSE;
+  self->wants_fit = FALSE;
+  self->shift_x = x - (x - self->shift_x) * factor;
+  self->shift_y = y - (y - self->shift_y) * factor;
+  put_zoom (self, zoom);
+  keep_in_sight (self);
+  hearsay_network_canvas_queue_paint (self);
+}
+
+/* Brings a node into sight. */
+void
+hearsay_network_canvas_show (HearsayNetworkCanvas *self,
+                             guint32               node)
+{
+  double x = self->positions[node].x * self->zoom + self->shift_x;
+  double y = self->positions[node].y * self->zoom + self->shift_y;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double dx = x < IN_SIGHT ? IN_SIGHT - x : x > width - IN_SIGHT ? width - IN_SIGHT - x : 0.0;
+  double dy = y < IN_SIGHT ? IN_SIGHT - y : y > height - IN_SIGHT ? height - IN_SIGHT - y : 0.0;
+
+  if (dx != 0.0 || dy != 0.0)
+    hearsay_network_canvas_pan (self, dx, dy);
+}
+
+void
+hearsay_network_canvas_select (HearsayNetworkCanvas *self,
+                               HearsayNetworkHit     hit,
+                               gboolean              activate)
+{
+  self->focus = hit;
+  g_signal_emit (self, signals[activate ? ACTIVATED : SELECTED], 0, (guint) hit.kind, (guint) hit.index);
+}
+
+void
+hearsay_network_canvas_set_pinned (HearsayNetworkCanvas *self,
+                                   guint32               node,
+                                   gboolean              pinned)
+{
+  if (self->pinned[node] == pinned)
+    return;
+  self->pinned[node] = pinned;
+  hearsay_network_canvas_queue_paint (self);
+}
+
+static void
+style_changed_cb (HearsayNetworkCanvas *self)
+{
+  hearsay_network_canvas_queue_paint (self);
+}
+
+static void
+hearsay_network_canvas_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, HEARSAY_NETWORK_CANVAS (object)->zoom);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hearsay_network_canvas_dispose (GObject *object)
+{
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (object);
+
+  if (self->picture != NULL)
+    g_signal_handlers_disconnect_by_data (self->picture, self);
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->scene, hearsay_network_scene_unref);
+  g_clear_pointer (&self->positions, g_free);
+  g_clear_pointer (&self->pinned, g_free);
+  g_clear_pointer (&self->marked, g_free);
+
+  G_OBJECT_CLASS (hearsay_network_canvas_parent_class)->dispose (object);
+}
+
+static void
+hearsay_network_canvas_class_init (HearsayNetworkCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hearsay_network_canvas_dispose;
+  object_class->get_property = hearsay_network_canvas_get_property;
+  widget_class->snapshot = hearsay_network_canvas_snapshot;
+  widget_class->size_allocate = hearsay_network_canvas_size_allocate;
+  widget_class->query_tooltip = hearsay_network_canvas_query_tooltip;
+
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.0, MAX_ZOOM, 1.0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SELECTED] = g_signal_new ("selected", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[ACTIVATED] = g_signal_new ("activated", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_css_name (widget_class, "networkcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+hearsay_network_canvas_init (HearsayNetworkCanvas *self)
+{
+  self->zoom = 1.0;
+  self->labels = self->arrows = self->hulls = TRUE;
+  self->dragged_node = -1;
+  self->fitted = TRUE;
+  self->picture = hearsay_picture_new ();
+  g_signal_connect_swapped (self->picture, "ready", G_CALLBACK (picture_ready_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Network"), -1);
+  hearsay_network_canvas_add_controllers (self);
+}
+
+GtkWidget *
+hearsay_network_canvas_new (void)
+{
+  return g_object_new (HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+}
+
+/**
+ * hearsay_network_canvas_set_scene:
+ * @scene: (nullable): what is shown from now on
+ *
+ * Pins stay with the nodes they were on. The first scene is fitted into the view.
+ */
+void
+hearsay_network_canvas_set_scene (HearsayNetworkCanvas *self,
+                                  HearsayNetworkScene  *scene)
+{
+  HearsayNetworkScene *before = self->scene;
+  gboolean *pinned_before = g_steal_pointer (&self->pinned);
+  guint n = scene != NULL ? scene->network->n_nodes : 0;
+
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  self->scene = scene != NULL ? hearsay_network_scene_ref (scene) : NULL;
+  g_free (self->positions);
+  g_clear_pointer (&self->marked, g_free);
+  self->positions = g_new0 (HearsayPoint, MAX (n, 1));
+  self->pinned = g_new0 (gboolean, MAX (n, 1));
+  if (n > 0)
+    memcpy (self->positions, scene->positions, sizeof (HearsayPoint) * n);
+  for (guint i = 0; pinned_before != NULL && before != NULL && i < before->network->n_nodes; i++)
+    {
+      for (guint k = 0; pinned_before[i] && k < n; k++)
+        {
+          if (g_str_equal (before->network->nodes[i].id, scene->network->nodes[k].id))
+            self->pinned[k] = TRUE;
+        }
+    }
+  self->hover = self->focus = self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  self->revision++;
+  if (before == NULL || self->fitted)
+    self->wants_fit = TRUE;
+  g_free (pinned_before);
+  g_clear_pointer (&before, hearsay_network_scene_unref);
+  if (scene == NULL)
+    hearsay_picture_clear (self->picture);
+  hearsay_network_canvas_queue_paint (self);
+}
+
+void
+hearsay_network_canvas_set_selected (HearsayNetworkCanvas *self,
+                                     HearsayNetworkHit     selected)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  if (self->selected.kind == selected.kind && self->selected.index == selected.index)
+    return;
+  self->selected = selected;
+  words = hearsay_network_canvas_describe (self, selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  hearsay_network_canvas_queue_paint (self);
+}
+
+/**
+ * hearsay_network_canvas_set_marked:
+ * @marked_edges: (nullable): one an edge; those with a selected statement
+ */
+void
+hearsay_network_canvas_set_marked (HearsayNetworkCanvas *self,
+                                   const gboolean       *marked_edges)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  g_clear_pointer (&self->marked, g_free);
+  if (marked_edges != NULL && self->scene != NULL)
+    self->marked = g_memdup2 (marked_edges, sizeof (gboolean) * MAX (self->scene->network->n_edges, 1));
+  hearsay_network_canvas_queue_paint (self);
+}
+
+void
+hearsay_network_canvas_set_parts (HearsayNetworkCanvas *self,
+                                  gboolean              labels,
+                                  gboolean              arrows,
+                                  gboolean              hulls)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  self->labels = labels;
+  self->arrows = arrows;
+  self->hulls = hulls;
+  self->revision++;
+  hearsay_network_canvas_queue_paint (self);
+}
+
+/**
+ * hearsay_network_canvas_set_bottom:
+ * @bottom: height of what lies over the lower part of the view
+ */
+void
+hearsay_network_canvas_set_bottom (HearsayNetworkCanvas *self,
+                                   double                bottom)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  self->bottom = bottom;
+}
+
+double
+hearsay_network_canvas_get_zoom (HearsayNetworkCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_CANVAS (self), 1.0);
+
+  return self->zoom;
+}
+
+/**
+ * hearsay_network_canvas_set_zoom:
+ *
+ * Zooms around the middle of the view.
+ */
+void
+hearsay_network_canvas_set_zoom (HearsayNetworkCanvas *self,
+                                 double                zoom)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  hearsay_network_canvas_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                  gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/**
+ * hearsay_network_canvas_fit:
+ *
+ * Brings everything into sight, and keeps it there while the view changes its size.
+ */
+void
+hearsay_network_canvas_fit (HearsayNetworkCanvas *self)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  self->fitted = TRUE;
+  self->wants_fit = TRUE;
+  hearsay_network_canvas_queue_paint (self);
+}
+
+const gboolean *
+hearsay_network_canvas_get_pinned (HearsayNetworkCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_CANVAS (self), NULL);
+
+  return self->pinned;
+}
+
+/**
+ * hearsay_network_canvas_dup_scene:
+ *
+ * Returns: (transfer full) (nullable): the scene; its places are those that
+ *   nodes have been moved to
+ */
+HearsayNetworkScene *
+hearsay_network_canvas_dup_scene (HearsayNetworkCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_CANVAS (self), NULL);
+
+  if (self->scene == NULL)
+    return NULL;
+  return hearsay_network_scene_move (self->scene, self->positions);
+}
+
+void
+hearsay_network_canvas_unpin_all (HearsayNetworkCanvas *self)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  for (guint i = 0; self->scene != NULL && i < self->scene->network->n_nodes; i++)
+    self->pinned[i] = FALSE;
+  hearsay_network_canvas_queue_paint (self);
+}

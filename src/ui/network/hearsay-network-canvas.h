@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "render/hearsay-network-painter.h"
+#include "ui/network/hearsay-network-scene.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_TYPE_NETWORK_CANVAS (hearsay_network_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayNetworkCanvas, hearsay_network_canvas, HEARSAY, NETWORK_CANVAS, GtkWidget)
+
+/* Property: zoom (1 for 100 %).
+ * Signals:
+ *   “selected” (HearsayHitKind, index): a node, an edge or the ground was clicked;
+ *   “activated” (HearsayHitKind, index): somebody wants to read the words. */
+
+GtkWidget           *hearsay_network_canvas_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void                 hearsay_network_canvas_set_scene    (HearsayNetworkCanvas *self,
+                                                          HearsayNetworkScene  *scene);
+void                 hearsay_network_canvas_set_selected (HearsayNetworkCanvas *self,
+                                                          HearsayNetworkHit     selected);
+void                 hearsay_network_canvas_set_marked   (HearsayNetworkCanvas *self,
+                                                          const gboolean       *marked_edges);
+void                 hearsay_network_canvas_set_parts    (HearsayNetworkCanvas *self,
+                                                          gboolean              labels,
+                                                          gboolean              arrows,
+                                                          gboolean              hulls);
+void                 hearsay_network_canvas_set_bottom   (HearsayNetworkCanvas *self,
+                                                          double                bottom);
+double               hearsay_network_canvas_get_zoom     (HearsayNetworkCanvas *self);
+void                 hearsay_network_canvas_set_zoom     (HearsayNetworkCanvas *self,
+                                                          double                zoom);
+void                 hearsay_network_canvas_fit          (HearsayNetworkCanvas *self);
+const gboolean      *hearsay_network_canvas_get_pinned   (HearsayNetworkCanvas *self); /* nullable; one a node */
+HearsayNetworkScene *hearsay_network_canvas_dup_scene    (HearsayNetworkCanvas *self); /* nullable; with the nodes where they are now */
+void                 hearsay_network_canvas_unpin_all    (HearsayNetworkCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "render/hearsay-network-painter.h"
+#include "ui/network/hearsay-network-scene.h"
+
+/* More nodes are not read but looked at: the best-connected are shown first. */
+#define MAX_NODES 300
+
+/* Keeps the first @n_nodes, which have the most statements, and their edges. */
+static void
+cut_network (HearsayNetwork *network,
+             guint           n_nodes)
+{
+  guint n = 0;
+
+  for (guint i = n_nodes; i < network->n_nodes; i++)
+    {
+      g_clear_pointer (&network->nodes[i].id, g_free);
+      g_clear_pointer (&network->nodes[i].name, g_free);
+    }
+  network->n_nodes = n_nodes;
+  for (guint i = 0; i < network->n_edges; i++)
+    {
+      if (network->edges[i].source < n_nodes && network->edges[i].target < n_nodes)
+        network->edges[n++] = network->edges[i];
+    }
+  network->n_edges = n;
+}
+
+/* Where nodes were before; NAN where they are new. */
+static gboolean
+take_places (const HearsayNetwork        *network,
+             const HearsayNetworkRequest *request,
+             HearsayPoint                *start,
+             gboolean                    *pinned)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any = FALSE;
+
+  for (guint i = 0; request->before != NULL && i < request->before->network->n_nodes; i++)
+    g_hash_table_insert (places, request->before->network->nodes[i].id, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < network->n_nodes; i++)
+    {
+      gpointer place = g_hash_table_lookup (places, network->nodes[i].id);
+
+      start[i] = (HearsayPoint) { NAN, NAN };
+      if (place == NULL)
+        continue;
+      any = TRUE;
+      start[i] = request->before->positions[GPOINTER_TO_UINT (place) - 1];
+      pinned[i] = request->pinned != NULL && request->pinned[GPOINTER_TO_UINT (place) - 1];
+    }
+  return any;
+}
+
+static gboolean
+lay_out (HearsayNetworkScene         *self,
+         const HearsayNetworkRequest *request,
+         GCancellable                *cancellable,
+         GError                     **error)
+{
+  guint n = MAX (self->network->n_nodes, 1);
+  g_autofree HearsayPoint *start = g_new0 (HearsayPoint, n);
+  g_autofree gboolean *pinned = g_new0 (gboolean, n);
+  g_autofree HearsayNodeSize *sizes = g_new0 (HearsayNodeSize, n);
+  HearsayLayoutOptions options = HEARSAY_LAYOUT_OPTIONS_INIT;
+
+  options.aspect = request->aspect;
+  options.sizes = sizes;
+  hearsay_network_node_sizes (self->network, sizes);
+  if (take_places (self->network, request, start, pinned))
+    {
+      options.start = start;
+      options.pinned = pinned;
+    }
+  self->positions = g_new0 (HearsayPoint, n);
+  return self->network->n_nodes == 0 ||
+         hearsay_layout_run (self->network, &options, self->positions, cancellable, error);
+}
+
+/**
+ * hearsay_network_scene_load:
+ * @input: must stay as it is meanwhile
+ * @initials: by entity
+ *
+ * Counts the network and gives each node a place. Takes its time: for worker threads.
+ *
+ * Returns: (transfer full): a scene, or %NULL with @error set
+ */
+HearsayNetworkScene *
+hearsay_network_scene_load (const HearsayNetworkInput   *input,
+                            const char *const           *initials,
+                            const HearsayNetworkRequest *request,
+                            GCancellable                *cancellable,
+                            GError                     **error)
+{
+  g_autoptr (HearsayNetworkScene) self = NULL;
+
+  g_return_val_if_fail (input != NULL, NULL);
+  g_return_val_if_fail (initials != NULL || input->n_entities == 0, NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (HearsayNetworkScene);
+  self->network = hearsay_network_build (input, &request->options, cancellable, error);
+  if (self->network == NULL)
+    return NULL;
+  if (!request->show_all && self->network->n_nodes > MAX_NODES)
+    {
+      self->n_hidden = self->network->n_nodes - MAX_NODES;
+      cut_network (self->network, MAX_NODES);
+    }
+  self->initials = g_new0 (char *, self->network->n_nodes + 1);
+  for (guint i = 0; i < self->network->n_nodes; i++)
+    self->initials[i] = g_strdup (initials[self->network->nodes[i].entity]);
+  if (!lay_out (self, request, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+HearsayNetworkScene *
+hearsay_network_scene_ref (HearsayNetworkScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  HearsayNetworkScene *self = data;
+
+  if (self->base == NULL)
+    {
+      for (guint i = 0; self->initials != NULL && i < self->network->n_nodes; i++)
+        g_free (self->initials[i]);
+      g_free (self->initials);
+      g_clear_pointer (&self->network, hearsay_network_free);
+    }
+  g_clear_pointer (&self->base, hearsay_network_scene_unref);
+  g_free (self->positions);
+}
+
+void
+hearsay_network_scene_unref (HearsayNetworkScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * hearsay_network_scene_move:
+ * @positions: one a node
+ *
+ * Returns: (transfer full): the same network with its nodes in other places
+ */
+HearsayNetworkScene *
+hearsay_network_scene_move (HearsayNetworkScene *self,
+                            const HearsayPoint  *positions)
+{
+  HearsayNetworkScene *base;
+  HearsayNetworkScene *moved;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (positions != NULL, NULL);
+
+  base = self->base != NULL ? self->base : self;
+  moved = g_atomic_rc_box_new0 (HearsayNetworkScene);
+  moved->base = hearsay_network_scene_ref (base);
+  moved->network = base->network;
+  moved->initials = base->initials;
+  moved->n_hidden = base->n_hidden;
+  moved->positions = g_memdup2 (positions, sizeof (HearsayPoint) * MAX (base->network->n_nodes, 1));
+  return moved;
+}

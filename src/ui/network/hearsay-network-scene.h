@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "network/hearsay-layout.h"
+#include "network/hearsay-network.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HearsayNetworkScene:
+ * @initials: by node
+ * @n_hidden: nodes that were left out because there are too many
+ * @base: (nullable): whose network and initials these are
+ *
+ * A network and a place for each node. Counted references; any thread.
+ */
+typedef struct _HearsayNetworkScene
+{
+  HearsayNetwork *network;
+  HearsayPoint *positions;
+  char **initials;
+  guint n_hidden;
+  struct _HearsayNetworkScene *base;
+} HearsayNetworkScene;
+
+/**
+ * HearsayNetworkRequest:
+ * @show_all: also the nodes beyond the best-connected
+ * @before: (nullable): nodes that are in it start where they are
+ * @pinned: (nullable): for each node of @before, whether it may not move
+ */
+typedef struct
+{
+  HearsayNetworkOptions options;
+  gboolean show_all;
+  HearsayNetworkScene *before;
+  const gboolean *pinned;
+  double aspect;
+} HearsayNetworkRequest;
+
+HearsayNetworkScene *hearsay_network_scene_ref    (HearsayNetworkScene *self);
+void                 hearsay_network_scene_unref  (HearsayNetworkScene *self);
+HearsayNetworkScene *hearsay_network_scene_move   (HearsayNetworkScene *self,
+                                                   const HearsayPoint  *positions) G_GNUC_WARN_UNUSED_RESULT;
+HearsayNetworkScene *hearsay_network_scene_load   (const HearsayNetworkInput   *input,
+                                                   const char *const           *initials,
+                                                   const HearsayNetworkRequest *request,
+                                                   GCancellable                *cancellable,
+                                                   GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayNetworkScene, hearsay_network_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "render/hearsay-date-words.h"
+#include "ui/hearsay-wording.h"
+#include "ui/network/hearsay-network-view-private.h"
+
+static void
+add_edge_items (HearsayNetworkView *self,
+                guint32             index,
+                GHashTable         *seen,
+                GArray             *items)
+{
+  const HearsayNetworkEdge *edge = &self->scene->network->edges[index];
+
+  for (guint32 i = edge->first_statement; i < edge->first_statement + edge->n_statements && i < self->scene->network->n_statements; i++)
+    {
+      guint32 row = self->scene->network->statements[i];
+      HearsayEvidenceItem item;
+
+      if (row >= self->facts->statements->len)
+        continue;
+      item = (HearsayEvidenceItem) { g_ptr_array_index (self->facts->statements, row), edge->position };
+      if (g_hash_table_add (seen, item.statement))
+        g_array_append_val (items, item);
+    }
+}
+
+/* The statements that a node or edge stands for. */
+static GArray *
+find_items (HearsayNetworkView *self,
+            HearsayNetworkHit   hit)
+{
+  const HearsayNetwork *network = self->scene->network;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (HearsayEvidenceItem));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (hit.kind == HEARSAY_HIT_EDGE)
+    add_edge_items (self, hit.index, seen, items);
+  for (guint i = 0; hit.kind == HEARSAY_HIT_NODE && i < network->n_edges; i++)
+    {
+      if (network->edges[i].source == hit.index || network->edges[i].target == hit.index)
+        add_edge_items (self, i, seen, items);
+    }
+  return items;
+}
+
+static char *
+make_dates (GArray *items)
+{
+  gint32 first = G_MAXINT32;
+  gint32 last = G_MININT32;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      HearsayDate date = hearsay_statement_get_said_on (g_array_index (items, HearsayEvidenceItem, i).statement);
+
+      if (!hearsay_date_is_set (date))
+        continue;
+      first = MIN (first, hearsay_date_first_day (date));
+      last = MAX (last, hearsay_date_last_day (date));
+    }
+  return first <= last ? hearsay_date_words_new_range (first, last) : NULL;
+}
+
+static guint
+count_articles (GArray *items)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (articles, hearsay_statement_get_article (g_array_index (items, HearsayEvidenceItem, i).statement));
+  return g_hash_table_size (articles);
+}
+
+/* “2 statements · 1 article · 23 Oct 2020” */
+static char *
+make_subtitle (GArray *items)
+{
+  guint n_articles = count_articles (items);
+  g_autofree char *statements = hearsay_wording_statements (items->len);
+  g_autofree char *articles = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article", "%u articles", n_articles), n_articles);
+  g_autofree char *dates = make_dates (items);
+
+  if (dates == NULL)
+    return g_strdup_printf ("%s · %s", statements, articles);
+  return g_strdup_printf ("%s · %s · %s", statements, articles, dates);
+}
+
+static char *
+make_title (HearsayNetworkView *self,
+            HearsayNetworkHit   hit)
+{
+  const HearsayNetwork *network = self->scene->network;
+  const HearsayNetworkEdge *edge;
+
+  if (hit.kind == HEARSAY_HIT_NODE)
+    return g_strdup (network->nodes[hit.index].name);
+  edge = &network->edges[hit.index];
+  /* Translators: who speaks, and on whom or what */
+  return g_strdup_printf (network->directed ? _("%s on %s") : _("%s and %s"), network->nodes[edge->source].name,
+                          network->nodes[edge->target].name);
+}
+
+/* Whose words are underlined: the target's; a node's own where others speak of it. */
+static gpointer
+find_target (HearsayNetworkView *self,
+             HearsayNetworkHit   hit)
+{
+  const HearsayNetwork *network = self->scene->network;
+  guint32 node = hit.kind == HEARSAY_HIT_NODE ? hit.index : network->edges[hit.index].target;
+  guint32 entity = network->nodes[node].entity;
+
+  return network->directed && entity < self->facts->entities->len ? g_ptr_array_index (self->facts->entities, entity) : NULL;
+}
+
+static void
+show_evidence (HearsayNetworkView *self,
+               HearsayNetworkHit   hit,
+               GArray             *items)
+{
+  g_autofree char *title = make_title (self, hit);
+  g_autofree char *subtitle = make_subtitle (items);
+  gboolean with_speakers = hit.kind == HEARSAY_HIT_NODE || !self->scene->network->directed;
+
+  hearsay_evidence_show (self->evidence, title, subtitle, find_target (self, hit), with_speakers,
+                         hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed,
+                         (HearsayEvidenceItem *) items->data, items->len);
+  gtk_widget_set_visible (self->evidence_side, TRUE);
+}
+
+static void
+select_statements (HearsayNetworkView *self,
+                   GArray             *items)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (statements, g_array_index (items, HearsayEvidenceItem, i).statement);
+  self->selecting = TRUE;
+  hearsay_session_select (self->session, (HearsayStatement **) statements->pdata, statements->len);
+  self->selecting = FALSE;
+}
+
+void
+hearsay_network_view_close_evidence (HearsayNetworkView *self)
+{
+  self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  gtk_widget_set_visible (self->evidence_side, FALSE);
+  hearsay_network_canvas_set_selected (self->canvas, self->selected);
+}
+
+void
+hearsay_network_view_selected_cb (HearsayNetworkView *self,
+                                  guint               kind,
+                                  guint               index)
+{
+  g_autoptr (GArray) items = NULL;
+
+  if (self->scene == NULL || self->facts == NULL || self->session == NULL)
+    return;
+  if (kind == HEARSAY_HIT_NONE)
+    {
+      hearsay_network_view_close_evidence (self);
+      hearsay_session_select (self->session, NULL, 0);
+      return;
+    }
+  self->selected = (HearsayNetworkHit) { (HearsayHitKind) kind, index };
+  items = find_items (self, self->selected);
+  show_evidence (self, self->selected, items);
+  hearsay_network_canvas_set_selected (self->canvas, self->selected);
+  select_statements (self, items);
+}
+
+/* Double-click or Enter goes to the first of the words. */
+void
+hearsay_network_view_activated_cb (HearsayNetworkView *self,
+                                   guint               kind,
+                                   guint               index)
+{
+  g_autoptr (GArray) items = NULL;
+
+  if (self->scene == NULL || self->facts == NULL || self->session == NULL || kind == HEARSAY_HIT_NONE)
+    return;
+  items = find_items (self, (HearsayNetworkHit) { (HearsayHitKind) kind, index });
+  if (items->len > 0)
+    hearsay_session_show_statement (self->session, g_array_index (items, HearsayEvidenceItem, 0).statement);
+}
+
+void
+hearsay_network_view_read_cb (HearsayNetworkView *self,
+                              HearsayStatement   *statement)
+{
+  if (self->session != NULL)
+    hearsay_session_show_statement (self->session, statement);
+}
+
+void
+hearsay_network_view_list_cb (HearsayNetworkView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "statements");
+}
+
+/* Edges with a statement that was selected elsewhere. */
+void
+hearsay_network_view_mark_selection (HearsayNetworkView *self)
+{
+  g_autofree gboolean *marked = NULL;
+  gboolean any = FALSE;
+
+  if (self->scene == NULL || self->facts == NULL || self->selecting)
+    return;
+  if (self->selected.kind != HEARSAY_HIT_NONE)
+    hearsay_network_view_close_evidence (self);
+  marked = g_new0 (gboolean, MAX (self->scene->network->n_edges, 1));
+  for (guint i = 0; i < self->scene->network->n_edges; i++)
+    {
+      const HearsayNetworkEdge *edge = &self->scene->network->edges[i];
+
+      for (guint32 k = 0; k < edge->n_statements && !marked[i]; k++)
+        {
+          guint32 row = self->scene->network->statements[edge->first_statement + k];
+
+          marked[i] = row < self->facts->statements->len &&
+                      hearsay_session_is_selected (self->session, g_ptr_array_index (self->facts->statements, row));
+        }
+      any |= marked[i];
+    }
+  hearsay_network_canvas_set_marked (self->canvas, any ? marked : NULL);
+}
+
+/* After counting anew, indices mean something else. */
+void
+hearsay_network_view_restore_selection (HearsayNetworkView *self)
+{
+  self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  gtk_widget_set_visible (self->evidence_side, FALSE);
+  hearsay_network_view_mark_selection (self);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "network/hearsay-layout.h"
+#include "network/hearsay-network.h"
+#include "ui/hearsay-session.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_TYPE_NETWORK_VIEW (hearsay_network_view_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayNetworkView, hearsay_network_view, HEARSAY, NETWORK_VIEW, AdwBin)
+
+/* Property: session. */
+
+GtkWidget            *hearsay_network_view_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+HearsaySession       *hearsay_network_view_get_session   (HearsayNetworkView  *self);
+void                  hearsay_network_view_set_session   (HearsayNetworkView  *self,
+                                                          HearsaySession      *session);
+const HearsayNetwork *hearsay_network_view_get_network   (HearsayNetworkView  *self,
+                                                          const HearsayPoint **positions); /* nullable; for export */
+const char           *hearsay_network_view_get_title     (HearsayNetworkView  *self); /* of the network shown, translated */
+char                 *hearsay_network_view_dup_dates     (HearsayNetworkView  *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+
+G_END_DECLS

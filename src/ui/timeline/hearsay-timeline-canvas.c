@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ui/timeline/hearsay-timeline-canvas-private.h"
+#include "ui/widgets/hearsay-style.h"
+
+/* Painted beyond what is seen, so that panning has something to show. */
+#define MARGIN 320.0
+#define FIT_MARGIN 6.0
+#define FOLD_BELOW 600
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  HOVERED,
+  FOCUSED,
+  RANGE_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static void
+free_job (gpointer data)
+{
+  HearsayTimelineJob *job = data;
+
+  hearsay_timeline_painter_unref (job->painter);
+  g_free (job->selected);
+  g_free (job);
+}
+
+/* On another thread. */
+static void
+paint_job (cairo_t  *cr,
+           gpointer  data)
+{
+  HearsayTimelineJob *job = data;
+
+  hearsay_timeline_painter_paint (job->painter, cr, &job->look, HEARSAY_TIMELINE_ALL_PARTS);
+}
+
+HearsayTimelineLook
+hearsay_timeline_canvas_get_look (HearsayTimelineCanvas *self)
+{
+  HearsayStyle style = hearsay_style_current ();
+
+  return (HearsayTimelineLook) {
+    .style = style,
+    .ground = hearsay_palette_role (style, HEARSAY_ROLE_VIEW),
+    .origin = self->scale.origin,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scroll_y = gtk_adjustment_get_value (self->vertical),
+    .selected = self->selected,
+  };
+}
+
+static void
+queue_paint (HearsayTimelineCanvas *self)
+{
+  HearsayPictureJob request = { .paint = paint_job, .free_data = free_job };
+  HearsayTimelineJob *job;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->painter == NULL || gtk_widget_get_width (GTK_WIDGET (self)) < 2)
+    return;
+  job = g_new0 (HearsayTimelineJob, 1);
+  job->painter = hearsay_timeline_painter_ref (self->painter);
+  job->look = hearsay_timeline_canvas_get_look (self);
+  job->look.origin -= MARGIN / self->scale.pixels_per_day;
+  job->look.width += 2.0 * MARGIN;
+  if (self->selected != NULL)
+    job->selected = g_memdup2 (self->selected, sizeof (gboolean) * MAX (self->timeline->n_items, 1));
+  job->look.selected = job->selected;
+  request.data = job;
+  request.width = (int) job->look.width;
+  request.height = (int) job->look.height;
+  request.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  hearsay_picture_request (self->picture, &request);
+}
+
+static void
+picture_ready_cb (HearsayTimelineCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The painter groups marks anew for every size of the scale. */
+static void
+update_painter (HearsayTimelineCanvas *self)
+{
+  HearsayTimelinePainterOptions options = HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT;
+  HearsayTimelineMetrics metrics;
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->timeline == NULL)
+    return;
+  options.pixels_per_day = self->scale.pixels_per_day;
+  options.folded = gtk_widget_get_width (GTK_WIDGET (self)) < FOLD_BELOW;
+  g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
+  self->painter = hearsay_timeline_painter_new (self->timeline, &options);
+  self->hover = self->card_mark = -1;
+  metrics = hearsay_timeline_painter_get_metrics (self->painter);
+  gtk_adjustment_configure (self->vertical, gtk_adjustment_get_value (self->vertical), 0.0, metrics.lanes_height + 12.0,
+                            metrics.lane_height, height * 0.8, MAX (height - metrics.plot_y, 1.0));
+}
+
+static double
+plot_width (HearsayTimelineCanvas *self)
+{
+  double left = self->painter != NULL ? hearsay_timeline_painter_get_metrics (self->painter).plot_x : 0.0;
+
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - left, 1.0);
+}
+
+/* Shows other days, larger or smaller. */
+void
+hearsay_timeline_canvas_put_scale (HearsayTimelineCanvas *self,
+                                   HearsayTimeScale       scale)
+{
+  double first;
+  double end;
+
+  scale = hearsay_time_scale_clamp (&scale, self->extent_first, self->extent_end, plot_width (self));
+  if (scale.origin == self->scale.origin && scale.pixels_per_day == self->scale.pixels_per_day && self->painter != NULL)
+    return;
+  if (scale.pixels_per_day != self->scale.pixels_per_day || self->painter == NULL)
+    {
+      int had_card = self->card_mark;
+
+      self->scale = scale;
+      update_painter (self);
+      if (had_card >= 0)
+        hearsay_timeline_canvas_show_card (self, -1);
+    }
+  self->scale = scale;
+  queue_paint (self);
+  if (self->card != NULL && gtk_widget_get_visible (self->card))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  hearsay_timeline_canvas_get_range (self, &first, &end);
+  g_signal_emit (self, signals[RANGE_CHANGED], 0, first, end);
+}
+
+static void
+put_fit (HearsayTimelineCanvas *self)
+{
+  if (self->painter == NULL)
+    update_painter (self);
+  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_fit (self->extent_first, self->extent_end, plot_width (self), FIT_MARGIN));
+}
+
+void
+hearsay_timeline_canvas_scroll (HearsayTimelineCanvas *self,
+                                double                 dy)
+{
+  gtk_adjustment_set_value (self->vertical, gtk_adjustment_get_value (self->vertical) + dy);
+}
+
+static void
+scrolled_cb (HearsayTimelineCanvas *self)
+{
+  queue_paint (self);
+  if (self->card != NULL && gtk_widget_get_visible (self->card))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+hearsay_timeline_canvas_emit (HearsayTimelineCanvas *self,
+                              const char            *signal,
+                              int                    mark,
+                              GdkModifierType        state)
+{
+  if (g_str_equal (signal, "selected"))
+    g_signal_emit (self, signals[SELECTED], 0, mark, state);
+  else if (g_str_equal (signal, "activated"))
+    g_signal_emit (self, signals[ACTIVATED], 0, mark);
+  else if (g_str_equal (signal, "focused"))
+    g_signal_emit (self, signals[FOCUSED], 0, mark);
+  else
+    g_signal_emit (self, signals[HOVERED], 0, mark);
+}
+
+static void
+append_picture (HearsayTimelineCanvas *self,
+                GtkSnapshot           *snapshot,
+                HearsayTimelineJob    *job,
+                GdkTexture            *texture)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  float left = (float) hearsay_timeline_painter_get_metrics (job->painter).plot_x;
+  double stretch = self->scale.pixels_per_day / hearsay_timeline_painter_get_pixels_per_day (job->painter);
+  graphene_rect_t rect;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0.0f, 0.0f, left, height));
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) job->look.width, (float) job->look.height));
+  gtk_snapshot_pop (snapshot);
+  graphene_rect_init (&rect,
+                      (float) (left + (job->look.origin - self->scale.origin) * self->scale.pixels_per_day - left * stretch), 0.0f,
+                      (float) (job->look.width * stretch), (float) job->look.height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0.0f, MAX (width - left, 0.0f), height));
+  gtk_snapshot_append_texture (snapshot, texture, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+is_bare (HearsayTimelineCanvas *self,
+         HearsayTimelineJob    *job)
+{
+  double width = plot_width (self);
+  double left = (self->scale.origin - job->look.origin) * self->scale.pixels_per_day;
+
+  return job->painter != self->painter || left < 0.0 || left > 2.0 * MARGIN ||
+         job->look.width - 2.0 * MARGIN < width - 0.5;
+}
+
+static void
+snapshot_overlay (HearsayTimelineCanvas *self,
+                  GtkSnapshot           *snapshot)
+{
+  HearsayTimelineLook look = hearsay_timeline_canvas_get_look (self);
+  gboolean focused = self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  int mark = self->hover >= 0 ? self->hover : focused ? self->focus : -1;
+  cairo_t *cr;
+
+  if (self->painter == NULL || mark < 0 || (guint) mark >= hearsay_timeline_painter_get_n_marks (self->painter))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) look.width, (float) look.height));
+  hearsay_timeline_painter_paint_hover (self->painter, cr, &look, (guint) mark);
+  cairo_destroy (cr);
+}
+
+static void
+hearsay_timeline_canvas_snapshot (GtkWidget   *widget,
+                                  GtkSnapshot *snapshot)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (widget);
+  HearsayTimelineJob *job = hearsay_picture_get_data (self->picture);
+  GdkTexture *texture = hearsay_picture_get_texture (self->picture);
+  GdkRGBA ground = hearsay_style_rgba (hearsay_palette_role (hearsay_style_current (), HEARSAY_ROLE_VIEW));
+
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
+  if (job != NULL && texture != NULL)
+    {
+      append_picture (self, snapshot, job, texture);
+      snapshot_overlay (self, snapshot);
+      if (is_bare (self, job) && !hearsay_picture_is_busy (self->picture))
+        queue_paint (self);
+    }
+  if (self->card != NULL)
+    gtk_widget_snapshot_child (widget, self->card, snapshot);
+}
+
+static void
+hearsay_timeline_canvas_measure (GtkWidget      *widget,
+                                 GtkOrientation  orientation,
+                                 int             for_size,
+                                 int            *minimum,
+                                 int            *natural,
+                                 int            *minimum_baseline,
+                                 int            *natural_baseline)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (widget);
+  int ignored;
+
+  /* GTK wants every child measured before it is allocated. */
+  if (self->card != NULL)
+    gtk_widget_measure (self->card, orientation, -1, &ignored, &ignored, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 160;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
+}
+
+static void
+hearsay_timeline_canvas_size_allocate (GtkWidget *widget,
+                                       int        width,
+                                       int        height,
+                                       int        baseline)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (widget);
+  HearsayTimelineJob *job = hearsay_picture_get_data (self->picture);
+  GtkAllocation place;
+
+  if (self->painter == NULL || job == NULL || (int) (job->look.width - 2.0 * MARGIN) != width || (int) job->look.height != height)
+    {
+      g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
+      if (self->fitted)
+        put_fit (self);
+      else if (self->timeline != NULL)
+        {
+          update_painter (self);
+          queue_paint (self);
+        }
+    }
+  if (self->card == NULL || !gtk_widget_should_layout (self->card))
+    return;
+  place = hearsay_timeline_canvas_place_card (self);
+  gtk_widget_size_allocate (self->card, &place, -1);
+}
+
+static void
+style_changed_cb (HearsayTimelineCanvas *self)
+{
+  queue_paint (self);
+}
+
+static void
+hearsay_timeline_canvas_dispose (GObject *object)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (object);
+
+  g_clear_handle_id (&self->card_id, g_source_remove);
+  if (self->picture != NULL)
+    g_signal_handlers_disconnect_by_data (self->picture, self);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->vertical);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
+  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
+  g_clear_pointer (&self->selected, g_free);
+
+  G_OBJECT_CLASS (hearsay_timeline_canvas_parent_class)->dispose (object);
+}
+
+static void
+hearsay_timeline_canvas_class_init (HearsayTimelineCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hearsay_timeline_canvas_dispose;
+  widget_class->snapshot = hearsay_timeline_canvas_snapshot;
+  widget_class->measure = hearsay_timeline_canvas_measure;
+  widget_class->size_allocate = hearsay_timeline_canvas_size_allocate;
+
+  signals[SELECTED] = g_signal_new ("selected", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_INT, GDK_TYPE_MODIFIER_TYPE);
+  signals[ACTIVATED] = g_signal_new ("activated", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[HOVERED] = g_signal_new ("hovered", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[FOCUSED] = g_signal_new ("focused", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[RANGE_CHANGED] = g_signal_new ("range-changed", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  gtk_widget_class_set_css_name (widget_class, "timelinecanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+hearsay_timeline_canvas_init (HearsayTimelineCanvas *self)
+{
+  self->hover = self->focus = self->card_mark = -1;
+  self->fitted = TRUE;
+  self->scale = (HearsayTimeScale) { 0.0, 88.0 };
+  self->extent_end = 1.0;
+  self->vertical = g_object_ref_sink (gtk_adjustment_new (0.0, 0.0, 1.0, 1.0, 1.0, 1.0));
+  self->picture = hearsay_picture_new ();
+  g_signal_connect_swapped (self->picture, "ready", G_CALLBACK (picture_ready_cb), self);
+  g_signal_connect_object (self->vertical, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  hearsay_timeline_canvas_add_controllers (self);
+}
+
+GtkWidget *
+hearsay_timeline_canvas_new (void)
+{
+  return g_object_new (HEARSAY_TYPE_TIMELINE_CANVAS, NULL);
+}
+
+/**
+ * hearsay_timeline_canvas_set_timeline:
+ * @timeline: (nullable): a reference is taken
+ *
+ * Shows other statements. The days in sight stay, unless all of them were.
+ */
+void
+hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
+                                      HearsayTimeline       *timeline)
+{
+  gint32 first = 0;
+  gint32 last = 0;
+
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
+  g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
+  g_clear_pointer (&self->selected, g_free);
+  self->hover = self->focus = -1;
+  hearsay_timeline_canvas_show_card (self, -1);
+  if (timeline == NULL)
+    {
+      hearsay_picture_clear (self->picture);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  self->timeline = hearsay_timeline_ref (timeline);
+  hearsay_timeline_get_range (timeline, &first, &last);
+  self->extent_first = first;
+  self->extent_end = (double) last + 1.0;
+  if (self->fitted)
+    put_fit (self);
+  else
+    update_painter (self);
+  queue_paint (self);
+}
+
+HearsayTimelinePainter *
+hearsay_timeline_canvas_get_painter (HearsayTimelineCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->painter;
+}
+
+/**
+ * hearsay_timeline_canvas_set_selected:
+ * @selected: (nullable): one an item; copied
+ */
+void
+hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
+                                      const gboolean        *selected)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  g_clear_pointer (&self->selected, g_free);
+  if (selected != NULL && self->timeline != NULL)
+    self->selected = g_memdup2 (selected, sizeof (gboolean) * MAX (self->timeline->n_items, 1));
+  queue_paint (self);
+}
+
+/**
+ * hearsay_timeline_canvas_set_card:
+ * @card: becomes a child, shown beside the mark under the pointer
+ */
+void
+hearsay_timeline_canvas_set_card (HearsayTimelineCanvas *self,
+                                  GtkWidget             *card)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+  g_return_if_fail (self->card == NULL);
+
+  self->card = card;
+  gtk_widget_set_visible (card, FALSE);
+  gtk_widget_set_can_target (card, FALSE);
+  gtk_widget_set_parent (card, GTK_WIDGET (self));
+}
+
+/**
+ * hearsay_timeline_canvas_set_range:
+ * @first: in days since 1970-01-01
+ * @end: where the last day ends
+ */
+void
+hearsay_timeline_canvas_set_range (HearsayTimelineCanvas *self,
+                                   double                 first,
+                                   double                 end)
+{
+  HearsayTimeScale scale;
+
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  self->fitted = FALSE;
+  scale = hearsay_time_scale_zoom_at (&(HearsayTimeScale) { first, 1.0 }, plot_width (self) / MAX (end - first, 0.05), 0.0);
+  hearsay_timeline_canvas_put_scale (self, scale);
+}
+
+void
+hearsay_timeline_canvas_get_range (HearsayTimelineCanvas *self,
+                                   double                *first,
+                                   double                *end)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  *first = self->scale.origin;
+  *end = hearsay_time_scale_day (&self->scale, plot_width (self));
+}
+
+/**
+ * hearsay_timeline_canvas_zoom:
+ *
+ * Zooms around the middle.
+ */
+void
+hearsay_timeline_canvas_zoom (HearsayTimelineCanvas *self,
+                              double                 factor)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  self->fitted = FALSE;
+  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_zoom_at (&self->scale, factor, plot_width (self) / 2.0));
+}
+
+/**
+ * hearsay_timeline_canvas_fit:
+ *
+ * Brings all days into sight, and keeps them there while the view changes its size.
+ */
+void
+hearsay_timeline_canvas_fit (HearsayTimelineCanvas *self)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  if (self->timeline == NULL)
+    return;
+  self->fitted = TRUE;
+  put_fit (self);
+}
+
+/**
+ * hearsay_timeline_canvas_show_item:
+ * @item: index into the timeline's items
+ *
+ * Brings a statement into sight.
+ */
+void
+hearsay_timeline_canvas_show_item (HearsayTimelineCanvas *self,
+                                   guint                  item)
+{
+  HearsayTimelineMetrics metrics;
+  HearsayTimelineLook look;
+  HearsayBox box;
+  int mark;
+
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  mark = self->painter != NULL ? hearsay_timeline_painter_find_mark (self->painter, item) : -1;
+  if (mark < 0)
+    return;
+  look = hearsay_timeline_canvas_get_look (self);
+  box = hearsay_timeline_painter_get_box (self->painter, &look, (guint) mark);
+  metrics = hearsay_timeline_painter_get_metrics (self->painter);
+  if (box.y0 < metrics.plot_y || box.y1 > look.height)
+    hearsay_timeline_canvas_scroll (self, (box.y0 + box.y1) / 2.0 - (metrics.plot_y + look.height) / 2.0);
+  if (!hearsay_timeline_painter_get_mark (self->painter, (guint) mark)->undated &&
+      (box.x0 < metrics.plot_x || box.x1 > look.width))
+    {
+      self->fitted = FALSE;
+      hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_pan (&self->scale, (metrics.plot_x + look.width) / 2.0 - (box.x0 + box.x1) / 2.0));
+    }
+}
+
+/**
+ * hearsay_timeline_canvas_open_mark:
+ *
+ * Comes closer to a count badge, so that its marks find room.
+ */
+void
+hearsay_timeline_canvas_open_mark (HearsayTimelineCanvas *self,
+                                   guint                  mark)
+{
+  HearsayTimelineLook look;
+  HearsayBox box;
+  double x;
+
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+  g_return_if_fail (self->painter != NULL);
+
+  look = hearsay_timeline_canvas_get_look (self);
+  box = hearsay_timeline_painter_get_box (self->painter, &look, mark);
+  x = (box.x0 + box.x1) / 2.0 - hearsay_timeline_painter_get_metrics (self->painter).plot_x;
+  self->fitted = FALSE;
+  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_zoom_at (&self->scale, 2.5, x));
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "render/hearsay-timeline-painter.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_TYPE_TIMELINE_CANVAS (hearsay_timeline_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, HEARSAY, TIMELINE_CANVAS, GtkWidget)
+
+/* Signals; a mark is an index into the painter's marks, −1 for none:
+ *   “selected” (int mark, GdkModifierType): it was clicked, or the ground;
+ *   “activated” (int mark): somebody wants to read the words;
+ *   “hovered” (int mark): the card should tell about it, or about nothing;
+ *   “focused” (int mark): the keyboard has come to it;
+ *   “range-changed” (double first, double end): other days are in sight. */
+
+GtkWidget              *hearsay_timeline_canvas_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void                    hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
+                                                              HearsayTimeline       *timeline);
+HearsayTimelinePainter *hearsay_timeline_canvas_get_painter  (HearsayTimelineCanvas *self); /* nullable */
+void                    hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
+                                                              const gboolean        *selected);
+void                    hearsay_timeline_canvas_set_card     (HearsayTimelineCanvas *self,
+                                                              GtkWidget             *card);
+void                    hearsay_timeline_canvas_set_range    (HearsayTimelineCanvas *self,
+                                                              double                 first,
+                                                              double                 end);
+void                    hearsay_timeline_canvas_get_range    (HearsayTimelineCanvas *self,
+                                                              double                *first,
+                                                              double                *end);
+void                    hearsay_timeline_canvas_zoom         (HearsayTimelineCanvas *self,
+                                                              double                 factor);
+void                    hearsay_timeline_canvas_fit          (HearsayTimelineCanvas *self);
+void                    hearsay_timeline_canvas_show_item    (HearsayTimelineCanvas *self,
+                                                              guint                  item);
+void                    hearsay_timeline_canvas_open_mark    (HearsayTimelineCanvas *self,
+                                                              guint                  mark);
+
+G_END_DECLS

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "model/hearsay-filter.h"
+#include "render/hearsay-date-words.h"
+#include "ui/timeline/hearsay-timeline-view-private.h"
+#include "ui/widgets/hearsay-style.h"
+
+#define LEGEND_TEXT 12.5
+#define ZOOM_STEP 1.4
+
+/* More issues than anyone scrolls through. */
+#define MAX_ISSUES 200
+
+static const char *
+target_name (GObject *target)
+{
+  if (HEARSAY_IS_ISSUE (target))
+    return hearsay_issue_get_name (HEARSAY_ISSUE (target));
+  return HEARSAY_IS_ACTOR (target) ? hearsay_actor_get_name (HEARSAY_ACTOR (target)) : NULL;
+}
+
+static void
+draw_legend_cb (GtkDrawingArea *area,
+                cairo_t        *cr,
+                int             width,
+                int             height,
+                gpointer        user_data)
+{
+  HearsayTimelineView *self = user_data;
+  double needed;
+
+  if (self->legend == NULL)
+    return;
+  needed = hearsay_legend_measure (self->legend, width, NULL);
+  if (needed <= height + 1.0)
+    hearsay_legend_paint (self->legend, cr, hearsay_style_current (), 0.0, (height - needed) / 2.0);
+}
+
+static void
+update_legend (HearsayTimelineView *self)
+{
+  g_autofree char *words = NULL;
+
+  g_clear_pointer (&self->legend, hearsay_legend_free);
+  self->legend = hearsay_legend_new_timeline (self->timeline, LEGEND_TEXT);
+  words = hearsay_legend_to_string (self->legend);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend_area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self->legend_area));
+}
+
+/* Everything that is said in words around the drawing. */
+void
+hearsay_timeline_view_update_words (HearsayTimelineView *self)
+{
+  const char *name = target_name (self->target);
+  g_autofree char *issue = g_strdup_printf (_("Issue: %s"), name != NULL ? name : _("Any"));
+  g_autofree char *count = g_strdup_printf (_("%u of %u statements"), self->timeline->n_items,
+                                            hearsay_session_get_n_in_scope (self->session));
+  g_autofree char *dates = NULL;
+  gint32 first;
+  gint32 last;
+
+  update_legend (self);
+  gtk_menu_button_set_label (self->issue_button, issue);
+  if (name != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->issue_button), "active");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->issue_button), "active");
+  gtk_label_set_text (self->count_label, count);
+  if (hearsay_timeline_get_range (self->timeline, &first, &last))
+    dates = hearsay_date_words_new_range (first, last);
+  gtk_label_set_text (self->strip_label, dates != NULL ? dates : "");
+}
+
+static GtkWidget *
+new_issue_row (const char *name,
+               GObject    *target)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_set_margin_start (label, 6);
+  gtk_widget_set_margin_end (label, 6);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (target != NULL)
+    g_object_set_data_full (G_OBJECT (row), "target", g_object_ref (target), g_object_unref);
+  return row;
+}
+
+typedef struct
+{
+  GObject *target;
+  guint n;
+  guint place;
+} Target;
+
+static int
+compare_targets (gconstpointer a,
+                 gconstpointer b)
+{
+  const Target *first = a;
+  const Target *second = b;
+
+  if (HEARSAY_IS_ISSUE (first->target) != HEARSAY_IS_ISSUE (second->target))
+    return HEARSAY_IS_ISSUE (first->target) ? -1 : 1;
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return first->place < second->place ? -1 : first->place > second->place;
+}
+
+/* Whom or what the visible statements take a stance toward: issues first, each
+ * kind by the number of its stances. */
+static GArray *
+count_targets (HearsayTimelineView *self)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (Target));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GListModel *stances = hearsay_statement_get_stances (g_ptr_array_index (self->rows, i));
+
+      for (guint k = 0; k < g_list_model_get_n_items (stances); k++)
+        {
+          g_autoptr (HearsayStance) stance = g_list_model_get_item (stances, k);
+          gpointer target = hearsay_stance_get_target (stance);
+          gpointer place = g_hash_table_lookup (places, target);
+
+          if (target == NULL)
+            continue;
+          if (place == NULL)
+            {
+              Target new_target = { target, 0, targets->len };
+
+              g_array_append_val (targets, new_target);
+              place = GUINT_TO_POINTER (targets->len);
+              g_hash_table_insert (places, target, place);
+            }
+          g_array_index (targets, Target, GPOINTER_TO_UINT (place) - 1).n++;
+        }
+    }
+  g_array_sort (targets, compare_targets);
+  return targets;
+}
+
+void
+hearsay_timeline_view_fill_issues (HearsayTimelineView *self)
+{
+  g_autoptr (GArray) targets = count_targets (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->issue_list))) != NULL)
+    gtk_list_box_remove (self->issue_list, child);
+  gtk_list_box_append (self->issue_list, new_issue_row (_("Any"), NULL));
+  for (guint i = 0; i < MIN (targets->len, MAX_ISSUES); i++)
+    {
+      GObject *target = g_array_index (targets, Target, i).target;
+
+      gtk_list_box_append (self->issue_list, new_issue_row (target_name (target), target));
+    }
+}
+
+static void
+issue_activated_cb (HearsayTimelineView *self,
+                    GtkListBoxRow       *row)
+{
+  g_autoptr (GObject) target = g_object_get_data (G_OBJECT (row), "target");
+
+  if (target != NULL)
+    g_object_ref (target);
+  gtk_menu_button_popdown (self->issue_button);
+  hearsay_timeline_view_set_target (self, target);
+}
+
+static GtkWidget *
+new_issue_button (HearsayTimelineView *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->issue_button = GTK_MENU_BUTTON (button);
+  self->issue_list = GTK_LIST_BOX (list);
+  gtk_list_box_set_selection_mode (self->issue_list, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Issues"), -1);
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (issue_activated_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (self->issue_button, popover);
+  gtk_menu_button_set_always_show_arrow (self->issue_button, TRUE);
+  gtk_widget_add_css_class (button, "chip");
+  return button;
+}
+
+static void
+order_toggled_cb (GtkCheckButton      *check,
+                  HearsayTimelineView *self)
+{
+  if (gtk_check_button_get_active (check))
+    hearsay_timeline_view_set_order (self, (HearsayLaneOrder) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (check), "order")));
+}
+
+static GtkWidget *
+new_order_button (HearsayTimelineView *self)
+{
+  const char *labels[] = { _("By First Statement"), _("By Name"), _("By Number of Statements") };
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkCheckButton *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (labels[i]);
+
+      g_object_set_data (G_OBJECT (check), "order", GINT_TO_POINTER ((int) i));
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i == 0);
+      g_signal_connect (check, "toggled", G_CALLBACK (order_toggled_cb), self);
+      if (group == NULL)
+        group = GTK_CHECK_BUTTON (check);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  self->order_button = GTK_MENU_BUTTON (button);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (self->order_button, popover);
+  gtk_menu_button_set_icon_name (self->order_button, "view-sort-ascending-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Order of Speakers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of Speakers"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+new_filter_bar (HearsayTimelineView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  self->count_label = GTK_LABEL (count);
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "filterbar");
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_set_hexpand (count, TRUE);
+  gtk_label_set_xalign (self->count_label, 1.0f);
+  gtk_label_set_ellipsize (self->count_label, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_end (count, 8);
+  gtk_box_append (GTK_BOX (bar), new_issue_button (self));
+  gtk_box_append (GTK_BOX (bar), new_order_button (self));
+  gtk_box_append (GTK_BOX (bar), count);
+  return bar;
+}
+
+static void
+zoom_in_cb (HearsayTimelineView *self)
+{
+  hearsay_timeline_canvas_zoom (self->canvas, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (HearsayTimelineView *self)
+{
+  hearsay_timeline_canvas_zoom (self->canvas, 1.0 / ZOOM_STEP);
+}
+
+static void
+fit_cb (HearsayTimelineView *self)
+{
+  hearsay_timeline_canvas_fit (self->canvas);
+}
+
+static GtkWidget *
+new_icon_button (const char          *icon,
+                 const char          *label,
+                 GCallback            callback,
+                 HearsayTimelineView *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+new_legend_bar (HearsayTimelineView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  self->legend_area = GTK_DRAWING_AREA (area);
+  gtk_drawing_area_set_content_height (self->legend_area, 30);
+  gtk_drawing_area_set_draw_func (self->legend_area, draw_legend_cb, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);
+  gtk_widget_set_hexpand (area, TRUE);
+  gtk_widget_set_margin_start (bar, 20);
+  gtk_widget_set_margin_end (bar, 12);
+  gtk_widget_set_margin_top (bar, 4);
+  gtk_widget_set_margin_bottom (bar, 4);
+  hearsay_style_watch (area);
+  gtk_box_append (GTK_BOX (bar), area);
+  gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-out-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb), self));
+  gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-fit-best-symbolic", _("Fit All"), G_CALLBACK (fit_cb), self));
+  gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-in-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb), self));
+  return bar;
+}
+
+static GtkWidget *
+new_canvas (HearsayTimelineView *self)
+{
+  GtkWidget *canvas = hearsay_timeline_canvas_new ();
+  GtkWidget *card = hearsay_timeline_card_new ();
+
+  self->canvas = HEARSAY_TIMELINE_CANVAS (canvas);
+  self->card = HEARSAY_TIMELINE_CARD (card);
+  hearsay_timeline_canvas_set_card (self->canvas, card);
+  g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_timeline_view_selected_cb), self);
+  g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_timeline_view_activated_cb), self);
+  g_signal_connect_swapped (canvas, "hovered", G_CALLBACK (hearsay_timeline_view_hovered_cb), self);
+  g_signal_connect_swapped (canvas, "focused", G_CALLBACK (hearsay_timeline_view_focused_cb), self);
+  g_signal_connect_swapped (canvas, "range-changed", G_CALLBACK (hearsay_timeline_view_range_cb), self);
+  return canvas;
+}
+
+static GtkWidget *
+new_overview (HearsayTimelineView *self)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (_("Whole collection"));
+  GtkWidget *dates = gtk_label_new (NULL);
+  GtkWidget *strip = hearsay_range_strip_new (FALSE);
+
+  self->strip = HEARSAY_RANGE_STRIP (strip);
+  self->strip_label = GTK_LABEL (dates);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (dates, "caption");
+  gtk_widget_add_css_class (dates, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (dates), 0.0f);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), dates);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (words, 162, -1);
+  gtk_widget_set_margin_start (words, 20);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), words);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_set_hexpand (strip, TRUE);
+  g_signal_connect_swapped (strip, "changed", G_CALLBACK (hearsay_timeline_view_strip_cb), self);
+  gtk_widget_add_css_class (bar, "overview");
+  gtk_widget_set_margin_top (strip, 8);
+  gtk_widget_set_margin_bottom (strip, 4);
+  gtk_widget_set_margin_end (strip, 6);
+  gtk_box_append (GTK_BOX (bar), squeezer);
+  gtk_box_append (GTK_BOX (bar), strip);
+  return bar;
+}
+
+static void
+clear_filters_cb (HearsayTimelineView *self)
+{
+  if (self->session != NULL)
+    hearsay_filter_clear (hearsay_session_get_filter (self->session));
+}
+
+static void
+show_article_cb (HearsayTimelineView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "article");
+}
+
+static GtkWidget *
+new_status_page (const char          *title,
+                 const char          *description,
+                 const char          *button_label,
+                 GCallback            callback,
+                 HearsayTimelineView *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (button_label);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+void
+hearsay_timeline_view_build (HearsayTimelineView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *stack = gtk_stack_new ();
+
+  self->stack = GTK_STACK (stack);
+  gtk_box_append (GTK_BOX (content), new_legend_bar (self));
+  gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (content), new_canvas (self));
+  gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (content), new_overview (self));
+  gtk_stack_add_named (self->stack, content, "canvas");
+  gtk_stack_add_named (self->stack,
+                       new_status_page (_("No Statements Yet"), _("The articles in sight quote nobody, or are still being read."),
+                                        _("Show Article"), G_CALLBACK (show_article_cb), self),
+                       "nothing");
+  gtk_stack_add_named (self->stack,
+                       new_status_page (_("No Statements Match"), _("The filters leave nothing to draw."), _("Clear Filters"),
+                                        G_CALLBACK (clear_filters_cb), self),
+                       "no-match");
+  gtk_widget_set_vexpand (stack, TRUE);
+  gtk_box_append (GTK_BOX (box), new_filter_bar (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), stack);
+  adw_bin_set_child (ADW_BIN (self), box);
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "model/hearsay-filter.h"
+#include "ui/hearsay-wording.h"
+#include "ui/timeline/hearsay-timeline-rows.h"
+#include "ui/timeline/hearsay-timeline-view-private.h"
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (HearsayTimelineView, hearsay_timeline_view, ADW_TYPE_BIN)
+
+static GParamSpec *properties[N_PROPS];
+
+static HearsayStatement *
+statement_of (HearsayTimelineView *self,
+              int                  mark,
+              guint                nth)
+{
+  HearsayTimelinePainter *painter = hearsay_timeline_canvas_get_painter (self->canvas);
+  const HearsayTimelineItem *item;
+
+  if (painter == NULL || mark < 0 || (guint) mark >= hearsay_timeline_painter_get_n_marks (painter))
+    return NULL;
+  item = hearsay_timeline_painter_get_item (painter, (guint) mark, nth);
+  return item->statement < self->rows->len ? g_ptr_array_index (self->rows, item->statement) : NULL;
+}
+
+static guint
+count_of (HearsayTimelineView *self,
+          int                  mark)
+{
+  HearsayTimelinePainter *painter = hearsay_timeline_canvas_get_painter (self->canvas);
+
+  if (painter == NULL || mark < 0 || (guint) mark >= hearsay_timeline_painter_get_n_marks (painter))
+    return 0;
+  return hearsay_timeline_painter_get_mark (painter, (guint) mark)->n_items;
+}
+
+void
+hearsay_timeline_view_selected_cb (HearsayTimelineView *self,
+                                   int                  mark,
+                                   GdkModifierType      state)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+  guint n = count_of (self, mark);
+
+  if (self->session == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayStatement *statement = statement_of (self, mark, i);
+
+      if (statement != NULL)
+        g_ptr_array_add (statements, statement);
+    }
+  self->selecting = TRUE;
+  if (statements->len > 0 && (state & GDK_CONTROL_MASK))
+    {
+      for (guint i = 0; i < statements->len; i++)
+        hearsay_session_toggle (self->session, g_ptr_array_index (statements, i));
+    }
+  else if (statements->len > 0 && (state & GDK_SHIFT_MASK))
+    hearsay_session_extend (self->session, g_ptr_array_index (statements, 0));
+  else
+    hearsay_session_select (self->session, (HearsayStatement **) statements->pdata, statements->len);
+  self->selecting = FALSE;
+}
+
+void
+hearsay_timeline_view_activated_cb (HearsayTimelineView *self,
+                                    int                  mark)
+{
+  HearsayStatement *statement = statement_of (self, mark, 0);
+
+  if (statement == NULL || self->session == NULL)
+    return;
+  if (count_of (self, mark) > 1)
+    hearsay_timeline_canvas_open_mark (self->canvas, (guint) mark);
+  else
+    hearsay_session_show_statement (self->session, statement);
+}
+
+void
+hearsay_timeline_view_hovered_cb (HearsayTimelineView *self,
+                                  int                  mark)
+{
+  HearsayStatement *statement = statement_of (self, mark, 0);
+
+  if (statement != NULL)
+    hearsay_timeline_card_show (self->card, statement, self->target, count_of (self, mark) - 1);
+}
+
+void
+hearsay_timeline_view_focused_cb (HearsayTimelineView *self,
+                                  int                  mark)
+{
+  HearsayStatement *statement = statement_of (self, mark, 0);
+  g_autofree char *words = statement != NULL ? hearsay_wording_statement (statement) : NULL;
+
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+void
+hearsay_timeline_view_range_cb (HearsayTimelineView *self,
+                                double               first,
+                                double               end)
+{
+  hearsay_range_strip_set_range (self->strip, first, end);
+}
+
+void
+hearsay_timeline_view_strip_cb (HearsayTimelineView *self,
+                                double               first,
+                                double               end)
+{
+  double extent_first;
+  double extent_end;
+
+  if (hearsay_range_strip_get_extent (self->strip, &extent_first, &extent_end) && first <= extent_first && end >= extent_end)
+    hearsay_timeline_canvas_fit (self->canvas);
+  else
+    hearsay_timeline_canvas_set_range (self->canvas, first, end);
+}
+
+static void
+update_selection (HearsayTimelineView *self)
+{
+  g_autofree gboolean *selected = NULL;
+  HearsayStatement *focus;
+  gboolean any = FALSE;
+
+  if (self->timeline == NULL || self->session == NULL)
+    return;
+  focus = hearsay_session_get_selected_statement (self->session);
+  selected = g_new0 (gboolean, MAX (self->timeline->n_items, 1));
+  for (guint i = 0; hearsay_session_get_selection (self->session)->len > 0 && i < self->timeline->n_items; i++)
+    {
+      HearsayStatement *statement = g_ptr_array_index (self->rows, self->timeline->items[i].statement);
+
+      selected[i] = hearsay_session_is_selected (self->session, statement);
+      any |= selected[i];
+      if (statement == focus && !self->selecting)
+        hearsay_timeline_canvas_show_item (self->canvas, i);
+    }
+  hearsay_timeline_canvas_set_selected (self->canvas, any ? selected : NULL);
+}
+
+static void
+update_empty_state (HearsayTimelineView *self)
+{
+  HearsayFilter *filter = hearsay_session_get_filter (self->session);
+
+  if (self->timeline->n_items > 0)
+    gtk_stack_set_visible_child_name (self->stack, "canvas");
+  else if (!hearsay_filter_is_empty (filter))
+    gtk_stack_set_visible_child_name (self->stack, "no-match");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+copy_rows (HearsayTimelineView *self,
+           GListModel          *statements)
+{
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    g_ptr_array_add (self->rows, g_list_model_get_item (statements, i));
+}
+
+/* Takes the visible statements anew. While the view is hidden it waits. */
+void
+hearsay_timeline_view_reload (HearsayTimelineView *self)
+{
+  GListModel *statements;
+
+  if (self->session == NULL)
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE;
+      return;
+    }
+  self->stale = FALSE;
+  statements = hearsay_session_get_statements (self->session);
+  if (!self->target_chosen)
+    g_set_object (&self->target, (GObject *) hearsay_timeline_rows_find_main (statements));
+  copy_rows (self, statements);
+  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
+  self->timeline = hearsay_timeline_rows_new (statements, self->target, self->order);
+  hearsay_range_strip_set_timeline (self->strip, self->timeline);
+  hearsay_timeline_canvas_set_timeline (self->canvas, self->timeline);
+  hearsay_timeline_view_fill_issues (self);
+  hearsay_timeline_view_update_words (self);
+  update_empty_state (self);
+  update_selection (self);
+}
+
+void
+hearsay_timeline_view_set_target (HearsayTimelineView *self,
+                                  GObject             *target)
+{
+  self->target_chosen = TRUE;
+  if (g_set_object (&self->target, target))
+    hearsay_timeline_view_reload (self);
+}
+
+void
+hearsay_timeline_view_set_order (HearsayTimelineView *self,
+                                 HearsayLaneOrder     order)
+{
+  if (self->order == order)
+    return;
+  self->order = order;
+  hearsay_timeline_view_reload (self);
+}
+
+static void
+hearsay_timeline_view_map (GtkWidget *widget)
+{
+  HearsayTimelineView *self = HEARSAY_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (hearsay_timeline_view_parent_class)->map (widget);
+  if (self->stale)
+    hearsay_timeline_view_reload (self);
+}
+
+static void
+hearsay_timeline_view_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, HEARSAY_TIMELINE_VIEW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hearsay_timeline_view_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hearsay_timeline_view_dispose (GObject *object)
+{
+  HearsayTimelineView *self = HEARSAY_TIMELINE_VIEW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->target);
+  g_clear_pointer (&self->legend, hearsay_legend_free);
+  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (hearsay_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+hearsay_timeline_view_class_init (HearsayTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = hearsay_timeline_view_dispose;
+  object_class->get_property = hearsay_timeline_view_get_property;
+  object_class->set_property = hearsay_timeline_view_set_property;
+  GTK_WIDGET_CLASS (klass)->map = hearsay_timeline_view_map;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HEARSAY_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timelineview");
+}
+
+static void
+hearsay_timeline_view_init (HearsayTimelineView *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  hearsay_timeline_view_build (self);
+}
+
+GtkWidget *
+hearsay_timeline_view_new (void)
+{
+  return g_object_new (HEARSAY_TYPE_TIMELINE_VIEW, NULL);
+}
+
+HearsaySession *
+hearsay_timeline_view_get_session (HearsayTimelineView *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->session;
+}
+
+void
+hearsay_timeline_view_set_session (HearsayTimelineView *self,
+                                   HearsaySession      *session)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_VIEW (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (hearsay_timeline_view_reload), self);
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_selection), self);
+      hearsay_timeline_view_reload (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+HearsayTimeline *
+hearsay_timeline_view_get_timeline (HearsayTimelineView *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * hearsay_timeline_view_get_days:
+ * @first_day: (out): since 1970-01-01
+ * @last_day: (out): likewise, included
+ */
+void
+hearsay_timeline_view_get_days (HearsayTimelineView *self,
+                                gint32              *first_day,
+                                gint32              *last_day)
+{
+  double first;
+  double end;
+
+  g_return_if_fail (HEARSAY_IS_TIMELINE_VIEW (self));
+
+  hearsay_timeline_canvas_get_range (self->canvas, &first, &end);
+  *first_day = (gint32) floor (first);
+  *last_day = (gint32) MAX (ceil (end) - 1.0, floor (first));
+}

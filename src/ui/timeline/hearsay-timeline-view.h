@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "timeline/hearsay-timeline.h"
+#include "ui/hearsay-session.h"
+
+G_BEGIN_DECLS
+
+#define HEARSAY_TYPE_TIMELINE_VIEW (hearsay_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (HearsayTimelineView, hearsay_timeline_view, HEARSAY, TIMELINE_VIEW, AdwBin)
+
+/* Property: session. */
+
+GtkWidget       *hearsay_timeline_view_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+HearsaySession  *hearsay_timeline_view_get_session  (HearsayTimelineView *self);
+void             hearsay_timeline_view_set_session  (HearsayTimelineView *self,
+                                                     HearsaySession      *session);
+HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable; for export */
+void             hearsay_timeline_view_get_days     (HearsayTimelineView *self,
+                                                     gint32              *first_day,
+                                                     gint32              *last_day); /* in sight */
+
+G_END_DECLS
