@@ -170,10 +170,12 @@ draw_initials (cairo_t               *cr,
     }
   else
     {
-      text.size = look->half_height * (length <= 2 ? 0.68 : length == 3 ? 0.58 : 0.48);
-      if (text.size < SMALLEST_TEXT)
+      double width;
+
+      text.size = MAX (look->half_height * (length <= 2 ? 0.68 : length == 3 ? 0.58 : 0.48), SMALLEST_TEXT);
+      hearsay_text_measure (look->initials, &text, &width, NULL);
+      if (width > look->half_width * 1.8)
         return;
-      text.max_width = look->half_width * 1.85;
     }
   hearsay_text_draw (cr, look->initials, &text, HEARSAY_TEXT_MIDDLE, x, y, colour);
 }

@@ -98,7 +98,7 @@ make_larger_words (HearsayTickUnit unit,
     {
     case HEARSAY_TICK_HOUR:
       if (heading)
-        return hearsay_date_words_new_long (day);
+        return hearsay_date_words_new (date);
       return g_strdup_printf (_("%d %s"), date.day, hearsay_date_words_short_month (date.month));
     case HEARSAY_TICK_DAY:
     case HEARSAY_TICK_MONDAY:
@@ -350,11 +350,13 @@ draw_heading (const HearsayTimelinePaint *paint)
   g_autoptr (GArray) ticks = hearsay_time_scale_ticks (&paint->scale, width,
                                                        MIN_TICK_GAP * MAX (paint->self->options.text_scale, 1.0), &unit);
   g_autofree char *heading = NULL;
+  /* Of the first tick that is well in sight. */
+  double day = hearsay_time_scale_day (&paint->scale, MIN_TICK_GAP / 2.0);
   HearsayTextLook look = text_look (paint, HEADING_TEXT, 700, metrics->undated_x - 26.0);
   HearsayTextLook small = text_look (paint, TICK_TEXT, 400, metrics->undated_x - 26.0);
 
   if (ticks->len > 0)
-    heading = make_larger_words (unit, g_array_index (ticks, HearsayTick, 0).day, TRUE);
+    heading = make_larger_words (unit, (gint32) floor (day), TRUE);
   if (heading != NULL && !paint->self->options.folded)
     hearsay_text_draw (paint->cr, heading, &look, HEARSAY_TEXT_START, 20.0, metrics->axis_height * 0.58,
                        role (paint, HEARSAY_ROLE_TEXT));
@@ -377,7 +379,7 @@ draw_lane_label (const HearsayTimelinePaint *paint,
 {
   const HearsayTimelineLane *lane = &paint->self->timeline->lanes[index];
   double height = paint->self->metrics.lane_height;
-  double radius = height >= 60.0 ? 15.0 : height >= 48.0 ? 14.0 : 12.0;
+  double radius = height >= 60.0 ? 15.0 : height >= 36.0 ? 14.0 : 12.0;
   double x = paint->self->options.folded ? paint->self->metrics.undated_x / 2.0 : 34.0;
   double room = paint->self->metrics.undated_x - 60.0 - 8.0;
   double apart = height >= 48.0 ? 8.5 * paint->self->options.text_scale : 0.0;

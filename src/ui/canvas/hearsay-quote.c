@@ -13,6 +13,9 @@
 /* A longer quotation is cut with “…”: the article has all of it. */
 #define MAX_CHARACTERS 420
 
+/* Rows ask for no more width than a panel at the side has. */
+#define ROW_CHARS 24
+
 static int
 compare_spans (gconstpointer a,
                gconstpointer b)
@@ -159,6 +162,7 @@ new_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), markup);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), ROW_CHARS);
   if (!markup)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   return label;

@@ -18,6 +18,10 @@
 #define FIT_MARGIN 22.0
 #define IN_SIGHT 60.0
 
+/* Narrower views have only the zoom buttons over the drawing. */
+#define NARROW 700
+#define NARROW_BOTTOM 52.0
+
 enum
 {
   PROP_0,
@@ -96,6 +100,12 @@ make_look (HearsayNetworkCanvas *self)
   };
 }
 
+static double
+covered_bottom (HearsayNetworkCanvas *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) < NARROW ? MIN (self->bottom, NARROW_BOTTOM) : self->bottom;
+}
+
 static HearsayNetworkJob *
 make_job (HearsayNetworkCanvas *self)
 {
@@ -125,7 +135,7 @@ make_job (HearsayNetworkCanvas *self)
   job->width = gtk_widget_get_width (GTK_WIDGET (self)) + 2.0 * MARGIN;
   job->height = gtk_widget_get_height (GTK_WIDGET (self)) + 2.0 * MARGIN;
   job->fit_width = MAX (job->width - 2.0 * MARGIN - 2.0 * FIT_MARGIN, 60.0);
-  job->fit_height = MAX (job->height - 2.0 * MARGIN - 2.0 * FIT_MARGIN - self->bottom, 60.0);
+  job->fit_height = MAX (job->height - 2.0 * MARGIN - 2.0 * FIT_MARGIN - covered_bottom (self), 60.0);
   job->x0 = -self->shift_x - MARGIN;
   job->y0 = -self->shift_y - MARGIN;
   if (shown != NULL && !job->fit && shown->revision == job->revision && shown->options.zoom == job->options.zoom &&

@@ -14,6 +14,9 @@
 #define LEGEND_WIDTH 320.0
 #define ZOOM_STEP 1.25
 
+/* Of the cards over the lower part of the drawing. */
+#define CARDS_HEIGHT 104.0
+
 enum
 {
   PART_LABELS,
@@ -449,6 +452,7 @@ new_drawing (HearsayNetworkView *self)
   GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->canvas = HEARSAY_NETWORK_CANVAS (canvas);
+  hearsay_network_canvas_set_bottom (self->canvas, CARDS_HEIGHT);
   g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_network_view_selected_cb), self);
   g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_network_view_activated_cb), self);
   g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
@@ -478,6 +482,8 @@ new_evidence_side (HearsayNetworkView *self)
   self->evidence_side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->evidence_side), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (self->evidence_side), evidence);
+  /* What is inside asks for all it can get. */
+  gtk_widget_set_hexpand (self->evidence_side, FALSE);
   gtk_widget_set_visible (self->evidence_side, FALSE);
   return self->evidence_side;
 }

@@ -11,11 +11,6 @@
 #include "ui/network/hearsay-network-view-private.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 
-/* Height of the cards over the drawing, and the width from which on there is more than one. */
-#define CARDS_HEIGHT 96.0
-#define ZOOM_HEIGHT 52.0
-#define LEGEND_NEEDS 700
-
 enum
 {
   PROP_0,
@@ -246,18 +241,6 @@ hearsay_network_view_map (GtkWidget *widget)
 }
 
 static void
-hearsay_network_view_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
-{
-  HearsayNetworkView *self = HEARSAY_NETWORK_VIEW (widget);
-
-  hearsay_network_canvas_set_bottom (self->canvas, width >= LEGEND_NEEDS ? CARDS_HEIGHT : ZOOM_HEIGHT);
-  GTK_WIDGET_CLASS (hearsay_network_view_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
 hearsay_network_view_get_property (GObject    *object,
                                    guint       prop_id,
                                    GValue     *value,
@@ -317,7 +300,6 @@ hearsay_network_view_class_init (HearsayNetworkViewClass *klass)
   object_class->get_property = hearsay_network_view_get_property;
   object_class->set_property = hearsay_network_view_set_property;
   widget_class->map = hearsay_network_view_map;
-  widget_class->size_allocate = hearsay_network_view_size_allocate;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HEARSAY_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -12,7 +12,10 @@
 
 /* Painted beyond what is seen, so that panning has something to show. */
 #define MARGIN 320.0
-#define FIT_MARGIN 6.0
+#define FIT_MARGIN 18.0
+
+/* Days are what most dates are known to: to fit comes no closer. */
+#define FIT_MAX_SCALE 140.0
 #define FOLD_BELOW 600
 
 enum
@@ -154,9 +157,14 @@ hearsay_timeline_canvas_put_scale (HearsayTimelineCanvas *self,
 static void
 put_fit (HearsayTimelineCanvas *self)
 {
+  HearsayTimeScale scale;
+
   if (self->painter == NULL)
     update_painter (self);
-  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_fit (self->extent_first, self->extent_end, plot_width (self), FIT_MARGIN));
+  scale = hearsay_time_scale_fit (self->extent_first, self->extent_end, plot_width (self), FIT_MARGIN);
+  if (scale.pixels_per_day > FIT_MAX_SCALE)
+    scale = hearsay_time_scale_zoom_at (&scale, FIT_MAX_SCALE / scale.pixels_per_day, plot_width (self) / 2.0);
+  hearsay_timeline_canvas_put_scale (self, scale);
 }
 
 void
@@ -425,6 +433,19 @@ hearsay_timeline_canvas_get_painter (HearsayTimelineCanvas *self)
   g_return_val_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self), NULL);
 
   return self->painter;
+}
+
+/**
+ * hearsay_timeline_canvas_get_vertical:
+ *
+ * Returns: (transfer none): how far the lanes are moved up
+ */
+GtkAdjustment *
+hearsay_timeline_canvas_get_vertical (HearsayTimelineCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->vertical;
 }
 
 /**

@@ -23,6 +23,7 @@ GtkWidget              *hearsay_timeline_canvas_new          (void) G_GNUC_WARN_
 void                    hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
                                                               HearsayTimeline       *timeline);
 HearsayTimelinePainter *hearsay_timeline_canvas_get_painter  (HearsayTimelineCanvas *self); /* nullable */
+GtkAdjustment          *hearsay_timeline_canvas_get_vertical (HearsayTimelineCanvas *self);
 void                    hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
                                                               const gboolean        *selected);
 void                    hearsay_timeline_canvas_set_card     (HearsayTimelineCanvas *self,

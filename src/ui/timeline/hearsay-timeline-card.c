@@ -46,6 +46,7 @@ append_label (GtkWidget  *box,
     gtk_widget_add_css_class (label, style);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), QUOTE_CHARS);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }

@@ -325,9 +325,18 @@ new_legend_bar (HearsayTimelineView *self)
   return bar;
 }
 
+static void
+vertical_changed_cb (GtkAdjustment *vertical,
+                     GtkWidget     *scrollbar)
+{
+  gtk_widget_set_visible (scrollbar, gtk_adjustment_get_upper (vertical) > gtk_adjustment_get_page_size (vertical) + 1.0);
+}
+
 static GtkWidget *
 new_canvas (HearsayTimelineView *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrollbar;
   GtkWidget *canvas = hearsay_timeline_canvas_new ();
   GtkWidget *card = hearsay_timeline_card_new ();
 
@@ -339,7 +348,12 @@ new_canvas (HearsayTimelineView *self)
   g_signal_connect_swapped (canvas, "hovered", G_CALLBACK (hearsay_timeline_view_hovered_cb), self);
   g_signal_connect_swapped (canvas, "focused", G_CALLBACK (hearsay_timeline_view_focused_cb), self);
   g_signal_connect_swapped (canvas, "range-changed", G_CALLBACK (hearsay_timeline_view_range_cb), self);
-  return canvas;
+  scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, hearsay_timeline_canvas_get_vertical (self->canvas));
+  gtk_widget_set_visible (scrollbar, FALSE);
+  g_signal_connect_object (hearsay_timeline_canvas_get_vertical (self->canvas), "changed", G_CALLBACK (vertical_changed_cb), scrollbar, 0);
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), scrollbar);
+  return box;
 }
 
 static GtkWidget *
