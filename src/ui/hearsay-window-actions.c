@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/export/hearsay-export-dialog.h"
+
 static gboolean
 is_empty (HearsayWindow *self)
 {
@@ -40,6 +42,7 @@ hearsay_window_update_actions (HearsayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", hearsay_store_can_undo (self->store));
   gtk_widget_action_set_enabled (widget, "win.redo", hearsay_store_can_redo (self->store));
   gtk_widget_action_set_enabled (widget, "win.search", !empty);
+  gtk_widget_action_set_enabled (widget, "win.export", !empty);
   gtk_widget_action_set_enabled (widget, "win.show-library", !empty);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 0);
   update_undo_button (self->undo_button, _("Undo"), "Ctrl+Z", hearsay_store_get_undo_label (self->store));
@@ -108,6 +111,18 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HearsayWindow *self = HEARSAY_WINDOW (widget);
+  GtkWidget *dialog = hearsay_export_dialog_new (self->session, hearsay_window_get_view (self));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 stop_reading_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -172,6 +187,7 @@ hearsay_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.stop-reading", NULL, stop_reading_action);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
