@@ -306,8 +306,12 @@ static void
 order_changed_cb (HearsayStatementsView *self)
 {
   HearsayOrderKey keys[HEARSAY_MAX_ORDER_KEYS];
-  guint n_keys = hearsay_column_sorter_probe (self->column_view, keys);
+  guint n_keys;
 
+  /* A view that is being disposed loses its columns one by one, and sorts no more. */
+  if (self->column_view == NULL)
+    return;
+  n_keys = hearsay_column_sorter_probe (self->column_view, keys);
   hearsay_statement_table_set_order (self->table, keys, n_keys);
 }
 
