@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "ui-fixtures.h"
+#include "ui/export/hearsay-export-dialog.h"
+#include "ui/export/hearsay-export-source.h"
+
+static HearsaySession *
+new_session (guint n_articles)
+{
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (n_articles);
+
+  return hearsay_session_new (store);
+}
+
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    HearsayFigureFormat format;
+    const char *magic;
+  } formats[] = {
+    { HEARSAY_FIGURE_PNG, "\x89PNG" },
+    { HEARSAY_FIGURE_SVG, "<?xml" },
+    { HEARSAY_FIGURE_PDF, "%PDF" },
+  };
+  g_autoptr (HearsaySession) session = new_session (3);
+
+  for (guint picture = 0; picture < HEARSAY_N_EXPORT_PICTURES; picture++)
+    {
+      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture);
+
+      g_assert_cmpstr (hearsay_export_source_get_dates (source), ==, "4 Mar 2024");
+      g_assert_cmpstr (hearsay_export_source_get_note (source), ==, "12 statements · 3 articles · made with Hearsay");
+      for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+        {
+          HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GBytes) bytes = NULL;
+
+          options.format = formats[i].format;
+          options.title = hearsay_export_picture_get_title ((HearsayExportPicture) picture);
+          bytes = hearsay_export_source_write (source, &options, NULL, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (g_bytes_get_size (bytes), >, 200);
+          g_assert_cmpint (memcmp (g_bytes_get_data (bytes, NULL), formats[i].magic, strlen (formats[i].magic)), ==, 0);
+        }
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (HearsaySession) session = new_session (1);
+  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (hearsay_export_source_write (source, &options, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+show_dialog (guint n_articles)
+{
+  HearsaySession *session = new_session (n_articles);
+  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  ui_fixture_wait_for (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  ui_fixture_settle ();
+  g_object_ref (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_assert_finalize (dialog);
+  ui_fixture_assert_finalize (session);
+}
+
+static void
+test_dialog (void)
+{
+  show_dialog (2);
+}
+
+static void
+test_dialog_nothing (void)
+{
+  show_dialog (0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_fixture_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/cancelled", test_cancelled);
+  g_test_add_func ("/export/dialog", test_dialog);
+  g_test_add_func ("/export/dialog-nothing", test_dialog_nothing);
+  return g_test_run ();
+}
