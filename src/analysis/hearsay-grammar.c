@@ -256,6 +256,8 @@ hearsay_grammar_parse (const HearsayGrammar *self,
   g_return_if_fail (scratch != NULL);
   g_return_if_fail (syntax != NULL);
 
+  if (syntax->n == 0)
+    return;
   hearsay_tree_forget (&scratch->tree, syntax->n);
   if (syntax->n <= HEARSAY_PARSER_MAX_LENGTH)
     {
