@@ -101,6 +101,8 @@ evaluate_treebank (const HearsayGrammar  *grammar,
   g_print ("%-8s %6u words  UPOS %.2f  XPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f  LAS full %.2f\n", name, counts.n,
            percent (counts.upos, counts.n), percent (counts.xpos, counts.n), percent (counts.lemma, counts.n),
            percent (counts.uas, counts.n), percent (counts.las, counts.n), percent (counts.las_full, counts.n));
+  if (!hearsay_evaluate_text (path, name, error))
+    return FALSE;
   if (output_dir != NULL)
     {
       g_autofree char *plain = g_strconcat (name, ".conllu", NULL);
@@ -117,7 +119,8 @@ evaluate_treebank (const HearsayGrammar  *grammar,
  * @output_dir: (nullable): where the development sets are written as the model sees them
  *
  * Prints what the model reaches on the development sets: tags, lemmas, heads and
- * relations (with and without subtypes) over all words of the gold tokens.
+ * relations (with and without subtypes) over all words of the gold tokens, and
+ * where the text layer finds words and sentences in the running text.
  */
 gboolean
 hearsay_evaluate (HearsayModel  *model,

@@ -63,6 +63,9 @@ void          hearsay_fit_shuffle    (guint32          *items,
                                       guint             n,
                                       guint64          *state);
 
+gboolean      hearsay_evaluate_text  (const char       *path,
+                                      const char       *name,
+                                      GError          **error);
 gboolean      hearsay_evaluate       (HearsayModel     *model,
                                       const char       *shared,
                                       const char       *output_dir,
