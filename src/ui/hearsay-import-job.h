@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @files: (element-type GFile) (nullable): instead, what a folder holds
  * @error: (nullable): why there is nothing
  * @row: (nullable): the main thread's own, never touched by the worker
+ * @number: its place in the order of what was asked for
  *
  * One file on its way through a worker thread: plain data that one thread at
  * a time holds.
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *files;
   GError *error;
   gpointer row;
+  guint64 number;
 } HearsayImportJob;
 
 HearsayImportJob *hearsay_import_job_new  (GFile            *file,

@@ -34,6 +34,11 @@ struct _HearsayImporter
   GThreadPool  *pool;
   WorkerData   *worker_data;
   GAsyncQueue  *finished;
+  /* Jobs that were faster than one before them, by number: speakers get their
+   * colours in the order of the files, however many threads there are. */
+  GHashTable   *early;
+  guint64       last_number;
+  guint64       next_number;
   GCancellable *cancellable;
   /* Wakes the main loop; workers set it ready. */
   GSource      *source;
@@ -122,6 +127,7 @@ push_job (HearsayImporter *self,
   HearsayImportJob *job = hearsay_import_job_new (file, self->cancellable);
 
   job->row = g_object_ref (row);
+  job->number = self->last_number++;
   self->n_total++;
   g_thread_pool_push (self->pool, job, NULL);
 }
@@ -193,24 +199,37 @@ finish (HearsayImporter *self)
   g_signal_emit (self, signals[FINISHED], 0, n_articles, n_failed, cancelled);
 }
 
+static void
+collect_finished (HearsayImporter *self)
+{
+  HearsayImportJob *job;
+
+  while ((job = g_async_queue_try_pop (self->finished)) != NULL)
+    g_hash_table_insert (self->early, &job->number, job);
+}
+
 /* One job a turn, so that the window draws between two large articles. */
 static gboolean
 take_finished_cb (gpointer data)
 {
   HearsayImporter *self = HEARSAY_IMPORTER (data);
-  g_autoptr (HearsayImportJob) job = NULL;
+  HearsayImportJob *job;
 
   g_source_set_ready_time (self->source, -1);
-  job = g_async_queue_try_pop (self->finished);
+  collect_finished (self);
+  job = g_hash_table_lookup (self->early, &self->next_number);
   if (job == NULL)
     return G_SOURCE_CONTINUE;
 
   g_object_ref (self);
+  g_hash_table_steal (self->early, &self->next_number);
+  self->next_number++;
   take_job (self, job);
+  hearsay_import_job_free (job);
   notify_progress (self);
   if (self->n_done == self->n_total)
     finish (self);
-  if (self->source != NULL && g_async_queue_length (self->finished) > 0)
+  if (self->source != NULL && g_hash_table_contains (self->early, &self->next_number))
     g_source_set_ready_time (self->source, 0);
   g_object_unref (self);
   return G_SOURCE_CONTINUE;
@@ -268,6 +287,7 @@ hearsay_importer_finalize (GObject *object)
   HearsayImporter *self = HEARSAY_IMPORTER (object);
 
   g_clear_pointer (&self->worker_data, worker_data_free);
+  g_hash_table_unref (self->early);
   g_async_queue_unref (self->finished);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);
@@ -364,6 +384,7 @@ hearsay_importer_init (HearsayImporter *self)
 {
   self->rows = g_list_store_new (HEARSAY_TYPE_ARTICLE);
   self->finished = g_async_queue_new_full ((GDestroyNotify) hearsay_import_job_free);
+  self->early = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) hearsay_import_job_free);
   self->cancellable = g_cancellable_new ();
 }
 

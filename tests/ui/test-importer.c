@@ -156,6 +156,37 @@ test_folder (void)
   g_assert_cmpuint (g_list_model_get_n_items (get_articles (importer)), ==, 2);
 }
 
+/* Threads finish in any order; the collection has the order of the files. */
+static void
+test_order (void)
+{
+  g_autoptr (HearsayImporter) importer = new_importer ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("order/%u.txt", i);
+      g_autoptr (GString) contents = g_string_new (NULL);
+      g_autofree char *path = NULL;
+
+      g_string_printf (contents, "Vote number %u\n\n", i);
+      for (guint k = 0; k < (i % 3 == 0 ? 400 : 1); k++)
+        g_string_append (contents, "The vote was fair, Mayor Ada Holt said on Monday.\n\n");
+      path = ui_fixture_write_file (name, contents->str, (gssize) contents->len);
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+  hearsay_importer_add (importer, (GFile **) files->pdata, files->len);
+  ui_fixture_wait_for (!hearsay_importer_get_busy (importer));
+  g_assert_cmpuint (g_list_model_get_n_items (get_articles (importer)), ==, 24);
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autoptr (HearsayArticle) done = g_list_model_get_item (get_articles (importer), i);
+      g_autofree char *title = g_strdup_printf ("Vote number %u", i);
+
+      g_assert_cmpstr (hearsay_article_get_title (done), ==, title);
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -204,6 +235,7 @@ main (int    argc,
   g_test_add_func ("/importer/failures", test_failures);
   g_test_add_func ("/importer/retry-and-remove", test_retry_and_remove);
   g_test_add_func ("/importer/folder", test_folder);
+  g_test_add_func ("/importer/order", test_order);
   g_test_add_func ("/importer/cancel", test_cancel);
   g_test_add_func ("/importer/finalize", test_finalize);
   return g_test_run ();
