@@ -588,8 +588,6 @@ hearsay_clusters_fit (HearsayClusters *self,
   order_clusters (self, rank);
   for (guint i = 1; i < self->words->len; i++)
     self->cluster_of[i] = (guint16) (HEARSAY_CLUSTERS_FIRST + rank[self->cluster_of[i]]);
-  g_print ("clusters: %u words of running text, %u words in %u clusters\n", self->text->len, self->words->len - 1,
-           self->n_clusters - 1);
 }
 
 guint

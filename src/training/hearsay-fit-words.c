@@ -249,6 +249,7 @@ add_clusters (Words       *self,
       hearsay_clusters_add (clusters, 0);
     }
   hearsay_clusters_fit (clusters, MIN_CLUSTERED, N_ROUNDS);
+  g_print ("words: %u have a cluster\n", hearsay_clusters_get_n (clusters));
   for (guint i = 0; i < hearsay_clusters_get_n (clusters); i++)
     {
       guint16 cluster;
