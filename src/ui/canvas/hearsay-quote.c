@@ -200,6 +200,8 @@ new_place (HearsayStatement *statement)
   hearsay_kind_mark_set (HEARSAY_KIND_MARK (mark), hearsay_statement_get_kind (statement), HEARSAY_KIND_MARK_TEXT_COLOUR);
   gtk_widget_add_css_class (place, "caption");
   gtk_widget_add_css_class (place, "dim-label");
+  /* The number of the paragraph stays in sight. */
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_hexpand (place, TRUE);
   gtk_widget_add_css_class (arrow, "dim-label");
   gtk_box_append (GTK_BOX (box), mark);

@@ -177,14 +177,20 @@ picture_ready_cb (HearsayNetworkCanvas *self)
 {
   HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
 
-  if (job != NULL && job->fit && self->wants_fit)
+  if (job != NULL && job->fit)
     {
-      self->wants_fit = FALSE;
       job->fit = FALSE;
       job->options.zoom = hearsay_network_painter_get_zoom (job->painter);
-      self->shift_x = -job->x0 - MARGIN;
-      self->shift_y = -job->y0 - MARGIN;
-      put_zoom (self, job->options.zoom);
+      /* The view may have got another size meanwhile: then the next picture fits. */
+      if ((int) job->width == (int) (gtk_widget_get_width (GTK_WIDGET (self)) + 2.0 * MARGIN) &&
+          (int) job->height == (int) (gtk_widget_get_height (GTK_WIDGET (self)) + 2.0 * MARGIN))
+        self->wants_fit = FALSE;
+      if (self->fitted)
+        {
+          self->shift_x = -job->x0 - MARGIN;
+          self->shift_y = -job->y0 - MARGIN;
+          put_zoom (self, job->options.zoom);
+        }
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "model/hearsay-filter.h"
-#include "ui/hearsay-wording.h"
 #include "ui/network/hearsay-network-view-private.h"
 #include "ui/widgets/hearsay-style.h"
 
@@ -129,69 +128,6 @@ new_least_button (HearsayNetworkView *self)
 }
 
 static void
-say_stances (HearsayNetworkView *self)
-{
-  const char *only = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < HEARSAY_N_POSITIONS; i++)
-    {
-      if (!gtk_check_button_get_active (self->stance_checks[i]))
-        continue;
-      only = hearsay_wording_position ((HearsayPosition) i);
-      n++;
-    }
-  if (n == 1)
-    {
-      g_autofree char *words = g_strdup_printf (_("Stance: %s"), only);
-
-      gtk_menu_button_set_label (self->stance_button, words);
-      return;
-    }
-  gtk_menu_button_set_label (self->stance_button, n == HEARSAY_N_POSITIONS || n == 0 ? _("Stance: Any") : _("Stance: Two"));
-}
-
-static void
-stance_toggled_cb (HearsayNetworkView *self)
-{
-  self->options.position_mask = 0;
-  for (guint i = 0; i < HEARSAY_N_POSITIONS; i++)
-    {
-      if (gtk_check_button_get_active (self->stance_checks[i]))
-        self->options.position_mask |= 1u << i;
-    }
-  if (self->options.position_mask == (1u << HEARSAY_N_POSITIONS) - 1)
-    self->options.position_mask = 0;
-  say_stances (self);
-  hearsay_network_view_reload (self, TRUE);
-}
-
-static GtkWidget *
-new_stance_button (HearsayNetworkView *self)
-{
-  static const HearsayPosition order[] = { HEARSAY_POSITION_SUPPORT, HEARSAY_POSITION_NEUTRAL, HEARSAY_POSITION_OPPOSE };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-
-  self->stance_button = GTK_MENU_BUTTON (button);
-  gtk_widget_add_css_class (button, "chip");
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (hearsay_wording_position (order[i]));
-
-      self->stance_checks[order[i]] = GTK_CHECK_BUTTON (check);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    g_signal_connect_swapped (self->stance_checks[order[i]], "toggled", G_CALLBACK (stance_toggled_cb), self);
-  gtk_menu_button_set_popover (self->stance_button, new_popover (box));
-  gtk_menu_button_set_always_show_arrow (self->stance_button, TRUE);
-  say_stances (self);
-  return button;
-}
-
-static void
 part_toggled_cb (HearsayNetworkView *self)
 {
   gboolean isolates = gtk_check_button_get_active (self->part_checks[PART_ISOLATES]);
@@ -273,7 +209,9 @@ new_bar (HearsayNetworkView *self)
   gtk_box_append (GTK_BOX (bar), switcher);
   gtk_box_append (GTK_BOX (bar), spring);
   gtk_box_append (GTK_BOX (bar), new_least_button (self));
-  gtk_box_append (GTK_BOX (bar), new_stance_button (self));
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), self->chips);
   gtk_box_append (GTK_BOX (bar), new_menu_button (self));
   return bar;
 }
@@ -523,6 +461,7 @@ hearsay_network_view_build (HearsayNetworkView *self)
   GtkWidget *drawing = new_drawing (self);
 
   self->stack = GTK_STACK (stack);
+  self->content = content;
   gtk_box_append (GTK_BOX (content), drawing);
   gtk_box_append (GTK_BOX (content), new_evidence_side (self));
   gtk_stack_add_named (self->stack, content, "canvas");

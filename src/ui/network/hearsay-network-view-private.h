@@ -25,8 +25,10 @@ struct _HearsayNetworkView
   GCancellable *cancellable;
   HearsayNetworkHit selected;
   gboolean selecting;
+  gboolean narrow;
 
   GtkStack *stack;
+  GtkWidget *content;
   HearsayNetworkCanvas *canvas;
   HearsayRangeStrip *range;
   GtkWidget *range_card;
@@ -39,8 +41,7 @@ struct _HearsayNetworkView
   GtkLabel *hidden_label;
   GtkWidget *hidden_card;
   GtkMenuButton *least_button;
-  GtkMenuButton *stance_button;
-  GtkCheckButton *stance_checks[HEARSAY_N_POSITIONS];
+  GtkWidget *chips;
   GtkCheckButton *part_checks[4]; /* labels, arrows, hulls, isolates */
 };
 

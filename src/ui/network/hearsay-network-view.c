@@ -7,14 +7,17 @@
 #include <math.h>
 
 #include "model/hearsay-filter.h"
-#include "render/hearsay-date-words.h"
 #include "ui/network/hearsay-network-view-private.h"
+#include "ui/statements/hearsay-filter-chip.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
+
+#define NARROW_EVIDENCE 260
 
 enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -240,6 +243,20 @@ hearsay_network_view_map (GtkWidget *widget)
     hearsay_network_view_reload (self, FALSE);
 }
 
+/* In a narrow window the evidence stands below the drawing. */
+static void
+set_narrow (HearsayNetworkView *self,
+            gboolean            narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->evidence_side), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->evidence_side, -1, narrow ? NARROW_EVIDENCE : -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static void
 hearsay_network_view_get_property (GObject    *object,
                                    guint       prop_id,
@@ -250,6 +267,9 @@ hearsay_network_view_get_property (GObject    *object,
     {
     case PROP_SESSION:
       g_value_set_object (value, HEARSAY_NETWORK_VIEW (object)->session);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, HEARSAY_NETWORK_VIEW (object)->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -266,6 +286,9 @@ hearsay_network_view_set_property (GObject      *object,
     {
     case PROP_SESSION:
       hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (object), g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (HEARSAY_NETWORK_VIEW (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -303,6 +326,8 @@ hearsay_network_view_class_init (HearsayNetworkViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HEARSAY_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "networkview");
 }
@@ -332,17 +357,22 @@ void
 hearsay_network_view_set_session (HearsayNetworkView *self,
                                   HearsaySession     *session)
 {
+  GtkWidget *chip;
+
   g_return_if_fail (HEARSAY_IS_NETWORK_VIEW (self));
 
   if (self->session == session)
     return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), chip);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (statements_changed_cb), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (hearsay_network_view_mark_selection), self);
+      gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, HEARSAY_CHIP_STANCE));
       statements_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -370,31 +400,4 @@ hearsay_network_view_get_network (HearsayNetworkView  *self,
   self->scene = g_steal_pointer (&moved);
   *positions = self->scene->positions;
   return self->scene->network;
-}
-
-const char *
-hearsay_network_view_get_title (HearsayNetworkView *self)
-{
-  g_return_val_if_fail (HEARSAY_IS_NETWORK_VIEW (self), NULL);
-
-  return hearsay_network_view_type_title (self->options.type);
-}
-
-/**
- * hearsay_network_view_dup_dates:
- *
- * Returns: (transfer full) (nullable): the days that statements are counted from
- */
-char *
-hearsay_network_view_dup_dates (HearsayNetworkView *self)
-{
-  double first;
-  double end;
-
-  g_return_val_if_fail (HEARSAY_IS_NETWORK_VIEW (self), NULL);
-
-  if (!hearsay_range_strip_get_extent (self->range, &first, &end))
-    return NULL;
-  hearsay_range_strip_get_range (self->range, &first, &end);
-  return hearsay_date_words_new_range ((gint32) floor (first), (gint32) ceil (end) - 1);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define HEARSAY_TYPE_NETWORK_VIEW (hearsay_network_view_get_type ())
 G_DECLARE_FINAL_TYPE (HearsayNetworkView, hearsay_network_view, HEARSAY, NETWORK_VIEW, AdwBin)
 
-/* Property: session. */
+/* Properties: session, narrow. */
 
 GtkWidget            *hearsay_network_view_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 HearsaySession       *hearsay_network_view_get_session   (HearsayNetworkView  *self);
@@ -22,7 +22,5 @@ void                  hearsay_network_view_set_session   (HearsayNetworkView  *s
                                                           HearsaySession      *session);
 const HearsayNetwork *hearsay_network_view_get_network   (HearsayNetworkView  *self,
                                                           const HearsayPoint **positions); /* nullable; for export */
-const char           *hearsay_network_view_get_title     (HearsayNetworkView  *self); /* of the network shown, translated */
-char                 *hearsay_network_view_dup_dates     (HearsayNetworkView  *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
 G_END_DECLS

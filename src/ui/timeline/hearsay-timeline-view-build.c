@@ -264,6 +264,9 @@ new_filter_bar (HearsayTimelineView *self)
   gtk_label_set_ellipsize (self->count_label, PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_end (count, 8);
   gtk_box_append (GTK_BOX (bar), new_issue_button (self));
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), self->chips);
   gtk_box_append (GTK_BOX (bar), new_order_button (self));
   gtk_box_append (GTK_BOX (bar), count);
   return bar;

@@ -34,6 +34,7 @@ struct _HearsayTimelineView
   GtkMenuButton *issue_button;
   GtkListBox *issue_list;
   GtkMenuButton *order_button;
+  GtkWidget *chips;
   GtkLabel *count_label;
 };
 

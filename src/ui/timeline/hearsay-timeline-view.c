@@ -4,10 +4,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "model/hearsay-filter.h"
 #include "ui/hearsay-wording.h"
+#include "ui/statements/hearsay-filter-chip.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
 
@@ -325,17 +325,23 @@ void
 hearsay_timeline_view_set_session (HearsayTimelineView *self,
                                    HearsaySession      *session)
 {
+  GtkWidget *chip;
+
   g_return_if_fail (HEARSAY_IS_TIMELINE_VIEW (self));
 
   if (self->session == session)
     return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), chip);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (hearsay_timeline_view_reload), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_selection), self);
+      gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, HEARSAY_CHIP_SPEAKER));
+      gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, HEARSAY_CHIP_STANCE));
       hearsay_timeline_view_reload (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -347,24 +353,4 @@ hearsay_timeline_view_get_timeline (HearsayTimelineView *self)
   g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
 
   return self->timeline;
-}
-
-/**
- * hearsay_timeline_view_get_days:
- * @first_day: (out): since 1970-01-01
- * @last_day: (out): likewise, included
- */
-void
-hearsay_timeline_view_get_days (HearsayTimelineView *self,
-                                gint32              *first_day,
-                                gint32              *last_day)
-{
-  double first;
-  double end;
-
-  g_return_if_fail (HEARSAY_IS_TIMELINE_VIEW (self));
-
-  hearsay_timeline_canvas_get_range (self->canvas, &first, &end);
-  *first_day = (gint32) floor (first);
-  *last_day = (gint32) MAX (ceil (end) - 1.0, floor (first));
 }

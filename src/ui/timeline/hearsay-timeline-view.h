@@ -19,9 +19,6 @@ GtkWidget       *hearsay_timeline_view_new          (void) G_GNUC_WARN_UNUSED_RE
 HearsaySession  *hearsay_timeline_view_get_session  (HearsayTimelineView *self);
 void             hearsay_timeline_view_set_session  (HearsayTimelineView *self,
                                                      HearsaySession      *session);
-HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable; for export */
-void             hearsay_timeline_view_get_days     (HearsayTimelineView *self,
-                                                     gint32              *first_day,
-                                                     gint32              *last_day); /* in sight */
+HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable */
 
 G_END_DECLS

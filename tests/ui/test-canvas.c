@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "model/hearsay-filter.h"
+#include "ui-fixtures.h"
+#include "ui/canvas/hearsay-picture.h"
+#include "ui/canvas/hearsay-quote.h"
+#include "ui/canvas/hearsay-range-strip.h"
+#include "ui/network/hearsay-evidence.h"
+#include "ui/network/hearsay-network-canvas.h"
+#include "ui/network/hearsay-network-view.h"
+#include "ui/timeline/hearsay-timeline-canvas.h"
+#include "ui/timeline/hearsay-timeline-rows.h"
+#include "ui/timeline/hearsay-timeline-view.h"
+
+static HearsaySession *
+new_session (guint n_articles)
+{
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (n_articles);
+  HearsaySession *session = hearsay_session_new (store);
+
+  hearsay_session_flush (session);
+  return session;
+}
+
+static GtkWidget *
+find_descendant (GtkWidget *widget,
+                 GType      type,
+                 const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_descendant (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+show_in_window (GtkWidget *view)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+typedef struct
+{
+  int *n_freed;
+  double red;
+} Paint;
+
+static void
+paint_red (cairo_t  *cr,
+           gpointer  data)
+{
+  cairo_set_source_rgb (cr, ((Paint *) data)->red, 0.0, 0.0);
+  cairo_paint (cr);
+}
+
+static void
+free_paint (gpointer data)
+{
+  Paint *paint = data;
+
+  (*paint->n_freed)++;
+  g_free (paint);
+}
+
+static void
+request_paint (HearsayPicture *picture,
+               int            *n_freed,
+               double          red)
+{
+  HearsayPictureJob job = { 8, 4, 2, paint_red, g_new0 (Paint, 1), free_paint };
+
+  ((Paint *) job.data)->n_freed = n_freed;
+  ((Paint *) job.data)->red = red;
+  hearsay_picture_request (picture, &job);
+}
+
+static void
+test_picture (void)
+{
+  HearsayPicture *picture = hearsay_picture_new ();
+  guint8 pixels[8 * 16 * 4];
+  int n_freed = 0;
+
+  request_paint (picture, &n_freed, 0.2);
+  request_paint (picture, &n_freed, 0.5);
+  request_paint (picture, &n_freed, 1.0);
+  g_assert_cmpint (n_freed, ==, 1);
+  ui_fixture_wait_for (!hearsay_picture_is_busy (picture));
+  g_assert_cmpint (gdk_texture_get_width (hearsay_picture_get_texture (picture)), ==, 16);
+  g_assert_cmpint (gdk_texture_get_height (hearsay_picture_get_texture (picture)), ==, 8);
+  gdk_texture_download (hearsay_picture_get_texture (picture), pixels, 16 * 4);
+  g_assert_cmpuint (pixels[G_BYTE_ORDER == G_LITTLE_ENDIAN ? 2 : 1], ==, 255);
+  g_assert_cmpfloat (((Paint *) hearsay_picture_get_data (picture))->red, ==, 1.0);
+
+  request_paint (picture, &n_freed, 0.5);
+  hearsay_picture_clear (picture);
+  ui_fixture_wait_for (!hearsay_picture_is_busy (picture));
+  g_assert_null (hearsay_picture_get_texture (picture));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (picture);
+}
+
+static void
+test_quote (void)
+{
+  g_autoptr (HearsaySession) session = new_session (1);
+  g_autoptr (HearsayStatement) statement = g_list_model_get_item (hearsay_session_get_statements (session), 0);
+  HearsayStance *stance = hearsay_statement_get_main_stance (statement);
+  g_autofree char *plain = hearsay_quote_new_markup (statement, NULL);
+  g_autofree char *marked = hearsay_quote_new_markup (statement, hearsay_stance_get_target (stance));
+  g_autofree char *place = hearsay_quote_new_place (statement);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpstr (plain, ==, hearsay_statement_get_words (statement));
+  g_assert_nonnull (strstr (marked, "<u>"));
+  g_assert_true (pango_parse_markup (marked, -1, 0, NULL, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, plain);
+  g_assert_nonnull (strstr (place, "1"));
+}
+
+static void
+take_range (double *range,
+            double  first,
+            double  end)
+{
+  range[0] = first;
+  range[1] = end;
+}
+
+static void
+test_range_strip (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  g_autoptr (HearsayTimeline) timeline = hearsay_timeline_rows_new (hearsay_session_get_statements (session), NULL, HEARSAY_LANE_ORDER_FIRST);
+  GtkWidget *strip = g_object_ref_sink (hearsay_range_strip_new (TRUE));
+  double range[2] = { 0.0, 0.0 };
+  double first;
+  double end;
+
+  g_assert_false (hearsay_range_strip_get_extent (HEARSAY_RANGE_STRIP (strip), &first, &end));
+  g_signal_connect_swapped (strip, "changed", G_CALLBACK (take_range), range);
+  hearsay_range_strip_set_timeline (HEARSAY_RANGE_STRIP (strip), timeline);
+  g_assert_true (hearsay_range_strip_get_extent (HEARSAY_RANGE_STRIP (strip), &first, &end));
+  g_assert_cmpfloat (end - first, >=, 1.0);
+  hearsay_range_strip_set_range (HEARSAY_RANGE_STRIP (strip), first, first + 0.5);
+  g_assert_cmpfloat (range[1], ==, 0.0);
+  ui_fixture_assert_finalize (strip);
+}
+
+static void
+test_timeline_view (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  GtkWidget *view = g_object_ref_sink (hearsay_timeline_view_new ());
+  GtkWidget *window = show_in_window (view);
+  HearsayTimelineView *timeline_view = HEARSAY_TIMELINE_VIEW (view);
+  HearsayTimelineCanvas *canvas = HEARSAY_TIMELINE_CANVAS (find_descendant (view, HEARSAY_TYPE_TIMELINE_CANVAS, NULL));
+  guint n = g_list_model_get_n_items (hearsay_session_get_statements (session));
+
+  hearsay_timeline_view_set_session (timeline_view, session);
+  ui_fixture_wait_for (hearsay_timeline_view_get_timeline (timeline_view) != NULL);
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (timeline_view)->n_items, ==, n);
+  ui_fixture_wait_for (hearsay_timeline_canvas_get_painter (canvas) != NULL);
+  ui_fixture_settle ();
+
+  g_signal_emit_by_name (canvas, "selected", 0, 0);
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, >, 0);
+  g_signal_emit_by_name (canvas, "hovered", 0);
+  hearsay_timeline_canvas_zoom (canvas, 3.0);
+  hearsay_timeline_canvas_show_item (canvas, n - 1);
+  hearsay_timeline_canvas_fit (canvas);
+  g_signal_emit_by_name (canvas, "selected", -1, 0);
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
+
+  hearsay_filter_set_text (hearsay_session_get_filter (session), "no such words anywhere");
+  hearsay_session_flush (session);
+  ui_fixture_settle ();
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (timeline_view)->n_items, ==, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (view);
+}
+
+static guint
+count_edges (HearsayNetworkView *view)
+{
+  const HearsayPoint *positions;
+  const HearsayNetwork *network = hearsay_network_view_get_network (view, &positions);
+
+  return network != NULL ? network->n_edges : 0;
+}
+
+static void
+test_network_view (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = show_in_window (view);
+  GtkWidget *canvas = find_descendant (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+  GtkWidget *evidence = find_descendant (view, HEARSAY_TYPE_EVIDENCE, NULL);
+  GtkWidget *issues = find_descendant (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues");
+
+  g_assert_nonnull (issues);
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (issues), TRUE);
+  ui_fixture_wait_for (count_edges (HEARSAY_NETWORK_VIEW (view)) > 0);
+  ui_fixture_settle ();
+  g_assert_false (gtk_widget_is_visible (evidence));
+
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_EDGE, 0);
+  g_assert_true (gtk_widget_is_visible (evidence));
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, >, 0);
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 0);
+  g_assert_true (gtk_widget_is_visible (evidence));
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NONE, 0);
+  g_assert_false (gtk_widget_is_visible (evidence));
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
+  g_object_set (view, "narrow", TRUE, NULL);
+  ui_fixture_settle ();
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (view);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_fixture_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/canvas/picture", test_picture);
+  g_test_add_func ("/canvas/quote", test_quote);
+  g_test_add_func ("/canvas/range-strip", test_range_strip);
+  g_test_add_func ("/timeline/view", test_timeline_view);
+  g_test_add_func ("/network/view", test_network_view);
+  return g_test_run ();
+}
