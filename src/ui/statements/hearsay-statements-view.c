@@ -385,6 +385,9 @@ hearsay_statements_view_dispose (GObject *object)
   HearsayStatementsView *self = HEARSAY_STATEMENTS_VIEW (object);
 
   g_clear_handle_id (&self->width_id, g_source_remove);
+  /* Columns that go change the order. */
+  if (self->column_view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->column_view), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEARSAY_TYPE_STATEMENTS_VIEW);
   g_clear_object (&self->table);
   g_clear_object (&self->session);

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "store/hearsay-store-record.h"
+#include "store/hearsay-store-undo.h"
+#include "store/hearsay-store-writer.h"
+#include "store/hearsay-store.h"
+
+G_BEGIN_DECLS
+
+/* What other threads know of the store. */
+typedef struct
+{
+  GWeakRef store;
+  GMainContext *context;
+} HearsayStoreLink;
+
+/**
+ * HearsayStore:
+ *
+ * A collection and the file it is kept in.
+ */
+struct _HearsayStore
+{
+  GObject parent_instance;
+
+  char *path;
+  HearsayCollection *collection;
+  HearsayWriter *writer;
+  HearsayStoreLink *link;
+  HearsayUndo undo;
+  GHashTable *decisions; /* article id → GPtrArray of HearsayDecision */
+  guint next_colour;
+  gboolean read_only;
+  char *problem;
+
+  GThread *loader;
+  GAsyncQueue *loaded;
+  GSource *load_source;
+  gint cancel_loading;
+  guint n_failed;
+  gboolean loading;
+};
+
+HearsayStoreLink *_hearsay_store_link_acquire     (HearsayStoreLink *link);
+void              _hearsay_store_link_release     (gpointer          link);
+void              _hearsay_store_link_invoke      (HearsayStoreLink *link,
+                                                   GSourceFunc       func,
+                                                   gpointer          data,
+                                                   GDestroyNotify    free_func);
+void              _hearsay_store_set_damaged      (HearsayStore     *self);
+void              _hearsay_store_notify_loading   (HearsayStore     *self);
+void              _hearsay_store_notify_undo      (HearsayStore     *self);
+GPtrArray        *_hearsay_store_ensure_decisions (HearsayStore     *self,
+                                                   const char       *article_id);
+void              _hearsay_store_load_now         (HearsayStore     *self,
+                                                   HearsayDatabase  *database);
+void              _hearsay_store_start_loading    (HearsayStore     *self);
+void              _hearsay_store_ensure_loaded    (HearsayStore     *self);
+void              _hearsay_store_stop_loading     (HearsayStore     *self);
+
+G_END_DECLS
