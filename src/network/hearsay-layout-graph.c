@@ -7,7 +7,6 @@
 #include "network/hearsay-rows.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Ideal lengths where positions matter: allies near, opponents apart. */
 #define LENGTH_SUPPORT 1.0f
@@ -247,7 +246,8 @@ hearsay_components_find (const HearsayLayoutGraph *graph)
       rank[row->field[1]] = i;
       self->first[i + 1] = self->first[i] + (G_MAXUINT32 - row->field[0]);
     }
-  memcpy (queue, self->first, n * sizeof *queue);
+  for (guint i = 0; i < n; i++)
+    queue[i] = self->first[i];
   for (guint32 i = 0; i < graph->n; i++)
     {
       self->component[i] = rank[self->component[i]];

@@ -202,6 +202,8 @@ hearsay_measure_betweenness (const HearsayNetwork  *network,
 
   g_return_val_if_fail (network != NULL && (values != NULL || network->n_nodes == 0), FALSE);
 
+  if (network->n_nodes == 0)
+    return TRUE;
   n = network->n_nodes;
   graph = hearsay_layout_graph_new (network, FALSE);
   n_sources = n_sources == 0 ? n : MIN (n_sources, n);
@@ -216,7 +218,7 @@ hearsay_measure_betweenness (const HearsayNetwork  *network,
         cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   /* Each pair was met from both ends. */
-  scale = n_sources > 0 ? 0.5 * n / n_sources : 0;
+  scale = 0.5 * n / n_sources;
   for (guint i = 0; i < n; i++)
     values[i] *= scale;
   g_free (brandes.order);
@@ -377,6 +379,8 @@ hearsay_measure_nodes (const HearsayNetwork  *network,
   g_return_val_if_fail (network != NULL && (values != NULL || network->n_nodes == 0), FALSE);
   g_return_val_if_fail ((guint) measure < HEARSAY_N_MEASURES, FALSE);
 
+  if (network->n_nodes == 0)
+    return TRUE;
   graph = hearsay_layout_graph_new (network, FALSE);
   switch (measure)
     {

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-/* 16 bytes a pair, twice while they are sorted. */
-#define MAX_PAIRS (8 * 1024 * 1024)
+/* 16 bytes a pair, twice while they are sorted, and the statements of both for each. */
+#define MAX_PAIRS (2 * 1024 * 1024)
 
 /**
  * HearsayCell:

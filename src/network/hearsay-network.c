@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-/* Beyond this many nodes a drawing shows no hulls. */
+/* Beyond this many nodes and edges a drawing shows no hulls. */
 #define MAX_NODES_WITH_COMMUNITIES 20000
+#define MAX_EDGES_WITH_COMMUNITIES 200000
 
 static const char *const type_names[HEARSAY_N_NETWORK_TYPES] = {
   [HEARSAY_NETWORK_ABOUT] = "about",
@@ -265,7 +266,7 @@ void
 hearsay_network_mark_communities (HearsayNetwork *self)
 {
   g_return_if_fail (self != NULL);
-  if (self->n_nodes <= MAX_NODES_WITH_COMMUNITIES)
+  if (self->n_nodes <= MAX_NODES_WITH_COMMUNITIES && self->n_edges <= MAX_EDGES_WITH_COMMUNITIES)
     hearsay_community_detect (self, 1);
 }
 
@@ -282,7 +283,7 @@ hearsay_network_mark_communities (HearsayNetwork *self)
  *
  * Linear in facts for the directed networks; shared positions and “together”
  * are linear in the pairs of actors that share a target or paragraph, which is
- * the size of the answer, and keep the most active actors when pairs pass eight
+ * the size of the answer, and keep the most active actors when pairs pass two
  * million. A paragraph that names more than a hundred actors is a list and
  * brings nobody together.
  *
