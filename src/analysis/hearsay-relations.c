@@ -9,7 +9,7 @@
 
 #define BASE 500
 /* A model may leave it open what the parser's score counts. */
-#define DEFAULT_PARSER_SHARE 256
+#define DEFAULT_PARSER_SHARE 192
 
 #define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
 #define PAIR(a, b) ((a) << 12 ^ (b))

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define N_EPOCHS 10
-#define N_BITS 20
+#define N_BITS 21
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then
  * the parser is of use, and has seen each sentence but once. */
