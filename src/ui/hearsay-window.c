@@ -118,6 +118,27 @@ update_page (HearsayWindow *self)
   hearsay_window_update_flap (self);
 }
 
+/* There is always something to read: the first article, where none is chosen. */
+static void
+show_some_article (HearsayWindow *self)
+{
+  GListModel *articles = hearsay_collection_get_articles (hearsay_session_get_collection (self->session));
+  g_autoptr (HearsayArticle) first = NULL;
+
+  if (hearsay_session_get_article (self->session) != NULL)
+    return;
+  first = g_list_model_get_item (articles, 0);
+  if (first != NULL)
+    hearsay_session_set_article (self->session, first);
+}
+
+static void
+collection_changed_cb (HearsayWindow *self)
+{
+  show_some_article (self);
+  update_page (self);
+}
+
 static void
 view_changed_cb (HearsayWindow *self)
 {
@@ -228,7 +249,7 @@ connect_all (HearsayWindow *self)
   g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify", G_CALLBACK (hearsay_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "failed", G_CALLBACK (store_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (collection, "changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (collection, "changed", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hearsay_importer_get_rows (self->importer), "items-changed", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "notify", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
@@ -241,11 +262,7 @@ connect_all (HearsayWindow *self)
 static void
 restore (HearsayWindow *self)
 {
-  GListModel *articles = hearsay_collection_get_articles (hearsay_session_get_collection (self->session));
-  g_autoptr (HearsayArticle) first = g_list_model_get_item (articles, 0);
-
-  if (first != NULL)
-    hearsay_session_set_article (self->session, first);
+  show_some_article (self);
   if (self->settings == NULL)
     return;
 
@@ -254,7 +271,7 @@ restore (HearsayWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  if (first != NULL)
+  if (hearsay_session_get_article (self->session) != NULL)
     {
       g_autofree char *view = g_settings_get_string (self->settings, "view");
 

@@ -97,6 +97,46 @@ test_open_and_fail (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is typed into the library narrows it; rows that have gone are not told any more. */
+static void
+test_library_search (void)
+{
+  HearsayWindow *window = new_window (3);
+  GtkWidget *library = find_widget (GTK_WIDGET (window), "HearsayLibrary");
+  GtkWidget *entry = find_widget (library, "GtkSearchEntry");
+  GtkWidget *list = find_widget (library, "GtkListView");
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "part 1");
+  ui_fixture_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 1);
+  ui_fixture_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zeppelin");
+  ui_fixture_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 0);
+  ui_fixture_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ferry");
+  ui_fixture_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 3);
+  ui_fixture_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The title stands above the text, and not on it, however the window came by the article. */
+static void
+test_header (void)
+{
+  HearsayWindow *window = new_window (0);
+  GtkWidget *header = find_widget (GTK_WIDGET (window), "HearsayArticleHeader");
+  GtkWidget *text = find_widget (GTK_WIDGET (window), "HearsayArticleText");
+  graphene_rect_t bounds;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-sample", NULL);
+  ui_fixture_wait_for (!hearsay_importer_get_busy (hearsay_window_get_importer (window)));
+  ui_fixture_wait_for (gtk_widget_get_height (header) > 100 &&
+                       gtk_text_view_get_top_margin (GTK_TEXT_VIEW (text)) == gtk_widget_get_height (header));
+  ui_fixture_wait_for (gtk_widget_compute_bounds (header, text, &bounds) && ABS (bounds.origin.y) < 1.0f);
+  g_assert_true (gtk_widget_get_mapped (header));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkEventController *
 find_drop_target (GtkWidget *widget)
 {
@@ -154,6 +194,7 @@ test_actions (void)
   g_assert_cmpuint (g_list_model_get_n_items (hearsay_collection_get_articles (collection)), ==, 1);
   gtk_widget_activate_action (widget, "win.undo", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (hearsay_collection_get_articles (collection)), ==, 2);
+  g_assert_nonnull (hearsay_session_get_article (session));
 
   g_assert_true (gtk_widget_activate_action (widget, "win.search", NULL));
   g_assert_true (gtk_widget_activate_action (widget, "win.view", "s", "nowhere"));
@@ -220,6 +261,8 @@ main (int    argc,
   g_test_add_func ("/window/finalize", test_finalize);
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/open-and-fail", test_open_and_fail);
+  g_test_add_func ("/window/library-search", test_library_search);
+  g_test_add_func ("/window/header", test_header);
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/actions", test_actions);
   g_test_add_func ("/window/show-and-back", test_show_and_back);

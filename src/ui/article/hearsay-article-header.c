@@ -65,7 +65,7 @@ update (HearsayArticleHeader *self)
   g_autofree char *section = NULL;
   g_autofree char *place = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), article != NULL);
+  gtk_widget_set_visible (self->box, article != NULL);
   if (article == NULL)
     return;
 

@@ -323,15 +323,17 @@ place_column_cb (gpointer data)
   Column column = find_column (self);
 
   self->place_id = 0;
+  gtk_text_view_set_left_margin (view, column.left);
+  gtk_text_view_set_right_margin (view, column.right);
+  gtk_text_view_set_top_margin (view, column.top);
   if (self->header != NULL)
     {
       gtk_widget_set_size_request (self->header, column.measure, -1);
       /* Overlays count from where the text begins, which is below the top margin. */
       gtk_text_view_move_overlay (view, self->header, column.left, -column.top);
     }
-  gtk_text_view_set_left_margin (view, column.left);
-  gtk_text_view_set_right_margin (view, column.right);
-  gtk_text_view_set_top_margin (view, column.top);
+  /* A margin alone does not move the overlay. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 

@@ -190,11 +190,19 @@ stop_search_cb (HearsayLibrary *self)
 }
 
 static void
+row_destroyed_cb (HearsayLibrary *self,
+                  GtkWidget      *row)
+{
+  g_hash_table_remove (self->rows, row);
+}
+
+static void
 setup_cb (HearsayLibrary *self,
           GtkListItem    *item)
 {
   GtkWidget *row = hearsay_library_row_new ();
 
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
   g_hash_table_add (self->rows, row);
 }
@@ -217,13 +225,6 @@ unbind_cb (HearsayLibrary *self,
 }
 
 static void
-teardown_cb (HearsayLibrary *self,
-             GtkListItem    *item)
-{
-  g_hash_table_remove (self->rows, gtk_list_item_get_child (item));
-}
-
-static void
 set_up_list (HearsayLibrary *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -231,7 +232,6 @@ set_up_list (HearsayLibrary *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
 }

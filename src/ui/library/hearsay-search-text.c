@@ -33,6 +33,39 @@ is_sentence_end (const char *p)
   return *p == '\n' || ((*p == '.' || *p == '?' || *p == '!') && (p[1] == ' ' || p[1] == '\n'));
 }
 
+/* Where the sentence of @hit begins, or the first whole word that is not too far away. */
+static const char *
+find_start (const char *text,
+            const char *hit,
+            gboolean   *cut)
+{
+  const char *start = hit;
+
+  while (start > text && hit - start < MAX_BEFORE && !is_sentence_end (start - 1))
+    start--;
+  *cut = start > text && !is_sentence_end (start - 1);
+  while (*cut && start < hit && *start != ' ')
+    start++;
+  while (start < hit && (*start == ' ' || *start == '\n'))
+    start++;
+  return start;
+}
+
+/* Behind the sentence's last mark. */
+static const char *
+find_end (const char *hit_end)
+{
+  const char *end = hit_end;
+
+  while (*end != '\0' && end - hit_end < MAX_AFTER && !is_sentence_end (end))
+    end++;
+  if (*end == '.' || *end == '?' || *end == '!')
+    end++;
+  while (((guchar) *end & 0xc0) == 0x80)
+    end++;
+  return end;
+}
+
 /**
  * hearsay_search_dup_sentence:
  * @text: (nullable): valid UTF-8
@@ -47,7 +80,7 @@ hearsay_search_dup_sentence (const char *text,
 {
   const char *hit;
   const char *start;
-  const char *end;
+  gboolean cut;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (query != NULL, NULL);
@@ -56,24 +89,7 @@ hearsay_search_dup_sentence (const char *text,
   if (hit == NULL)
     return NULL;
 
-  start = hit;
-  while (start > text && hit - start < MAX_BEFORE && !is_sentence_end (start - 1))
-    start--;
-  while (*start == ' ' || *start == '\n')
-    start++;
-  if (((guchar) *start & 0xc0) == 0x80)
-    start = g_utf8_find_next_char (start, NULL);
-
-  end = hit + strlen (query);
-  while (*end != '\0' && end - hit < MAX_AFTER && !is_sentence_end (end))
-    end++;
-  if (*end == '.' || *end == '?' || *end == '!')
-    end++;
-  while (((guchar) *end & 0xc0) == 0x80)
-    end++;
-
-  words = g_strndup (start, (gsize) (end - start));
-  if (hit - start >= MAX_BEFORE)
-    return g_strconcat ("…", words, NULL);
-  return g_steal_pointer (&words);
+  start = find_start (text, hit, &cut);
+  words = g_strndup (start, (gsize) (find_end (hit + strlen (query)) - start));
+  return cut ? g_strconcat ("…", words, NULL) : g_steal_pointer (&words);
 }
