@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Between hearsay-actors.c, -roles.c and -speakers.c. */
+/* Between hearsay-actors.c, -bearers.c, -roles.c and -speakers.c. */
 gint32                   hearsay_actors_ensure         (HearsayActors       *self,
                                                         const char          *name,
                                                         HearsayActorKind     kind,
@@ -24,5 +24,20 @@ void                     hearsay_actors_find_roles     (HearsayActors       *sel
 const HearsayPersonNoun *hearsay_actors_match_noun     (const HearsayActors *self,
                                                         guint32              token,
                                                         guint32             *last);
+
+gint32 hearsay_actors_lookup (const HearsayActors *self,
+                              const char          *name);
+char *hearsay_actors_person_key (const char *name);
+void hearsay_actors_register_person (HearsayActors *self,
+                                     gint32         actor,
+                                     const char    *key);
+void hearsay_actors_register_full_names (HearsayActors *self,
+                                         GArray        *names);
+void hearsay_actors_link_name (HearsayActors     *self,
+                               const HearsayName *name);
+void hearsay_actors_add_mention (HearsayActors     *self,
+                                 const HearsayName *name,
+                                 gint32             actor,
+                                 HearsayMentionKind kind);
 
 G_END_DECLS

@@ -91,4 +91,135 @@ void hearsay_clock_shift    (HearsayClock *self,
                              gboolean      from_reference,
                              HearsayTime  *time);
 
+/* A text being gone through. @limit is behind the last token of the sentence. */
+typedef struct
+{
+  const HearsayText *text;
+  const HearsayClosed *closed;
+  HearsayTimeWord *words;
+  GArray *times;
+  HearsayClock clock;
+  guint32 limit;
+} HearsayTimeScan;
+
+static inline HearsayTimeWord
+word_at (const HearsayTimeScan *scan,
+         guint32                i)
+{
+  return i < scan->limit ? scan->words[i] : (HearsayTimeWord) { 0 };
+}
+
+static inline gboolean
+kind_is (const HearsayTimeScan *scan,
+         guint32                i,
+         int                    kind)
+{
+  return word_at (scan, i).kind == kind;
+}
+
+static inline gboolean
+text_is (const HearsayTimeScan *scan,
+         guint32                i,
+         const char            *lower)
+{
+  return i < scan->limit && hearsay_text_token_is (scan->text, i, lower);
+}
+
+static inline gboolean
+is_day_number (const HearsayTimeScan *scan,
+               guint32                i)
+{
+  HearsayTimeWord word = word_at (scan, i);
+
+  return (word.kind == HEARSAY_TIME_WORD_NUMBER || word.kind == HEARSAY_TIME_WORD_ORDINAL) && word.value >= 1 && word.value <= 31 &&
+         (scan->text->tokens[i].flags & HEARSAY_TOKEN_NUMBER);
+}
+
+static inline char
+unit_at (const HearsayTimeScan *scan,
+         guint32                i,
+         gboolean              *plural)
+{
+  HearsayTimeWord word = word_at (scan, i);
+
+  *plural = word.kind == HEARSAY_TIME_WORD_UNITS;
+  return word.kind == HEARSAY_TIME_WORD_UNIT || *plural ? (char) word.value : '\0';
+}
+
+static inline void
+set_value (HearsayTime    *time,
+           HearsayTimeType type,
+           const char     *value)
+{
+  time->type = type;
+  time->date = HEARSAY_DATE_NONE;
+  g_strlcpy (time->value, value, sizeof time->value);
+}
+
+/* hearsay-time-dates.c and hearsay-time-amounts.c. A matcher looks at the tokens from i on and
+ * fills the time; it returns the token behind the expression, or 0. */
+gboolean hearsay_time_is_future (const HearsayTimeScan *scan,
+                                 guint32     i);
+void hearsay_time_set_month_day (HearsayTimeScan        *scan,
+                                 int          year,
+                                 int          month,
+                                 int          day,
+                                 HearsayTime *time);
+int hearsay_time_take_year (const HearsayTimeScan *scan,
+                            guint32    *i,
+                            gboolean    comma);
+void hearsay_time_add_part (const HearsayTimeScan  *scan,
+                            guint32     *end,
+                            HearsayTime *time);
+void hearsay_time_set_weekday (HearsayTimeScan        *scan,
+                               int          weekday,
+                               int          direction,
+                               HearsayTime *time);
+void hearsay_time_set_season (HearsayTimeScan        *scan,
+                              int          season,
+                              int          year,
+                              HearsayTime *time);
+guint32 hearsay_time_match_month (HearsayTimeScan        *scan,
+                                  guint32      i,
+                                  HearsayTime *time);
+guint32 hearsay_time_match_digits (HearsayTimeScan        *scan,
+                                   guint32      i,
+                                   HearsayTime *time);
+guint32 hearsay_time_match_weekday (HearsayTimeScan        *scan,
+                                    guint32      i,
+                                    HearsayTime *time);
+guint32 hearsay_time_match_word (HearsayTimeScan        *scan,
+                                 guint32      i,
+                                 HearsayTime *time);
+guint32 hearsay_time_match_season (HearsayTimeScan        *scan,
+                                   guint32      i,
+                                   HearsayTime *time);
+guint32 hearsay_time_match_year (HearsayTimeScan        *scan,
+                                 guint32      i,
+                                 HearsayTime *time);
+guint32 hearsay_time_match_clock (HearsayTimeScan        *scan,
+                                  guint32      i,
+                                  HearsayTime *time);
+guint32 hearsay_time_match_part (HearsayTimeScan        *scan,
+                                 guint32      i,
+                                 HearsayTime *time);
+guint32 hearsay_time_match_units (HearsayTimeScan        *scan,
+                                  guint32      i,
+                                  HearsayTime *time);
+guint32 hearsay_time_match_ordinal (HearsayTimeScan        *scan,
+                                    guint32      i,
+                                    HearsayTime *time);
+guint32 hearsay_time_match_step (HearsayTimeScan        *scan,
+                                 guint32      i,
+                                 HearsayTime *time);
+guint32 hearsay_time_match_the (HearsayTimeScan        *scan,
+                                guint32      i,
+                                HearsayTime *time);
+guint32 hearsay_time_match_set (HearsayTimeScan        *scan,
+                                guint32      i,
+                                HearsayTime *time);
+guint32 hearsay_time_match_hyphenated (HearsayTimeScan        *scan,
+                                       guint32      i,
+                                       HearsayTime *time);
+
 G_END_DECLS
