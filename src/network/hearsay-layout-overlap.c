@@ -10,11 +10,18 @@
 /* Left between nodes. */
 #define GAP 6.0
 
-/* Rounds of gentle pushing before the rest is put where there is room. */
+/* Rounds of gentle pushing before the rest is put where there is room; fewer in large networks,
+ * whose crowded middles make a round long. */
 #define MAX_ROUNDS 80
+#define MIN_ROUNDS 4
+#define ROUNDS_TIMES_NODES 80000
 
 /* Share of the area that nodes may fill before everything is spread out. */
 #define MAX_FILL 0.4
+
+/* Networks whose crowded middle is thinned out, and how far. */
+#define THIN_OUT_MIN 1500
+#define EVEN_SHARE 0.6
 
 /* Places tried on a turn of the spiral. */
 #define SPIRAL_ANGLES 24
@@ -129,6 +136,57 @@ push_round (HearsayOverlap *self)
   return n_found;
 }
 
+static int
+compare_x_only (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const HearsayPoint *at = data;
+  guint32 i = *(const guint32 *) a;
+  guint32 j = *(const guint32 *) b;
+
+  return at[i].x != at[j].x ? (at[i].x > at[j].x) - (at[i].x < at[j].x) : (i > j) - (i < j);
+}
+
+static int
+compare_y_only (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const HearsayPoint *at = data;
+  guint32 i = *(const guint32 *) a;
+  guint32 j = *(const guint32 *) b;
+
+  return at[i].y != at[j].y ? (at[i].y > at[j].y) - (at[i].y < at[j].y) : (i > j) - (i < j);
+}
+
+/* Large networks crowd in the middle: each axis goes part of the way to even spacing. Who was left
+ * of, or above, another stays so. */
+static void
+thin_out_middle (HearsayOverlap *self)
+{
+  double left, right, top, bottom;
+
+  g_qsort_with_data (self->order, self->n, sizeof *self->order, compare_x_only, self->at);
+  left = self->at[self->order[0]].x;
+  right = self->at[self->order[self->n - 1]].x;
+  for (guint r = 0; r < self->n; r++)
+    {
+      HearsayPoint *at = &self->at[self->order[r]];
+
+      at->x += EVEN_SHARE * (left + (right - left) * r / self->n - at->x);
+    }
+  g_qsort_with_data (self->order, self->n, sizeof *self->order, compare_y_only, self->at);
+  top = self->at[self->order[0]].y;
+  bottom = self->at[self->order[self->n - 1]].y;
+  for (guint r = 0; r < self->n; r++)
+    {
+      HearsayPoint *at = &self->at[self->order[r]];
+
+      at->y += EVEN_SHARE * (top + (bottom - top) * r / self->n - at->y);
+    }
+}
+
 /* Spreads everything evenly when there would be no room otherwise. */
 static void
 spread_out (HearsayOverlap *self)
@@ -151,6 +209,8 @@ spread_out (HearsayOverlap *self)
       self->at[i].x *= factor;
       self->at[i].y *= factor;
     }
+  if (factor > 1.01 && self->n > THIN_OUT_MIN)
+    thin_out_middle (self);
 }
 
 static gpointer
@@ -271,6 +331,7 @@ hearsay_layout_part_overlaps (guint                   n,
 {
   HearsayOverlap overlap = { .n = n, .sizes = sizes, .pinned = pinned, .at = positions };
   g_autofree guint32 *order = g_new (guint32, n);
+  guint max_rounds = CLAMP (ROUNDS_TIMES_NODES / MAX (n, 1), MIN_ROUNDS, MAX_ROUNDS);
   guint n_found = 1;
 
   overlap.order = order;
@@ -278,7 +339,7 @@ hearsay_layout_part_overlaps (guint                   n,
     order[i] = i;
   if (pinned == NULL)
     spread_out (&overlap);
-  for (guint round = 0; round < MAX_ROUNDS && n_found > 0; round++)
+  for (guint round = 0; round < max_rounds && n_found > 0; round++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

@@ -11,6 +11,7 @@
 
 /* How often edges are cleared of foreign nodes and nodes of each other. */
 #define TIDY_ROUNDS 3
+#define TIDY_MAX 150
 #define SIGNS_MAX_AUTO 500
 #define SIGNS_MAX 1000
 
@@ -127,7 +128,7 @@ tidy_up (const HearsayLayoutGraph    *graph,
   gboolean free_form = options->type == HEARSAY_LAYOUT_STRESS || options->type == HEARSAY_LAYOUT_COMMUNITY;
   const gboolean *pinned = free_form && options->start != NULL ? options->pinned : NULL;
 
-  for (guint round = 0; round < TIDY_ROUNDS && free_form; round++)
+  for (guint round = 0; round < TIDY_ROUNDS && free_form && graph->n <= TIDY_MAX; round++)
     {
       if (!hearsay_layout_part_overlaps (graph->n, options->sizes, pinned, positions, cancellable, error))
         return FALSE;

@@ -7,13 +7,16 @@
 #include "io/hearsay-graph-writer.h"
 #include "network/hearsay-layout.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 /* Lays out a graph file and prints CPU milliseconds of the layout alone, best and median.
  *
- *   bench-layout GRAPH [LAYOUT [SEED [RUNS [THREADS [POSITIONS.csv]]]]]
+ *   bench-layout GRAPH [LAYOUT [SEED [RUNS [THREADS [POSITIONS.csv [RADIUS]]]]]]
+ *
+ * With a radius, nodes are squares of twice that side, and those that still overlap are counted.
  */
 
 static double
@@ -55,6 +58,32 @@ read_graph (const char *path)
   return network;
 }
 
+static HearsayNodeSize *
+new_sizes (guint  n,
+           double radius)
+{
+  HearsayNodeSize *sizes = g_new (HearsayNodeSize, n);
+
+  for (guint i = 0; i < n; i++)
+    sizes[i] = (HearsayNodeSize) { radius, radius };
+  return sizes;
+}
+
+static void
+print_overlaps (guint               n,
+                double              radius,
+                const HearsayPoint *positions)
+{
+  guint n_overlaps = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint j = i + 1; j < n; j++)
+        n_overlaps += fabs (positions[i].x - positions[j].x) < 2 * radius && fabs (positions[i].y - positions[j].y) < 2 * radius;
+    }
+  g_print ("%u pairs overlap\n", n_overlaps);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -64,10 +93,11 @@ main (int   argc,
   g_autofree double *times = g_new0 (double, n_runs);
   g_autoptr (HearsayNetwork) network = NULL;
   g_autofree HearsayPoint *positions = NULL;
+  g_autofree HearsayNodeSize *sizes = NULL;
 
   if (argc < 2)
     {
-      g_printerr ("usage: bench-layout GRAPH [LAYOUT [SEED [RUNS [THREADS [POSITIONS.csv]]]]]\n");
+      g_printerr ("usage: bench-layout GRAPH [LAYOUT [SEED [RUNS [THREADS [POSITIONS.csv [RADIUS]]]]]]\n");
       return 2;
     }
   network = read_graph (argv[1]);
@@ -76,6 +106,8 @@ main (int   argc,
   options.seed = argc > 3 ? atoi (argv[3]) : 1;
   options.n_threads = argc > 5 ? atoi (argv[5]) : 1;
   positions = g_new0 (HearsayPoint, network->n_nodes);
+  if (argc > 7)
+    options.sizes = sizes = new_sizes (network->n_nodes, atof (argv[7]));
   for (guint run = 0; run < n_runs; run++)
     {
       double start = cpu_ms ();
@@ -86,6 +118,8 @@ main (int   argc,
   qsort (times, n_runs, sizeof *times, compare_doubles);
   g_print ("%u nodes, %u edges, %s, seed %u: median %.2f ms, best %.2f ms\n", network->n_nodes, network->n_edges,
            hearsay_layout_type_to_string (options.type), options.seed, times[n_runs / 2], times[0]);
+  if (argc > 7)
+    print_overlaps (network->n_nodes, atof (argv[7]), positions);
   if (argc > 6)
     {
       g_autoptr (GString) text = g_string_new (NULL);
