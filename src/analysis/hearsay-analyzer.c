@@ -8,10 +8,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "analysis/hearsay-attribution.h"
+#include "analysis/hearsay-attribution-model.h"
 #include "analysis/hearsay-language.h"
 #include "analysis/hearsay-people.h"
 #include "analysis/hearsay-text.h"
+#include "analysis/hearsay-trees.h"
 
 G_DEFINE_QUARK (hearsay-analyzer-error-quark, hearsay_analyzer_error)
 
@@ -22,6 +23,9 @@ G_DEFINE_QUARK (hearsay-analyzer-error-quark, hearsay_analyzer_error)
 struct _HearsayAnalyzer
 {
   gint ref_count;
+  HearsayModel *model;
+  HearsayGrammar *grammar;
+  HearsayAttributionModel attributions;
 };
 
 /**
@@ -33,13 +37,19 @@ struct _HearsayAnalyzer
 HearsayAnalyzer *
 hearsay_analyzer_new (GError **error)
 {
-  HearsayAnalyzer *self;
+  g_autoptr (HearsayAnalyzer) self = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_new0 (HearsayAnalyzer, 1);
   self->ref_count = 1;
-  return self;
+  self->model = hearsay_model_open_default (error);
+  if (self->model == NULL)
+    return NULL;
+  self->grammar = hearsay_grammar_new (self->model, error);
+  if (self->grammar == NULL || !hearsay_attribution_model_load (&self->attributions, self->model, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 HearsayAnalyzer *
@@ -56,8 +66,12 @@ hearsay_analyzer_unref (HearsayAnalyzer *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_int_dec_and_test (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->grammar, hearsay_grammar_unref);
+  g_clear_pointer (&self->model, hearsay_model_unref);
+  g_free (self);
 }
 
 static gboolean
@@ -147,14 +161,35 @@ add_statement (HearsayAnalysis           *analysis,
   g_array_append_val (analysis->statements, statement);
 }
 
+static HearsayAttributions *
+find_attributions (const HearsayAnalyzer  *self,
+                   const HearsayText      *text,
+                   GCancellable           *cancellable,
+                   GError                **error)
+{
+  g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, cancellable, error);
+  g_autoptr (HearsayAttributions) rules = NULL;
+  g_autoptr (HearsayAttributionTokens) tokens = NULL;
+
+  if (trees == NULL)
+    return NULL;
+  rules = hearsay_attributions_find (text, cancellable, error);
+  if (rules == NULL)
+    return NULL;
+  tokens = hearsay_attribution_tokens_new (text, &trees->syntax, trees->traits, rules);
+  hearsay_attribution_tokens_rate (tokens, &self->attributions.table);
+  return hearsay_attribution_model_find (&self->attributions, tokens, cancellable, error);
+}
+
 static gboolean
-find_statements (HearsayAnalysis             *analysis,
+find_statements (const HearsayAnalyzer       *self,
+                 HearsayAnalysis             *analysis,
                  const HearsayText           *text,
                  const HearsayAnalyzerInput  *input,
                  GCancellable                *cancellable,
                  GError                     **error)
 {
-  g_autoptr (HearsayAttributions) attributions = hearsay_attributions_find (text, cancellable, error);
+  g_autoptr (HearsayAttributions) attributions = find_attributions (self, text, cancellable, error);
 
   if (attributions == NULL)
     return FALSE;
@@ -202,7 +237,7 @@ hearsay_analyzer_analyze (const HearsayAnalyzer       *self,
                                                : hearsay_language_detect (text);
   if (g_ascii_strncasecmp (analysis->language, "en", 2) != 0)
     hearsay_people_find (analysis, text, NULL, input);
-  else if (!find_statements (analysis, text, input, cancellable, error))
+  else if (!find_statements (self, analysis, text, input, cancellable, error))
     return NULL;
   return g_steal_pointer (&analysis);
 }

@@ -68,3 +68,23 @@ hearsay_fit_shuffle (guint32 *items,
       items[j] = item;
     }
 }
+
+/* For arrays and qsort() of 32-bit numbers. */
+int
+hearsay_fit_compare_u32 (gconstpointer a,
+                         gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a;
+  guint32 y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Appends @value as it stands in a section: little-endian. */
+void
+hearsay_fit_append_u32 (GByteArray *bytes,
+                        guint32     value)
+{
+  value = GUINT32_TO_LE (value);
+  g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
+}

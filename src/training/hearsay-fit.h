@@ -66,6 +66,13 @@ void          hearsay_fit_shuffle    (guint32          *items,
 gboolean      hearsay_evaluate_text  (const char       *path,
                                       const char       *name,
                                       GError          **error);
+gboolean      hearsay_fit_attribution (HearsayFit       *fit,
+                                      GError          **error);
+int           hearsay_fit_compare_u32 (gconstpointer     a,
+                                      gconstpointer     b);
+void          hearsay_fit_append_u32 (GByteArray       *bytes,
+                                      guint32           value);
+
 gboolean      hearsay_evaluate       (HearsayModel     *model,
                                       const char       *shared,
                                       const char       *output_dir,

@@ -14,6 +14,7 @@ static const HearsayFitPart parts[] = {
   { "lemmas", hearsay_fit_lemmas },
   { "parser", hearsay_fit_parser },
   { "relations", hearsay_fit_relations },
+  { "attribution", hearsay_fit_attribution },
 };
 
 static char *shared_dir = NULL;

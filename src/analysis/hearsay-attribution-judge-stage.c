@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-attribution-stages.h"
+
+#define BASE 1200
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+
+/* How a candidate lies to the others of its text. */
+typedef struct
+{
+  guint n_around; /* whose content holds this cue */
+  guint n_inside; /* whose cue lies in this content */
+  guint n_same;   /* whose content is mostly this one's */
+  float p_around;
+  float p_same;
+} Company;
+
+static guint
+probability_bucket (float p)
+{
+  static const float limits[] = { 0.02f, 0.05f, 0.1f, 0.2f, 0.35f, 0.5f, 0.65f, 0.8f, 0.9f, 0.97f };
+  guint bucket = 0;
+
+  while (bucket < G_N_ELEMENTS (limits) && p >= limits[bucket])
+    bucket++;
+  return bucket;
+}
+
+static guint
+content_length (const HearsayAttributionCandidate *candidate)
+{
+  guint length = 0;
+
+  for (guint k = 0; k < candidate->n_contents; k++)
+    length += candidate->contents[k].end - candidate->contents[k].start;
+  return length;
+}
+
+static guint
+shared_length (const HearsayAttributionCandidate *a,
+               const HearsayAttributionCandidate *b)
+{
+  guint shared = 0;
+
+  for (guint i = 0; i < a->n_contents; i++)
+    for (guint k = 0; k < b->n_contents; k++)
+      {
+        guint32 start = MAX (a->contents[i].start, b->contents[k].start);
+        guint32 end = MIN (a->contents[i].end, b->contents[k].end);
+
+        shared += end > start ? end - start : 0;
+      }
+  return shared;
+}
+
+static gboolean
+holds_cue (const HearsayAttributionCandidate *outer,
+           const HearsayAttributionCandidate *inner)
+{
+  for (guint k = 0; k < outer->n_contents; k++)
+    {
+      if (outer->contents[k].start <= inner->cue.start && inner->cue.end <= outer->contents[k].end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Candidates are in text order, and a window reaches only so far: those near by are enough. */
+#define MAX_NEIGHBOURS 24
+
+static void
+look_around (const HearsayAttributionCandidate *candidates,
+             guint                              n_candidates,
+             guint                              index,
+             Company                           *company)
+{
+  const HearsayAttributionCandidate *own = &candidates[index];
+  guint first = index > MAX_NEIGHBOURS ? index - MAX_NEIGHBOURS : 0;
+  guint end = MIN (n_candidates, index + MAX_NEIGHBOURS + 1);
+  guint length = content_length (own);
+
+  for (guint k = first; k < end; k++)
+    {
+      const HearsayAttributionCandidate *other = &candidates[k];
+
+      if (k == index)
+        continue;
+      if (holds_cue (other, own))
+        {
+          company->n_around++;
+          company->p_around = MAX (company->p_around, other->p_cue);
+        }
+      if (holds_cue (own, other))
+        company->n_inside++;
+      if (shared_length (own, other) * 2 > length)
+        {
+          company->n_same++;
+          company->p_same = MAX (company->p_same, other->p_cue);
+        }
+    }
+}
+
+static guint
+length_bucket (guint length)
+{
+  static const guint limits[] = { 2, 3, 5, 10, 20, 40 };
+  guint bucket = 0;
+
+  while (bucket < G_N_ELEMENTS (limits) && length >= limits[bucket])
+    bucket++;
+  return bucket;
+}
+
+/* 0: no word of the content is quoted, 1: some, 2: all. */
+static guint
+quoted_share (const HearsayAttributionTokens    *tokens,
+              const HearsayAttributionCandidate *candidate)
+{
+  guint n_quoted = 0;
+
+  for (guint k = 0; k < candidate->n_contents; k++)
+    for (guint32 i = candidate->contents[k].start; i < candidate->contents[k].end; i++)
+      n_quoted += tokens->tokens[i].quote != HEARSAY_IN_QUOTE_NO;
+  return n_quoted == 0 ? 0 : n_quoted == content_length (candidate) ? 2 : 1;
+}
+
+/* Distance between a piece and the cue, with its side. */
+static guint
+gap_bucket (HearsayTokenRange piece,
+            HearsayTokenRange cue)
+{
+  if (piece.start < cue.start)
+    return hearsay_distance_bucket ((int) cue.start - (int) piece.end);
+  return 40 + hearsay_distance_bucket ((int) piece.start - (int) cue.end);
+}
+
+static guint
+agreement_features (const HearsayAttributionTokens    *tokens,
+                    const HearsayAttributionCandidate *candidate,
+                    guint                              p_cue,
+                    guint                              quoted,
+                    guint32                           *features)
+{
+  const HearsayAttribution *rule;
+  guint32 first = candidate->contents[0].start;
+  guint32 last = candidate->contents[candidate->n_contents - 1].end - 1;
+  const HearsaySpan *contents;
+  guint n = 0;
+  guint same;
+
+  if (candidate->rule < 0)
+    {
+      ADD (60, p_cue, quoted, 0);
+      return n;
+    }
+  rule = hearsay_attributions_get (tokens->rules, candidate->rule);
+  contents = hearsay_attributions_contents (tokens->rules, rule);
+  same = (contents[0].start == tokens->text->tokens[first].start ? 1u : 0u) |
+         (contents[rule->n_contents - 1].end == tokens->text->tokens[last].end ? 2u : 0u) |
+         (hearsay_span_is_empty (rule->source) == (candidate->n_sources == 0) ? 4u : 0u);
+  ADD (61, same, quoted, p_cue);
+  ADD (62, hearsay_hash_bytes (rule->rule, strlen (rule->rule)), same, 0);
+  ADD (63, hearsay_hash_bytes (rule->rule, strlen (rule->rule)), p_cue, 0);
+  return n;
+}
+
+static guint
+place_features (const HearsayAttributionTokens    *tokens,
+                const HearsayAttributionCandidate *candidate,
+                guint                              p_cue,
+                guint                              quoted,
+                guint32                           *features)
+{
+  const HearsayAttributionToken *head = &tokens->tokens[candidate->head];
+  guint n = 0;
+
+  if (candidate->n_sources > 0)
+    {
+      const HearsayAttributionToken *source = &tokens->tokens[candidate->sources[0].end - 1];
+
+      ADD (24, source->word, 0, 0);
+      ADD (25, source->xpos, p_cue, 0);
+      ADD (26, source->deprel, head->xpos, 0);
+      ADD (27, gap_bucket (candidate->sources[0], candidate->cue), p_cue, 0);
+    }
+  ADD (28, tokens->tokens[candidate->contents[0].start].word, head->bucket, 0);
+  ADD (29, tokens->tokens[candidate->contents[0].start].deprel, p_cue, 0);
+  ADD (30, tokens->tokens[candidate->cue.end - 1].word, p_cue, 0);
+  ADD (31, tokens->tokens[candidate->cue.start].word, 0, 0);
+  ADD (36, gap_bucket (candidate->contents[0], candidate->cue), p_cue, quoted);
+  if (candidate->cue.end < tokens->n)
+    ADD (34, tokens->tokens[candidate->cue.end].word, head->bucket, 0);
+  if (candidate->cue.start > 0)
+    ADD (35, tokens->tokens[candidate->cue.start - 1].word, head->bucket, 0);
+  return n;
+}
+
+/**
+ * hearsay_judge_stage_features:
+ * @candidates: (array length=n_candidates): of the whole text, by their cues
+ * @features: (out) (array fixed-size=96): hashes
+ *
+ * Returns: how many there are
+ */
+guint
+hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
+                              const HearsayAttributionCandidate *candidates,
+                              guint                              n_candidates,
+                              guint                              index,
+                              guint32                           *features)
+{
+  const HearsayAttributionCandidate *own = &candidates[index];
+  const HearsayAttributionToken *head = &tokens->tokens[own->head];
+  Company company = { 0 };
+  guint p_cue = probability_bucket (own->p_cue);
+  guint p_content = probability_bucket (own->p_content);
+  guint p_source = own->n_sources > 0 ? probability_bucket (own->p_source) : 15;
+  guint length = length_bucket (content_length (own));
+  guint quoted = quoted_share (tokens, own);
+  guint around;
+  guint same;
+  guint n = 0;
+
+  look_around (candidates, n_candidates, index, &company);
+  around = company.n_around > 0 ? 1 + probability_bucket (company.p_around) : 0;
+  same = company.n_same > 0 ? 1 + probability_bucket (company.p_same) : 0;
+  ADD (0, 0, 0, 0);
+  ADD (1, p_cue, 0, 0);
+  ADD (2, p_cue, p_content, 0);
+  ADD (3, p_cue, p_source, 0);
+  ADD (4, p_cue, around, 0);
+  ADD (5, p_cue, same, 0);
+  ADD (6, p_cue, head->bucket, 0);
+  ADD (7, p_cue, length, quoted);
+  ADD (8, probability_bucket (own->p_worst), p_content, 0);
+  ADD (9, head->lemma, 0, 0);
+  ADD (10, head->lemma, quoted, 0);
+  ADD (11, head->xpos, p_cue, 0);
+  ADD (12, head->deprel, p_cue, 0);
+  ADD (13, own->n_sources > 0, p_cue, length);
+  ADD (14, around, same, 0);
+  ADD (15, around, quoted, head->bucket);
+  ADD (16, head->deprel, around, 0);
+  ADD (17, MIN (company.n_inside, 2), p_cue, 0);
+  ADD (18, MIN (own->n_contents, 3), quoted, 0);
+  ADD (19, head->quote, around, quoted);
+  ADD (20, head->bucket, length, quoted);
+  ADD (21, MIN (own->cue.end - own->cue.start, 4), p_cue, 0);
+  ADD (22, p_content, length, 0);
+  ADD (23, p_source, own->n_sources, 0);
+  ADD (32, head->below, p_cue, 0);
+  ADD (33, probability_bucket (own->p_cue * own->p_content * (own->n_sources > 0 ? own->p_source : 0.7f)), 0, 0);
+  ADD (37, head->verb_class, p_cue, quoted);
+  ADD (38, head->cluster, p_cue, 0);
+  n += place_features (tokens, own, p_cue, quoted, features + n);
+  n += agreement_features (tokens, own, p_cue, quoted, features + n);
+  return n;
+}

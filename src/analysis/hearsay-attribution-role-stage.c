@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-attribution-stages.h"
+
+#define BASE 1100
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+
+#define MAX_ANCESTORS 60
+#define MAX_STEPS 30
+/* Sentences before and behind the cue's own, in its paragraph. */
+#define SENTENCES_BEFORE 2
+#define SENTENCES_BEHIND 3
+/* A window never grows beyond this many tokens on either side of the cue. */
+#define MAX_REACH 400
+
+static const HearsayAttributionToken nothing = { .word = 1, .lemma = 1, .head = -1, .deprel = 255, .xpos = 255, .upos = 255 };
+
+/**
+ * hearsay_distance_bucket:
+ *
+ * Returns: a number that is the same for distances that differ little; those
+ *   to the left have other numbers than those to the right
+ */
+guint
+hearsay_distance_bucket (int distance)
+{
+  static const int limits[] = { 1, 2, 3, 4, 6, 10, 20, 40 };
+  int size = ABS (distance);
+  guint bucket = 0;
+
+  while (bucket < G_N_ELEMENTS (limits) && size >= limits[bucket])
+    bucket++;
+  return distance < 0 ? bucket + 16 : bucket;
+}
+
+static guint32
+find_head (const HearsayAttributionTokens *tokens,
+           HearsayTokenRange               cue)
+{
+  gint64 best = -1;
+
+  for (guint32 i = cue.start; i < cue.end; i++)
+    {
+      const HearsayAttributionToken *token = &tokens->tokens[i];
+
+      if (token->head < (gint32) cue.start || token->head >= (gint32) cue.end)
+        {
+          if (token->xpos >= HEARSAY_XPOS_VB && token->xpos <= HEARSAY_XPOS_VBZ)
+            return i;
+          if (best < 0)
+            best = i;
+        }
+    }
+  return best < 0 ? cue.start : (guint32) best;
+}
+
+/* Whether what a sentence says goes on in the next paragraph: behind a colon, or with an opening mark. */
+static gboolean
+goes_on_behind (const HearsayAttributionTokens *tokens,
+                const HearsaySentence          *sentence,
+                guint32                         next,
+                HearsayTokenRange               cue)
+{
+  const HearsaySentence *behind = &tokens->text->sentences[next];
+
+  return tokens->tokens[sentence->first_token + sentence->n_tokens - 1].is_colon ||
+         tokens->tokens[cue.end - 1].is_colon ||
+         tokens->tokens[behind->first_token].quote == HEARSAY_IN_QUOTE_OPENING;
+}
+
+/* Whether the cue stands at the head of its paragraph right behind a quotation. */
+static gboolean
+comes_from_before (const HearsayAttributionTokens *tokens,
+                   const HearsaySentence          *sentence,
+                   HearsayTokenRange               cue)
+{
+  guint quote = tokens->tokens[sentence->first_token - 1].quote;
+
+  return cue.end - sentence->first_token < 8 &&
+         (quote == HEARSAY_IN_QUOTE_CLOSING || quote == HEARSAY_IN_QUOTE_INSIDE);
+}
+
+/**
+ * hearsay_role_stage_window:
+ *
+ * Returns: where the source and content of @cue are looked for: some sentences
+ *   of its paragraph, and some of the next or last where a quotation or colon
+ *   leads there
+ */
+HearsayCueWindow
+hearsay_role_stage_window (const HearsayAttributionTokens *tokens,
+                           HearsayTokenRange               cue)
+{
+  const HearsayText *text = tokens->text;
+  guint32 own = tokens->tokens[cue.start].sentence;
+  const HearsaySentence *sentence = &text->sentences[own];
+  guint32 first = own;
+  guint32 last = own;
+  HearsayCueWindow window = { cue, find_head (tokens, cue), 0, 0 };
+
+  while (first > 0 && own - first < SENTENCES_BEFORE && text->sentences[first - 1].paragraph == sentence->paragraph)
+    first--;
+  while (last + 1 < text->n_sentences && last - own < SENTENCES_BEHIND &&
+         text->sentences[last + 1].paragraph == sentence->paragraph)
+    last++;
+  if (last + 1 < text->n_sentences && goes_on_behind (tokens, sentence, last + 1, cue))
+    {
+      guint32 paragraph = text->sentences[last + 1].paragraph;
+
+      for (guint k = 0; k < SENTENCES_BEHIND && last + 1 < text->n_sentences &&
+                        text->sentences[last + 1].paragraph == paragraph; k++)
+        last++;
+    }
+  if (first == own && own > 0 && text->sentences[own - 1].paragraph != sentence->paragraph &&
+      comes_from_before (tokens, sentence, cue))
+    {
+      guint32 paragraph = text->sentences[own - 1].paragraph;
+
+      for (guint k = 0; k < SENTENCES_BEHIND && first > 0 && text->sentences[first - 1].paragraph == paragraph; k++)
+        first--;
+    }
+  window.start = text->sentences[first].first_token;
+  window.end = text->sentences[last].first_token + text->sentences[last].n_tokens;
+  window.start = MAX (window.start, cue.start - MIN (cue.start, MAX_REACH));
+  window.end = MIN (window.end, cue.end + MAX_REACH);
+  return window;
+}
+
+/* How a token hangs together with the cue: up to the nearest common head and down again. */
+static void
+find_path (const HearsayAttributionTokens *tokens,
+           const gint32                   *ancestors,
+           guint                           n_ancestors,
+           guint32                         index,
+           HearsayWindowToken             *seen)
+{
+  gint32 place = (gint32) index;
+  gint32 branch = place;
+  guint32 up = 0;
+  guint32 down = 0;
+  guint steps = 0;
+  guint found = n_ancestors;
+
+  for (; place >= 0 && steps < MAX_STEPS; steps++)
+    {
+      for (found = 0; found < n_ancestors && ancestors[found] != place; found++)
+        ;
+      if (found < n_ancestors)
+        break;
+      up = hearsay_feature (2, up, tokens->tokens[place].deprel, 0);
+      branch = place;
+      place = tokens->tokens[place].head;
+    }
+  if (place < 0 || found == n_ancestors)
+    return;
+  for (guint k = 0; k < found; k++)
+    down = hearsay_feature (3, down, tokens->tokens[ancestors[k]].deprel, 0);
+  seen->branch = hearsay_feature (4, place != (gint32) index ? tokens->tokens[branch].deprel : 254, found, down);
+  seen->path = hearsay_feature (5, steps <= 4 ? up : 1, down, steps);
+  seen->path_length = (guint8) (steps + found);
+}
+
+/* What lies between the cue and each token on one side of it. */
+static void
+count_between (const HearsayAttributionTokens *tokens,
+               const HearsayCueWindow         *window,
+               const guint8                   *cue_labels,
+               HearsayWindowToken             *seen,
+               int                             step)
+{
+  guint n_cues = 0;
+  guint n_quotes = 0;
+  guint n_commas = 0;
+  gint64 i = step < 0 ? (gint64) window->cue.start - 1 : (gint64) window->cue.end;
+
+  for (; i >= (gint64) window->start && i < (gint64) window->end; i += step)
+    {
+      HearsayWindowToken *token = &seen[i - window->start];
+
+      token->n_cues = (guint8) MIN (n_cues, 3);
+      token->n_quotes = (guint8) MIN (n_quotes, 3);
+      token->n_commas = (guint8) MIN (n_commas, 3);
+      n_cues += cue_labels[i] == HEARSAY_CUE_STAGE_CUE;
+      n_quotes += tokens->tokens[i].quote >= HEARSAY_IN_QUOTE_OPENING;
+      n_commas += tokens->tokens[i].is_comma;
+    }
+}
+
+static void
+mark_rule (const HearsayAttributionTokens *tokens,
+           const HearsayCueWindow         *window,
+           HearsaySpan                     bytes,
+           HearsayRole                     role,
+           HearsayWindowToken             *seen)
+{
+  if (hearsay_span_is_empty (bytes))
+    return;
+  for (guint32 i = MAX (hearsay_text_find_token (tokens->text, bytes.start), window->start);
+       i < window->end && tokens->text->tokens[i].start < bytes.end; i++)
+    seen[i - window->start].rule = (guint8) role;
+}
+
+static void
+mark_rules (const HearsayAttributionTokens *tokens,
+            const HearsayCueWindow         *window,
+            HearsayWindowToken             *seen)
+{
+  gint32 rule = tokens->rule_of[window->head];
+  const HearsayAttribution *item;
+
+  if (rule < 0)
+    return;
+  item = hearsay_attributions_get (tokens->rules, rule);
+  for (guint k = 0; k < window->end - window->start; k++)
+    seen[k].rule = 4;
+  for (guint c = 0; c < item->n_contents; c++)
+    mark_rule (tokens, window, hearsay_attributions_contents (tokens->rules, item)[c], HEARSAY_ROLE_CONTENT, seen);
+  mark_rule (tokens, window, item->source, HEARSAY_ROLE_SOURCE, seen);
+}
+
+/**
+ * hearsay_role_stage_prepare:
+ * @cue_labels: (array): the cue stage's label of every token of the text
+ * @seen: (out) (array): room for every token of the window
+ */
+void
+hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
+                            const HearsayCueWindow         *window,
+                            const guint8                   *cue_labels,
+                            HearsayWindowToken             *seen)
+{
+  const HearsayAttributionToken *head = &tokens->tokens[window->head];
+  gint32 ancestors[MAX_ANCESTORS];
+  guint n_ancestors = 0;
+
+  for (gint32 a = (gint32) window->head; a >= 0 && n_ancestors < MAX_ANCESTORS; a = tokens->tokens[a].head)
+    ancestors[n_ancestors++] = a;
+  memset (seen, 0, (gsize) (window->end - window->start) * sizeof *seen);
+  for (guint32 i = window->start; i < window->end; i++)
+    {
+      HearsayWindowToken *token = &seen[i - window->start];
+
+      token->path_length = 9;
+      token->same_quotation = head->quotation != 0 && tokens->tokens[i].quotation == head->quotation;
+      if (tokens->tokens[i].sentence == head->sentence)
+        find_path (tokens, ancestors, n_ancestors, i, token);
+    }
+  count_between (tokens, window, cue_labels, seen, -1);
+  count_between (tokens, window, cue_labels, seen, 1);
+  mark_rules (tokens, window, seen);
+}
+
+/* A token with its neighbours, as the feature templates need them. */
+typedef struct
+{
+  const HearsayAttributionToken *t;
+  const HearsayAttributionToken *l;
+  const HearsayAttributionToken *r;
+  const HearsayAttributionToken *h;
+  const HearsayAttributionToken *cue;
+  const HearsayWindowToken *w;
+  guint32 side;
+  guint32 distance;
+  guint32 label;
+  guint32 label_before;
+  guint32 label_behind;
+  guint32 sentence;
+  guint32 paragraph;
+  guint32 branch_before;
+  guint32 branch_behind;
+} Place;
+
+static void
+fill_place (const HearsayAttributionTokens *tokens,
+            const HearsayCueWindow         *window,
+            const guint8                   *cue_labels,
+            const HearsayWindowToken       *seen,
+            guint32                         index,
+            Place                          *place)
+{
+  gboolean is_first = index == window->start;
+  gboolean is_last = index + 1 == window->end;
+
+  place->t = &tokens->tokens[index];
+  place->l = is_first ? &nothing : place->t - 1;
+  place->r = is_last ? &nothing : place->t + 1;
+  place->h = place->t->head >= 0 ? &tokens->tokens[place->t->head] : &nothing;
+  place->cue = &tokens->tokens[window->head];
+  place->w = &seen[index - window->start];
+  place->side = index < window->cue.start ? 0 : index >= window->cue.end ? 1 : 2;
+  place->distance = 99;
+  if (place->side == 0)
+    place->distance = hearsay_distance_bucket ((int) index - (int) window->cue.start);
+  else if (place->side == 1)
+    place->distance = hearsay_distance_bucket ((int) index - (int) window->cue.end + 1);
+  place->label = cue_labels[index];
+  place->label_before = is_first ? 9 : cue_labels[index - 1];
+  place->label_behind = is_last ? 9 : cue_labels[index + 1];
+  place->sentence = place->t->sentence - place->cue->sentence + 8;
+  place->paragraph = place->t->paragraph - place->cue->paragraph + 2;
+  place->branch_before = is_first ? place->w->branch : place->w[-1].branch;
+  place->branch_behind = is_last ? place->w->branch : place->w[1].branch;
+}
+
+static guint
+place_features (const Place *p,
+                guint32     *features)
+{
+  const HearsayAttributionToken *t = p->t;
+  guint32 side = p->side;
+  guint32 branch = p->w->branch;
+  guint n = 0;
+
+  ADD (1, p->distance, 0, 0);
+  ADD (2, p->distance, t->xpos, 0);
+  ADD (3, side, t->word, 0);
+  ADD (4, side, p->sentence, t->quote);
+  ADD (5, side, p->label, p->sentence);
+  ADD (6, p->label, p->label_before, p->label_behind);
+  ADD (7, p->label, p->distance, 0);
+  ADD (8, p->label, branch, side);
+  ADD (9, branch, side, t->xpos);
+  ADD (10, branch, side, p->cue->lemma);
+  ADD (11, branch, p->cue->bucket, side | (guint32) t->quote << 3);
+  ADD (12, p->w->path, 0, 0);
+  ADD (13, p->w->path, t->xpos, 0);
+  ADD (14, p->w->path, p->cue->lemma, 0);
+  ADD (15, p->w->path, p->label, 0);
+  ADD (16, branch, MIN (p->w->path_length, 5), side);
+  ADD (25, t->quote, p->l->quote, (guint32) p->r->quote | side << 4);
+  ADD (26, t->quote, p->sentence, p->paragraph | side << 4);
+  ADD (27, p->cue->lemma, side, t->quote);
+  ADD (28, p->cue->lemma, p->distance, 0);
+  ADD (29, p->cue->lemma, t->xpos, side);
+  ADD (30, p->cue->word, p->l->word, side);
+  ADD (31, p->w->n_cues, side, p->label);
+  ADD (32, p->w->n_cues, side, p->sentence | (guint32) t->quote << 4);
+  ADD (33, p->w->n_quotes, t->quote, side | (guint32) p->w->same_quotation << 3);
+  ADD (34, p->w->n_commas, branch, side);
+  ADD (35, p->w->n_cues, branch, p->label);
+  ADD (36, p->w->n_commas, p->w->n_quotes, p->label | side << 4);
+  ADD (60, p->w->rule, side, p->label);
+  ADD (61, p->w->rule, branch, side);
+  ADD (62, p->w->rule, t->xpos, t->quote);
+  return n;
+}
+
+static guint
+neighbour_features (const Place *p,
+                    guint32     *features)
+{
+  const HearsayAttributionToken *t = p->t;
+  guint32 side = p->side;
+  guint32 branch = p->w->branch;
+  guint n = 0;
+
+  ADD (17, t->word, p->l->word, side);
+  ADD (18, t->word, p->r->word, side);
+  ADD (19, p->l->xpos, t->xpos, p->r->xpos);
+  ADD (20, p->l->word, side, 0);
+  ADD (21, p->r->word, side, 0);
+  ADD (22, t->deprel, p->h->deprel, side);
+  ADD (23, t->deprel, p->h->lemma, side);
+  ADD (24, t->deprel, branch, t->quote);
+  ADD (37, t->xpos, p->label, side);
+  ADD (38, t->deprel, p->label, side);
+  ADD (39, p->r->deprel, branch, p->r->xpos);
+  ADD (40, p->l->deprel, branch, p->l->xpos);
+  ADD (43, t->shape, p->l->shape, p->r->shape | side << 8);
+  ADD (44, p->branch_before, branch, side);
+  ADD (45, branch, p->branch_behind, side);
+  ADD (46, p->cue->below & 0x7F, branch, side);
+  ADD (47, p->cue->below, side, p->label);
+  ADD (49, t->lemma, branch, 0);
+  ADD (52, p->label, p->l->xpos, t->xpos | side << 8);
+  ADD (53, p->label_behind, p->r->xpos, p->label | side << 4);
+  return n;
+}
+
+/**
+ * hearsay_role_stage_features:
+ * @seen: (array): from hearsay_role_stage_prepare()
+ * @features: (out) (array fixed-size=96): hashes
+ *
+ * Returns: how many there are
+ */
+guint
+hearsay_role_stage_features (const HearsayAttributionTokens *tokens,
+                             const HearsayCueWindow         *window,
+                             const guint8                   *cue_labels,
+                             const HearsayWindowToken       *seen,
+                             guint                           index,
+                             guint32                        *features)
+{
+  const HearsaySentence *sentence = &tokens->text->sentences[tokens->tokens[index].sentence];
+  guint last = sentence->first_token + sentence->n_tokens - 1;
+  Place place;
+  guint n;
+
+  fill_place (tokens, window, cue_labels, seen, index, &place);
+  n = place_features (&place, features);
+  n += neighbour_features (&place, features + n);
+  ADD (41, index == sentence->first_token, index == last, place.t->xpos | place.side << 8);
+  ADD (42, index == last, place.w->branch, place.t->quote);
+  ADD (48, MIN (window->cue.end - window->cue.start, 3), place.side, place.t->xpos);
+  ADD (50, tokens->tokens[window->cue.end - 1].word, place.side, place.t->quote | place.distance << 8);
+  ADD (54, tokens->tokens[window->cue.start].word, place.w->branch, place.side);
+  return n;
+}

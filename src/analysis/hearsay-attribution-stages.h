@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-attribution-tokens.h"
+#include "analysis/hearsay-crf.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How statements are found, in three fitted stages:
+ *
+ *   cues    a field over each paragraph labels sources, cues and contents;
+ *           with a bias it gives more cues than will be kept
+ *   roles   for each of these cues, a second field over the sentences around it
+ *           finds its own source and content
+ *   judge   a logistic model says how likely the whole is right
+ */
+
+/* Labels of the cue stage: none, then “begins” and “goes on” for each role. */
+enum
+{
+  HEARSAY_CUE_STAGE_NONE,
+  HEARSAY_CUE_STAGE_SOURCE,
+  HEARSAY_CUE_STAGE_SOURCE_ON,
+  HEARSAY_CUE_STAGE_CUE,
+  HEARSAY_CUE_STAGE_CUE_ON,
+  HEARSAY_CUE_STAGE_CONTENT,
+  HEARSAY_CUE_STAGE_CONTENT_ON,
+  HEARSAY_CUE_STAGE_N_LABELS
+};
+
+enum
+{
+  HEARSAY_ROLE_STAGE_NONE,
+  HEARSAY_ROLE_STAGE_SOURCE,
+  HEARSAY_ROLE_STAGE_SOURCE_ON,
+  HEARSAY_ROLE_STAGE_CONTENT,
+  HEARSAY_ROLE_STAGE_CONTENT_ON,
+  HEARSAY_ROLE_STAGE_N_LABELS
+};
+
+#define HEARSAY_STAGE_MAX_FEATURES 96
+#define HEARSAY_CANDIDATE_MAX_SOURCES 4
+#define HEARSAY_CANDIDATE_MAX_CONTENTS 12
+
+/* A run of tokens, @end exclusive. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+} HearsayTokenRange;
+
+/**
+ * HearsayCueWindow:
+ * @cue: the cue's tokens
+ * @head: the cue's token that carries it
+ * @start: first token in which source and content are looked for
+ * @end: behind the last one
+ */
+typedef struct
+{
+  HearsayTokenRange cue;
+  guint32 head;
+  guint32 start;
+  guint32 end;
+} HearsayCueWindow;
+
+/* What the role stage sees of a token in the window of a cue. */
+typedef struct
+{
+  guint32 branch;
+  guint32 path;
+  guint8 path_length;
+  guint8 n_cues;
+  guint8 n_quotes;
+  guint8 n_commas;
+  guint8 same_quotation;
+  guint8 rule; /* HearsayRole the rules give it for this very cue */
+} HearsayWindowToken;
+
+/**
+ * HearsayCandidate:
+ * @p_cue: marginal probability of the cue
+ * @p_source: mean over the source's tokens, -1 without a source
+ * @p_content: mean over the content's tokens
+ * @p_worst: smallest of the pieces' first tokens
+ * @rule: index of the rules' attribution with this cue, or -1
+ * @confidence: what the judge says
+ */
+typedef struct
+{
+  HearsayTokenRange cue;
+  guint32 head;
+  HearsayTokenRange sources[HEARSAY_CANDIDATE_MAX_SOURCES];
+  guint n_sources;
+  HearsayTokenRange contents[HEARSAY_CANDIDATE_MAX_CONTENTS];
+  guint n_contents;
+  float p_cue;
+  float p_source;
+  float p_content;
+  float p_worst;
+  gint32 rule;
+  float confidence;
+} HearsayAttributionCandidate;
+
+guint            hearsay_cue_stage_features   (const HearsayAttributionTokens    *tokens,
+                                               guint                              index,
+                                               guint                              start,
+                                               guint                              end,
+                                               guint32                           *features);
+HearsayCueWindow hearsay_role_stage_window    (const HearsayAttributionTokens    *tokens,
+                                               HearsayTokenRange                  cue);
+void             hearsay_role_stage_prepare   (const HearsayAttributionTokens    *tokens,
+                                               const HearsayCueWindow            *window,
+                                               const guint8                      *cue_labels,
+                                               HearsayWindowToken                *seen);
+guint            hearsay_role_stage_features  (const HearsayAttributionTokens    *tokens,
+                                               const HearsayCueWindow            *window,
+                                               const guint8                      *cue_labels,
+                                               const HearsayWindowToken          *seen,
+                                               guint                              index,
+                                               guint32                           *features);
+guint            hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
+                                               const HearsayAttributionCandidate *candidates,
+                                               guint                              n_candidates,
+                                               guint                              index,
+                                               guint32                           *features);
+guint            hearsay_distance_bucket      (int                                distance);
+
+G_END_DECLS

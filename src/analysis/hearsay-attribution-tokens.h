@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-attribution.h"
+#include "analysis/hearsay-features.h"
+#include "analysis/hearsay-syntax.h"
+#include "analysis/hearsay-text.h"
+
+G_BEGIN_DECLS
+
+/* What stands below a token in its tree. */
+typedef enum
+{
+  HEARSAY_BELOW_SUBJECT = 1 << 0,
+  HEARSAY_BELOW_PASSIVE_SUBJECT = 1 << 1,
+  HEARSAY_BELOW_CLAUSE = 1 << 2,
+  HEARSAY_BELOW_OPEN_CLAUSE = 1 << 3,
+  HEARSAY_BELOW_OBJECT = 1 << 4,
+  HEARSAY_BELOW_PARATAXIS = 1 << 5,
+  HEARSAY_BELOW_ADNOMINAL = 1 << 6,
+  HEARSAY_BELOW_THAT = 1 << 7,
+  HEARSAY_BELOW_PASSIVE = 1 << 8,
+  HEARSAY_BELOW_ADVERBIAL = 1 << 9,
+  HEARSAY_BELOW_TO = 1 << 10,
+  HEARSAY_BELOW_CASE = 1 << 11,
+  HEARSAY_BELOW_OBLIQUE = 1 << 12,
+} HearsayBelow;
+
+typedef enum
+{
+  HEARSAY_IN_QUOTE_NO,
+  HEARSAY_IN_QUOTE_INSIDE,
+  HEARSAY_IN_QUOTE_OPENING,
+  HEARSAY_IN_QUOTE_CLOSING,
+} HearsayInQuote;
+
+typedef enum
+{
+  HEARSAY_ROLE_NONE,
+  HEARSAY_ROLE_SOURCE,
+  HEARSAY_ROLE_CUE,
+  HEARSAY_ROLE_CONTENT,
+} HearsayRole;
+
+/**
+ * HearsayAttributionToken:
+ * @word: hash of the word in small letters
+ * @lemma: hash of the lemma
+ * @head: index of the head in the text, -1 for a root
+ * @bucket: how often the lemma was a cue in the data that the model was fitted to:
+ *   0 unknown, 1 hardly ever … 7 nearly always
+ * @below: #HearsayBelow
+ * @quote: #HearsayInQuote
+ * @quotation: number of the quotation it stands in, 0 for none
+ * @rule: #HearsayRole that the rules give it
+ *
+ * What the fitted stages see of a token.
+ */
+typedef struct
+{
+  guint32 word;
+  guint32 lemma;
+  guint32 shape;
+  guint32 suffix;
+  gint32 head;
+  guint32 sentence;
+  guint32 paragraph;
+  guint32 quotation;
+  guint16 below;
+  guint16 cluster;
+  guint8 verb_class;
+  guint8 upos;
+  guint8 xpos;
+  guint8 deprel;
+  guint8 bucket;
+  guint8 quote;
+  guint8 rule;
+  guint8 is_comma;
+  guint8 is_colon;
+} HearsayAttributionToken;
+
+/**
+ * HearsayAttributionTokens:
+ * @rules: (nullable): what the rules find
+ * @rule_of: (array length=n): index of the rules' attribution whose cue the token is in, or -1
+ */
+typedef struct
+{
+  const HearsayText *text;
+  const HearsayAttributions *rules;
+  HearsayAttributionToken *tokens;
+  gint32 *rule_of;
+  guint n;
+} HearsayAttributionTokens;
+
+/* A sorted table from lemma and class of word to bucket; a view of a section, or built in training. */
+typedef struct
+{
+  const guint8 *keys;
+  const guint8 *buckets;
+  guint32 n;
+} HearsayCueTable;
+
+gboolean                  hearsay_cue_table_load         (HearsayCueTable           *self,
+                                                          const HearsayModel        *model,
+                                                          GError                   **error);
+guint32                   hearsay_cue_table_key          (guint32                    lemma,
+                                                          guint                      xpos);
+guint                     hearsay_cue_table_find         (const HearsayCueTable     *self,
+                                                          guint32                    key);
+guint                     hearsay_cue_table_bucket       (guint                      n_cues,
+                                                          guint                      n_all);
+
+HearsayAttributionTokens *hearsay_attribution_tokens_new  (const HearsayText         *text,
+                                                           const HearsaySyntax       *syntax,
+                                                           const HearsayTraits       *traits,
+                                                           const HearsayAttributions *rules) G_GNUC_WARN_UNUSED_RESULT;
+void                      hearsay_attribution_tokens_rate (HearsayAttributionTokens  *self,
+                                                           const HearsayCueTable     *table);
+void                      hearsay_attribution_tokens_free (HearsayAttributionTokens  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayAttributionTokens, hearsay_attribution_tokens_free)
+
+G_END_DECLS

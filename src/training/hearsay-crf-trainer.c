@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-crf-trainer.h"
+
+#include "training/hearsay-feature-index.h"
+#include "training/hearsay-fit.h"
+
+#include <math.h>
+
+/* A gradient smaller than this is not worth a step. */
+#define MIN_GRADIENT 0.001f
+#define DAMPING 0.1f
+
+typedef struct
+{
+  guint first; /* token */
+  guint n;
+} Sequence;
+
+struct _HearsayCrfTrainer
+{
+  HearsayCrf field;
+  HearsayFeatureIndex index;
+  GArray *sequences;
+  GArray *features; /* of all tokens: hashes, then rows */
+  GArray *ends;     /* behind each token's features, 64 bits */
+  GByteArray *labels;
+  float *weights;
+  float *squares;
+  float link_squares[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
+};
+
+HearsayCrfTrainer *
+hearsay_crf_trainer_new (guint n_labels)
+{
+  HearsayCrfTrainer *self = g_new0 (HearsayCrfTrainer, 1);
+
+  hearsay_crf_constrain (&self->field, n_labels);
+  hearsay_feature_index_init (&self->index);
+  self->sequences = g_array_new (FALSE, FALSE, sizeof (Sequence));
+  self->features = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->labels = g_byte_array_new ();
+  return self;
+}
+
+void
+hearsay_crf_trainer_free (HearsayCrfTrainer *self)
+{
+  g_return_if_fail (self != NULL);
+
+  hearsay_feature_index_clear (&self->index);
+  g_clear_pointer (&self->sequences, g_array_unref);
+  g_clear_pointer (&self->features, g_array_unref);
+  g_clear_pointer (&self->ends, g_array_unref);
+  g_clear_pointer (&self->labels, g_byte_array_unref);
+  g_free (self->weights);
+  g_free (self->squares);
+  g_free (self);
+}
+
+/**
+ * hearsay_crf_trainer_begin:
+ *
+ * Begins a new sequence, to which tokens are added in order.
+ */
+void
+hearsay_crf_trainer_begin (HearsayCrfTrainer *self)
+{
+  Sequence sequence = { self->labels->len, 0 };
+
+  g_array_append_val (self->sequences, sequence);
+}
+
+/**
+ * hearsay_crf_trainer_add:
+ * @label: the right label; “goes on” behind another role becomes “begins”
+ */
+void
+hearsay_crf_trainer_add (HearsayCrfTrainer *self,
+                         const guint32     *features,
+                         guint              n_features,
+                         guint              label)
+{
+  Sequence *sequence = &g_array_index (self->sequences, Sequence, self->sequences->len - 1);
+  guint before = sequence->n > 0 ? self->labels->data[self->labels->len - 1] : 0;
+  guint8 own = (guint8) label;
+  guint64 end;
+
+  if (label > 0 && label % 2 == 0 && before != label && before != label - 1)
+    own = (guint8) (label - 1);
+  g_array_append_vals (self->features, features, n_features);
+  for (guint i = 0; i < n_features; i++)
+    hearsay_feature_index_count (&self->index, features[i]);
+  end = self->features->len;
+  g_array_append_val (self->ends, end);
+  g_byte_array_append (self->labels, &own, 1);
+  sequence->n++;
+}
+
+/* Puts rows in the place of hashes and leaves out what is too rare. */
+static void
+compact (HearsayCrfTrainer *self)
+{
+  guint32 *features = (guint32 *) (gpointer) self->features->data;
+  guint64 *ends = (guint64 *) (gpointer) self->ends->data;
+  guint64 from = 0;
+  guint64 to = 0;
+
+  for (guint i = 0; i < self->ends->len; i++)
+    {
+      for (; from < ends[i]; from++)
+        {
+          guint32 row = hearsay_feature_index_find (&self->index, features[from]);
+
+          if (row != 0)
+            features[to++] = row;
+        }
+      ends[i] = to;
+    }
+  g_array_set_size (self->features, (guint) to);
+}
+
+static void
+score_rows (const HearsayCrfTrainer *self,
+            const guint32           *rows,
+            guint                    n_rows,
+            float                   *scores)
+{
+  const guint n_labels = self->field.n_labels;
+
+  for (guint k = 0; k < n_labels; k++)
+    scores[k] = 0;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const float *row = self->weights + (gsize) rows[i] * n_labels;
+
+      for (guint k = 0; k < n_labels; k++)
+        scores[k] += row[k];
+    }
+}
+
+/* Forward and backward vectors of one sequence, each summing to one. */
+typedef struct
+{
+  double *forward;
+  double *backward;
+  double *potentials;
+  float *scores;
+  guint size;
+} Space;
+
+static void
+space_grow (Space *self,
+            guint  n,
+            guint  n_labels)
+{
+  if (n <= self->size)
+    return;
+  self->size = n;
+  self->forward = g_renew (double, self->forward, (gsize) n * n_labels);
+  self->backward = g_renew (double, self->backward, (gsize) n * n_labels);
+  self->potentials = g_renew (double, self->potentials, (gsize) n * n_labels);
+  self->scores = g_renew (float, self->scores, (gsize) n * n_labels);
+}
+
+static void
+space_clear (Space *self)
+{
+  g_free (self->forward);
+  g_free (self->backward);
+  g_free (self->potentials);
+  g_free (self->scores);
+}
+
+static void
+normalise (double *row,
+           guint   n)
+{
+  double sum = 0;
+
+  for (guint k = 0; k < n; k++)
+    sum += row[k];
+  for (guint k = 0; k < n; k++)
+    row[k] /= sum;
+}
+
+static void
+run_forward (const HearsayCrfTrainer *self,
+             const double            *links,
+             Space                   *space,
+             guint                    n)
+{
+  const guint n_labels = self->field.n_labels;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double *row = space->forward + (gsize) i * n_labels;
+      const float *scores = space->scores + (gsize) i * n_labels;
+      float top = scores[0];
+
+      for (guint k = 1; k < n_labels; k++)
+        top = MAX (top, scores[k]);
+      for (guint b = 0; b < n_labels; b++)
+        {
+          double sum = i == 0 ? self->field.initial >> b & 1 : 0;
+          double potential = exp ((double) (scores[b] - top));
+
+          for (guint a = 0; i > 0 && a < n_labels; a++)
+            sum += row[(gssize) a - n_labels] * links[a * n_labels + b];
+          space->potentials[(gsize) i * n_labels + b] = potential;
+          row[b] = sum * potential;
+        }
+      normalise (row, n_labels);
+    }
+}
+
+static void
+run_backward (const HearsayCrfTrainer *self,
+              const double            *links,
+              Space                   *space,
+              guint                    n)
+{
+  const guint n_labels = self->field.n_labels;
+
+  for (guint k = 0; k < n_labels; k++)
+    space->backward[(gsize) (n - 1) * n_labels + k] = 1;
+  for (guint i = n - 1; i-- > 0;)
+    {
+      double *row = space->backward + (gsize) i * n_labels;
+      const double *next = row + n_labels;
+      const double *potentials = space->potentials + (gsize) (i + 1) * n_labels;
+
+      for (guint a = 0; a < n_labels; a++)
+        {
+          row[a] = 0;
+          for (guint b = 0; b < n_labels; b++)
+            row[a] += links[a * n_labels + b] * potentials[b] * next[b];
+        }
+      normalise (row, n_labels);
+    }
+}
+
+static void
+update_rows (HearsayCrfTrainer        *self,
+             const HearsayCrfSettings *settings,
+             guint                     token,
+             const float              *gradient)
+{
+  const guint n_labels = self->field.n_labels;
+  const guint64 *ends = (const guint64 *) (gpointer) self->ends->data;
+  const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+
+  for (guint64 i = token > 0 ? ends[token - 1] : 0; i < ends[token]; i++)
+    {
+      float *weights = self->weights + (gsize) rows[i] * n_labels;
+      float *squares = self->squares + (gsize) rows[i] * n_labels;
+
+      for (guint k = 0; k < n_labels; k++)
+        {
+          float slope = gradient[k] + settings->l2 * weights[k];
+
+          squares[k] += slope * slope;
+          weights[k] -= settings->rate * slope / sqrtf (squares[k] + DAMPING);
+        }
+    }
+}
+
+/* Expected minus seen: what a token's labels and the pair before it pull at. */
+static void
+find_gradients (HearsayCrfTrainer        *self,
+                const HearsayCrfSettings *settings,
+                const Sequence           *sequence,
+                const double             *links,
+                const Space              *space,
+                double                   *link_gradient)
+{
+  const guint n_labels = self->field.n_labels;
+  const guint8 *gold = self->labels->data + sequence->first;
+
+  for (guint i = 0; i < sequence->n; i++)
+    {
+      const double *forward = space->forward + (gsize) i * n_labels;
+      const double *backward = space->backward + (gsize) i * n_labels;
+      double p[HEARSAY_CRF_MAX_LABELS];
+      float gradient[HEARSAY_CRF_MAX_LABELS];
+      gboolean moves = FALSE;
+
+      for (guint k = 0; k < n_labels; k++)
+        p[k] = forward[k] * backward[k];
+      normalise (p, n_labels);
+      for (guint k = 0; k < n_labels; k++)
+        {
+          gradient[k] = (float) p[k] - (k == gold[i] ? 1 : 0);
+          if (fabsf (gradient[k]) > MIN_GRADIENT)
+            moves = TRUE;
+          else
+            gradient[k] = 0;
+        }
+      if (moves)
+        update_rows (self, settings, sequence->first + i, gradient);
+      if (i > 0)
+        {
+          const double *potentials = space->potentials + (gsize) i * n_labels;
+          double pairs[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
+
+          for (guint a = 0; a < n_labels; a++)
+            for (guint b = 0; b < n_labels; b++)
+              pairs[a * n_labels + b] = forward[(gssize) a - n_labels] * links[a * n_labels + b] * potentials[b] * backward[b];
+          normalise (pairs, n_labels * n_labels);
+          for (guint k = 0; k < n_labels * n_labels; k++)
+            link_gradient[k] += pairs[k];
+          link_gradient[gold[i - 1] * n_labels + gold[i]] -= 1;
+        }
+    }
+}
+
+static void
+learn_sequence (HearsayCrfTrainer        *self,
+                const HearsayCrfSettings *settings,
+                const Sequence           *sequence,
+                Space                    *space)
+{
+  const guint n_labels = self->field.n_labels;
+  const guint64 *ends = (const guint64 *) (gpointer) self->ends->data;
+  const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  double links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
+  double link_gradient[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS] = { 0 };
+
+  if (sequence->n == 0)
+    return;
+  space_grow (space, sequence->n, n_labels);
+  for (guint a = 0; a < n_labels; a++)
+    for (guint b = 0; b < n_labels; b++)
+      links[a * n_labels + b] = (self->field.allowed[b] >> a & 1) != 0 ? exp ((double) self->field.links[a * n_labels + b]) : 0;
+  for (guint i = 0; i < sequence->n; i++)
+    {
+      guint token = sequence->first + i;
+      guint64 first = token > 0 ? ends[token - 1] : 0;
+
+      score_rows (self, rows + first, (guint) (ends[token] - first), space->scores + (gsize) i * n_labels);
+    }
+  run_forward (self, links, space, sequence->n);
+  run_backward (self, links, space, sequence->n);
+  find_gradients (self, settings, sequence, links, space, link_gradient);
+  for (guint k = 0; k < n_labels * n_labels; k++)
+    {
+      float slope = (float) link_gradient[k];
+
+      self->link_squares[k] += slope * slope;
+      self->field.links[k] -= settings->rate * slope / sqrtf (self->link_squares[k] + DAMPING);
+    }
+}
+
+/**
+ * hearsay_crf_trainer_fit:
+ * @seed: of the order in which sequences are taken
+ */
+void
+hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
+                         const HearsayCrfSettings *settings,
+                         guint64                   seed)
+{
+  g_autofree guint32 *order = g_new (guint32, self->sequences->len + 1);
+  Space space = { 0 };
+
+  hearsay_feature_index_freeze (&self->index, settings->min_count);
+  compact (self);
+  self->weights = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
+  self->squares = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
+  for (guint i = 0; i < self->sequences->len; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
+    {
+      hearsay_fit_shuffle (order, self->sequences->len, &seed);
+      for (guint i = 0; i < self->sequences->len; i++)
+        learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &space);
+    }
+  space_clear (&space);
+  g_clear_pointer (&self->squares, g_free);
+  g_clear_pointer (&self->features, g_array_unref);
+  g_clear_pointer (&self->ends, g_array_unref);
+}
+
+/**
+ * hearsay_crf_trainer_get_field:
+ *
+ * Returns: (transfer none): links and constraints; the weights stay here
+ */
+const HearsayCrf *
+hearsay_crf_trainer_get_field (const HearsayCrfTrainer *self)
+{
+  return &self->field;
+}
+
+/* A HearsayStageScoreFunc over the weights as they were fitted. */
+void
+hearsay_crf_trainer_score (gconstpointer  data,
+                           const guint32 *features,
+                           guint          n_features,
+                           float         *scores)
+{
+  const HearsayCrfTrainer *self = data;
+  guint32 rows[256];
+  guint n = 0;
+
+  for (guint i = 0; i < n_features && n < G_N_ELEMENTS (rows); i++)
+    {
+      guint32 row = hearsay_feature_index_find (&self->index, features[i]);
+
+      if (row != 0)
+        rows[n++] = row;
+    }
+  score_rows (self, rows, n, scores);
+}
+
+/**
+ * hearsay_crf_trainer_pack:
+ *
+ * Returns: (transfer full): the weights as a section
+ */
+GBytes *
+hearsay_crf_trainer_pack (const HearsayCrfTrainer *self,
+                          double                   clip)
+{
+  return hearsay_feature_index_pack (&self->index, self->weights, self->field.n_labels, clip);
+}
