@@ -7,9 +7,9 @@
 
 #include <math.h>
 
-/* Beyond, nobody can follow single edges, and every node is compared with every edge. */
-#define MAX_NODES 150
-#define MAX_ENDS 1200
+/* Beyond, there is no room between the edges, and clearing them would only spoil the shape. */
+#define MAX_NODES 100
+#define MAX_ENDS 260
 
 #define MAX_ROUNDS 40
 
