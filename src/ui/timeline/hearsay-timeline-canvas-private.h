@@ -40,6 +40,7 @@ struct _HearsayTimelineCanvas
   int hover;
   int focus;
   int card_mark;
+  gint64 waiting_item; /* to be brought into sight at the first allocation, or -1 */
   guint card_id;
 
   double pointer_x;

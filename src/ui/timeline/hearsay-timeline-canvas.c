@@ -309,6 +309,8 @@ hearsay_timeline_canvas_size_allocate (GtkWidget *widget,
           update_painter (self);
           queue_paint (self);
         }
+      if (self->waiting_item >= 0 && self->painter != NULL)
+        hearsay_timeline_canvas_show_item (self, (guint) self->waiting_item);
     }
   if (self->card == NULL || !gtk_widget_should_layout (self->card))
     return;
@@ -368,6 +370,7 @@ static void
 hearsay_timeline_canvas_init (HearsayTimelineCanvas *self)
 {
   self->hover = self->focus = self->card_mark = -1;
+  self->waiting_item = -1;
   self->fitted = TRUE;
   self->scale = (HearsayTimeScale) { 0.0, 88.0 };
   self->extent_end = 1.0;
@@ -409,6 +412,7 @@ hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
   g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
   g_clear_pointer (&self->selected, g_free);
   self->hover = self->focus = -1;
+  self->waiting_item = -1;
   hearsay_timeline_canvas_show_card (self, -1);
   if (timeline == NULL)
     {
@@ -420,6 +424,9 @@ hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
   hearsay_timeline_get_range (timeline, &first, &last);
   self->extent_first = first;
   self->extent_end = (double) last + 1.0;
+  /* Without a size nothing can be fitted: the first allocation does it. */
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < 2)
+    return;
   if (self->fitted)
     put_fit (self);
   else
@@ -563,7 +570,8 @@ hearsay_timeline_canvas_show_item (HearsayTimelineCanvas *self,
 
   g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
 
-  mark = self->painter != NULL ? hearsay_timeline_painter_find_mark (self->painter, item) : -1;
+  self->waiting_item = self->painter == NULL ? (gint64) item : -1;
+  mark = self->painter != NULL && item < self->timeline->n_items ? hearsay_timeline_painter_find_mark (self->painter, item) : -1;
   if (mark < 0)
     return;
   look = hearsay_timeline_canvas_get_look (self);
