@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/hearsay-filter.h"
+#include "ui/canvas/hearsay-bar.h"
 #include "ui/network/hearsay-network-view-private.h"
 #include "ui/widgets/hearsay-style.h"
 
@@ -213,7 +214,7 @@ new_bar (HearsayNetworkView *self)
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->chips);
   gtk_box_append (GTK_BOX (bar), new_menu_button (self));
-  return bar;
+  return hearsay_bar_new_scroller (bar);
 }
 
 static void

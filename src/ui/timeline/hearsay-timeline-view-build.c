@@ -8,6 +8,7 @@
 
 #include "model/hearsay-filter.h"
 #include "render/hearsay-date-words.h"
+#include "ui/canvas/hearsay-bar.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
 #include "ui/widgets/hearsay-style.h"
 
@@ -269,7 +270,7 @@ new_filter_bar (HearsayTimelineView *self)
   gtk_box_append (GTK_BOX (bar), self->chips);
   gtk_box_append (GTK_BOX (bar), new_order_button (self));
   gtk_box_append (GTK_BOX (bar), count);
-  return bar;
+  return hearsay_bar_new_scroller (bar);
 }
 
 static void
