@@ -165,6 +165,16 @@ test_range_strip (void)
   ui_fixture_assert_finalize (strip);
 }
 
+/* What the smallest window leaves them. */
+static void
+assert_narrow (GtkWidget *view)
+{
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 test_timeline_view (void)
 {
@@ -187,6 +197,7 @@ test_timeline_view (void)
   hearsay_timeline_canvas_zoom (canvas, 3.0);
   hearsay_timeline_canvas_show_item (canvas, n - 1);
   hearsay_timeline_canvas_fit (canvas);
+  assert_narrow (view);
   g_signal_emit_by_name (canvas, "selected", -1, 0);
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
 
@@ -236,6 +247,7 @@ test_network_view (void)
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
   g_object_set (view, "narrow", TRUE, NULL);
   ui_fixture_settle ();
+  assert_narrow (view);
 
   gtk_window_destroy (GTK_WINDOW (window));
   ui_fixture_settle ();
