@@ -256,6 +256,12 @@ test_view (void)
   g_assert_true (shown == expected);
   g_assert_true (hearsay_session_is_selected (session, expected));
 
+  /* What a click with Control held down does. */
+  gtk_widget_activate_action (gtk_widget_get_last_child (rows), "list.select-item", "(ubb)", 4, TRUE, FALSE);
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 2);
+  gtk_widget_activate_action (gtk_widget_get_last_child (rows), "list.select-item", "(ubb)", 4, TRUE, FALSE);
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 1);
+
   gtk_widget_activate_action (view, "view.reject", NULL);
   g_assert_cmpint (hearsay_statement_get_status (expected), ==, HEARSAY_STATUS_REJECTED);
   hearsay_filter_set_text (hearsay_session_get_filter (session), "words that nobody said");

@@ -37,6 +37,9 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *check = gtk_check_button_new ();
 
+  /* A click beside the check is the row's. */
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (check, FALSE);

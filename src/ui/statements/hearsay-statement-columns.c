@@ -37,6 +37,9 @@ setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  data)
 {
+  /* The row hears the same click: with both, Control-click would toggle twice. */
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, hearsay_statement_cell_new ((HearsayColumn) GPOINTER_TO_UINT (data)));
 }
 
