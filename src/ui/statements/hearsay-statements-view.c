@@ -345,6 +345,9 @@ add_chips (HearsayStatementsView *self)
     HEARSAY_CHIP_SPEAKER, HEARSAY_CHIP_TARGET, HEARSAY_CHIP_STANCE, HEARSAY_CHIP_STATUS,
   };
 
+  /* Chips scroll where there is no room, before they are cut. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->chips_scroller))),
+                                     GTK_SCROLL_NATURAL);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (self->session, types[i]));
 }
