@@ -12,6 +12,9 @@
 #define DEFAULT_HALF_HEIGHT 12.0
 #define DEFAULT_HALF_WIDTH 60.0
 
+/* Longer edges nobody follows with the eye. */
+#define MAX_HALF_DISTANCE 600.0
+
 /* Sweeps that bring nodes level with their neighbours. */
 #define ORDER_SWEEPS 12
 
@@ -91,27 +94,50 @@ choose_sides (const HearsayNetwork     *network,
     }
 }
 
-/* Stacks the nodes of one column around its middle, in their order. */
-static void
+/* How far the columns stand from the middle: room for edges, and the frame filled in small networks. */
+static double
+half_distance (const HearsayLayoutGraph   *graph,
+               const HearsayLayoutOptions *options,
+               const gboolean             *right)
+{
+  double heights[2] = { 0, 0 };
+  double widest = 0;
+
+  for (guint32 i = 0; i < graph->n; i++)
+    {
+      heights[right[i] ? 1 : 0] += 2 * size_of (options, i).half_height + ROW_GAP;
+      widest = MAX (widest, size_of (options, i).half_width);
+    }
+  return MAX (widest + hearsay_layout_edge_length (1, NULL),
+              MIN (0.35 * options->aspect * MAX (heights[0], heights[1]), MAX_HALF_DISTANCE));
+}
+
+/* Stacks the nodes of one column around its middle, in their order, over some height at least. Returns the height. */
+static double
 stack (const HearsayLayoutOptions *options,
        const HearsayPlace         *places,
        guint                       n,
        double                      x,
+       double                      at_least,
        HearsayPoint               *positions)
 {
   double height = 0;
+  double more;
   double y;
 
   for (guint p = 0; p < n; p++)
     height += 2 * size_of (options, places[p].node).half_height + ROW_GAP;
+  more = n > 0 ? MAX (at_least - height, 0) / n : 0;
+  height += more * n;
   y = -height / 2;
   for (guint p = 0; p < n; p++)
     {
-      double half = size_of (options, places[p].node).half_height + ROW_GAP / 2;
+      double half = size_of (options, places[p].node).half_height + (ROW_GAP + more) / 2;
 
       positions[places[p].node] = (HearsayPoint) { x, y + half };
       y += 2 * half;
     }
+  return height;
 }
 
 static double
@@ -141,16 +167,13 @@ hearsay_layout_bipartite (const HearsayNetwork       *network,
 {
   g_autofree gboolean *right = g_new0 (gboolean, graph->n);
   g_autofree HearsayPlace *places = g_new (HearsayPlace, graph->n);
-  double widest = 0;
+  double height = 0;
   double x;
 
   choose_sides (network, graph, right);
   for (guint32 i = 0; i < graph->n; i++)
-    {
-      positions[i] = (HearsayPoint) { 0, i };
-      widest = MAX (widest, size_of (options, i).half_width);
-    }
-  x = widest + hearsay_layout_edge_length (MIN (graph->n, 40), NULL);
+    positions[i] = (HearsayPoint) { 0, i };
+  x = half_distance (graph, options, right);
   for (guint sweep = 0; sweep < ORDER_SWEEPS; sweep++)
     {
       for (int side = 0; side < 2; side++)
@@ -163,7 +186,7 @@ hearsay_layout_bipartite (const HearsayNetwork       *network,
                 places[n++] = (HearsayPlace) { mean_height (graph, i, positions), i };
             }
           qsort (places, n, sizeof *places, compare_places);
-          stack (options, places, n, side == 0 ? -x : x, positions);
+          height = MAX (height, stack (options, places, n, side == 0 ? -x : x, height, positions));
         }
     }
 }
@@ -266,6 +289,6 @@ hearsay_layout_axis (const HearsayNetwork       *network,
             places[n++] = (HearsayPlace) { i == centre ? -1.0 : (double) i, i };
         }
       qsort (places, n, sizeof *places, compare_places);
-      stack (options, places, n, (column - N_AXIS_COLUMNS / 2) * (2 * widest + 4 * ROW_GAP), positions);
+      stack (options, places, n, (column - N_AXIS_COLUMNS / 2) * (2 * widest + 4 * ROW_GAP), 0, positions);
     }
 }
