@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Painted beyond what is seen, so that panning has something to show. */
+#define HEARSAY_NETWORK_MARGIN 220.0
+
 /**
  * HearsayNetworkJob:
  * @painter: (nullable): used again when places and zoom have not changed
@@ -71,6 +74,7 @@ struct _HearsayNetworkCanvas
 };
 
 void               hearsay_network_canvas_queue_paint     (HearsayNetworkCanvas *self);
+HearsayNetworkLook hearsay_network_canvas_make_look       (HearsayNetworkCanvas *self);
 void               hearsay_network_canvas_zoom_at         (HearsayNetworkCanvas *self,
                                                            double                zoom,
                                                            double                x,
