@@ -23,6 +23,7 @@ static const struct
   const char *accels[3];
 } accels[] = {
   { "win.open", { "<Control>o" } },
+  { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },

@@ -58,6 +58,14 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  hearsay_window_choose_copy (HEARSAY_WINDOW (widget));
+}
+
+static void
 open_uri_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -182,6 +190,7 @@ void
 hearsay_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.try-sample", NULL, try_sample_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

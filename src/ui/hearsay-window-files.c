@@ -95,6 +95,50 @@ hearsay_window_choose_files (HearsayWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+save_response_cb (HearsayWindow   *self,
+                  int              response,
+                  GtkNativeDialog *dialog)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (file == NULL)
+    return;
+
+  if (g_file_peek_path (file) == NULL)
+    message = g_strdup (_("Collections can only be saved on this computer"));
+  else if (hearsay_store_save_copy (self->store, g_file_peek_path (file), &error))
+    message = g_strdup (_("Saved a copy of the collection"));
+  else
+    /* Translators: %s is a reason */
+    message = g_strdup_printf (_("The copy was not saved: %s"), error->message);
+  hearsay_session_toast (self->session, message, FALSE);
+}
+
+/**
+ * hearsay_window_choose_copy:
+ *
+ * Asks where to save a copy of the collection.
+ */
+void
+hearsay_window_choose_copy (HearsayWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save a Copy"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  /* Translators: a file name is made of it */
+  g_autofree char *name = g_strconcat (_("Collection"), ".hearsay", NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)

@@ -67,6 +67,7 @@ void hearsay_window_update_actions  (HearsayWindow  *self);
 /* hearsay-window-files.c */
 void hearsay_window_set_up_files    (HearsayWindow  *self);
 void hearsay_window_choose_files    (HearsayWindow  *self);
+void hearsay_window_choose_copy     (HearsayWindow  *self);
 void hearsay_window_open_sample     (HearsayWindow  *self);
 
 /* hearsay-window-width.c */

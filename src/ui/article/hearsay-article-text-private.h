@@ -44,6 +44,9 @@ struct _HearsayArticleText
   gboolean              narrow;
 };
 
+/* hearsay-article-input.c */
+void hearsay_article_text_add_controllers (HearsayArticleText *self);
+
 /* hearsay-article-paint.c */
 void hearsay_article_text_paint        (HearsayArticleText *self,
                                         GtkSnapshot        *snapshot);
