@@ -19,6 +19,9 @@
 #define LEGEND_TEXT 12.0
 #define NOTE_TEXT 11.5
 #define SMALLEST_LANE 28.0
+
+/* Days are what most dates are known to: a short range is not stretched into hours. */
+#define LARGEST_DAY 140.0
 #define FOLDED_BELOW 520.0
 #define POINTS_PER_PIXEL 0.75
 
@@ -230,6 +233,8 @@ fit_timeline (HearsayTimeline            *timeline,
   hearsay_timeline_painter_unref (painter);
 
   *scale = hearsay_time_scale_fit (first, last + 1.0, MAX (width - metrics.plot_x, 40.0), 4.0);
+  if (scale->pixels_per_day > LARGEST_DAY)
+    *scale = hearsay_time_scale_zoom_at (scale, LARGEST_DAY / scale->pixels_per_day, (width - metrics.plot_x) / 2.0);
   painter_options.pixels_per_day = scale->pixels_per_day;
   painter_options.lane_height = CLAMP (floor ((height - metrics.plot_y) / MAX (timeline->n_lanes, 1)), SMALLEST_LANE, metrics.lane_height);
   *n_shown = (guint) MIN (MAX (floor ((height - metrics.plot_y) / painter_options.lane_height), 0.0), timeline->n_lanes);
