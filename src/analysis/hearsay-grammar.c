@@ -188,7 +188,7 @@ hearsay_grammar_lemmatize (const HearsayGrammar *self,
 
   for (guint i = 0; i < syntax->n; i++)
     {
-      if (hearsay_lemmas_apply (&self->lemmas, &words[i], (HearsayUpos) syntax->upos[i],
+      if (hearsay_lemmas_apply (&self->lemmas, &self->wordlist, &words[i], (HearsayUpos) syntax->upos[i],
                                 (HearsayXpos) syntax->xpos[i], lemma) > 0)
         syntax->lemma[i] = g_string_chunk_insert_const (chunk, lemma);
       else

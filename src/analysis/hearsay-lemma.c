@@ -124,30 +124,104 @@ find (const HearsayLemmas *self,
   return FALSE;
 }
 
-/**
- * hearsay_lemmas_apply:
- * @lemma: (out) (array fixed-size=72): takes the lemma, NUL-terminated
- *
- * The decision for the whole word comes first, then that for the longest ending.
- *
- * Returns: its length in bytes; 0 for a word that is too long, which is its own lemma
- */
-gsize
-hearsay_lemmas_apply (const HearsayLemmas *self,
-                      const HearsayWord   *word,
-                      HearsayUpos          upos,
-                      HearsayXpos          xpos,
-                      char                *lemma)
+/* Whether the dictionary has the word itself in that part of speech. */
+static gboolean
+is_known (const HearsayWordlist *wordlist,
+          const char            *word,
+          gsize                  length,
+          guint16                sense)
 {
-  gsize length;
-  guint rule;
+  HearsayWordEntry entry;
 
-  g_return_val_if_fail (self != NULL, 0);
+  return hearsay_wordlist_lookup (wordlist, word, length, &entry) &&
+         (entry.senses & sense) != 0 && (entry.senses & HEARSAY_SENSE_INFLECTED) == 0;
+}
 
-  length = hearsay_lemma_fold (word, xpos, lemma);
+typedef struct
+{
+  const char *ending;
+  const char *base;
+} Inflection;
+
+static gsize
+try_inflection (const HearsayWordlist *wordlist,
+                const Inflection      *inflection,
+                const char            *form,
+                gsize                  length,
+                guint16                sense,
+                char                  *lemma)
+{
+  gsize ending = strlen (inflection->ending);
+  gsize added = strlen (inflection->base);
+  gsize stem;
+
+  if (length < ending + 2 || memcmp (form + length - ending, inflection->ending, ending) != 0)
+    return 0;
+  stem = length - ending;
+  memcpy (lemma, form, stem);
+  memcpy (lemma + stem, inflection->base, added);
+  if (is_known (wordlist, lemma, stem + added, sense))
+    return stem + added;
+  if (added == 0 && stem > 3 && lemma[stem - 1] == lemma[stem - 2] && is_known (wordlist, lemma, stem - 1, sense))
+    return stem - 1;
+  return 0;
+}
+
+/* The base form in the dictionary of which @form is a regular inflection; 0 for none. */
+static gsize
+find_regular (const HearsayWordlist *wordlist,
+              const char            *form,
+              gsize                  length,
+              guint16                sense,
+              char                  *lemma)
+{
+  static const Inflection inflections[] = {
+    { "ies", "y" },
+    { "ied", "y" },
+    { "ing", "e" },
+    { "ing", "" },
+    { "ed", "e" },
+    { "ed", "" },
+    { "s", "" },
+    { "es", "" },
+    { "ves", "f" },
+    { "ves", "fe" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (inflections); i++)
+    {
+      gsize found = try_inflection (wordlist, &inflections[i], form, length, sense, lemma);
+
+      if (found > 0)
+        return found;
+    }
+  return 0;
+}
+
+/* The class in which the dictionary must know the base of an inflected form; 0 for other tags. */
+static guint16
+get_sense (HearsayXpos xpos)
+{
+  if (xpos == HEARSAY_XPOS_NNS)
+    return HEARSAY_SENSE_NOUN;
+  if (xpos == HEARSAY_XPOS_VBD || xpos == HEARSAY_XPOS_VBG || xpos == HEARSAY_XPOS_VBN || xpos == HEARSAY_XPOS_VBZ)
+    return HEARSAY_SENSE_VERB;
+  return 0;
+}
+
+/* Applies what was decided for the whole word or, failing that, for its longest ending. */
+static gsize
+apply_rule (const HearsayLemmas *self,
+            HearsayUpos          upos,
+            HearsayXpos          xpos,
+            gsize                length,
+            char                *lemma,
+            gboolean            *whole)
+{
   for (guint suffix = HEARSAY_LEMMA_WHOLE + 1; suffix-- > 0;)
     {
       const guint8 *bytes;
+      guint rule;
 
       if (suffix < HEARSAY_LEMMA_WHOLE && suffix > length)
         continue;
@@ -157,8 +231,53 @@ hearsay_lemmas_apply (const HearsayLemmas *self,
       if (bytes[0] > length || length - bytes[0] + bytes[1] == 0)
         continue;
       memcpy (lemma + length - bytes[0], bytes + 2, bytes[1]);
-      length = length - bytes[0] + bytes[1];
-      break;
+      *whole = suffix == HEARSAY_LEMMA_WHOLE;
+      return length - bytes[0] + bytes[1];
+    }
+  return length;
+}
+
+/**
+ * hearsay_lemmas_apply:
+ * @wordlist: where a lemma should be found
+ * @lemma: (out) (array fixed-size=72): takes the lemma, NUL-terminated
+ *
+ * The decision for the whole word comes first, then that for the longest ending.
+ * Where an ending's rule makes a word that the dictionary does not know, but the
+ * word is a regular inflection of one that it knows, that one is taken.
+ *
+ * Returns: its length in bytes; 0 for a word that is too long, which is its own lemma
+ */
+gsize
+hearsay_lemmas_apply (const HearsayLemmas   *self,
+                      const HearsayWordlist *wordlist,
+                      const HearsayWord     *word,
+                      HearsayUpos            upos,
+                      HearsayXpos            xpos,
+                      char                  *lemma)
+{
+  char form[HEARSAY_LEMMA_MAX_WORD];
+  guint16 sense = get_sense (xpos);
+  gboolean whole = FALSE;
+  gsize form_length;
+  gsize length;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (wordlist != NULL, 0);
+
+  form_length = hearsay_lemma_fold (word, xpos, form);
+  memcpy (lemma, form, form_length);
+  length = apply_rule (self, upos, xpos, form_length, lemma, &whole);
+  if (!whole && sense != 0 && length > 0 && !is_known (wordlist, lemma, length, sense))
+    {
+      char regular[HEARSAY_LEMMA_MAX_WORD + HEARSAY_LEMMA_MAX_ENDING];
+      gsize found = find_regular (wordlist, form, form_length, sense, regular);
+
+      if (found > 0)
+        {
+          memcpy (lemma, regular, found);
+          length = found;
+        }
     }
   lemma[length] = '\0';
   return length;

@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-model.h"
 #include "analysis/hearsay-syntax.h"
+#include "analysis/hearsay-wordlist.h"
 
 G_BEGIN_DECLS
 
@@ -35,11 +36,12 @@ typedef struct
 gboolean hearsay_lemmas_load       (HearsayLemmas       *self,
                                     const HearsayModel  *model,
                                     GError             **error);
-gsize    hearsay_lemmas_apply      (const HearsayLemmas *self,
-                                    const HearsayWord   *word,
-                                    HearsayUpos          upos,
-                                    HearsayXpos          xpos,
-                                    char                *lemma);
+gsize    hearsay_lemmas_apply      (const HearsayLemmas   *self,
+                                    const HearsayWordlist *wordlist,
+                                    const HearsayWord     *word,
+                                    HearsayUpos            upos,
+                                    HearsayXpos            xpos,
+                                    char                  *lemma);
 gsize    hearsay_lemma_fold        (const HearsayWord   *word,
                                     HearsayXpos          xpos,
                                     char                *folded);

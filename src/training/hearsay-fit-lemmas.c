@@ -49,6 +49,9 @@ get_rule (Lemmas     *self,
 
   while (same < MIN (length, lemma_length) && form[same] == lemma[same])
     same++;
+  /* “I” and marks are vocabulary; longer endings in capitals or digits are some name's. */
+  if (lemma_length - same > 2 && strspn (lemma + same, "abcdefghijklmnopqrstuvwxyz'") != lemma_length - same)
+    return G_MAXUINT;
   if (lemma_length - same > HEARSAY_LEMMA_MAX_ENDING || lemma_length == 0 || length == 0)
     return G_MAXUINT;
   rule[0] = (guint8) (length - same);
@@ -220,6 +223,9 @@ decide_exceptions (Lemmas *self)
     {
       const Type *type = &g_array_index (self->types, Type, i);
 
+      /* A name that is odd in the treebank is nobody's vocabulary. */
+      if (type->xpos == HEARSAY_XPOS_NNP || type->xpos == HEARSAY_XPOS_NNPS)
+        continue;
       if (type->count >= MIN_EXCEPTION && decide (self, type, HEARSAY_LEMMA_MAX_SUFFIX) != type->rule)
         g_hash_table_insert (self->decisions,
                              GUINT_TO_POINTER (hearsay_lemma_key (type->form, type->length, HEARSAY_LEMMA_WHOLE,
