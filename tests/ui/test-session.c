@@ -205,7 +205,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ui_fixture_init_plain (&argc, &argv);
 
   g_test_add_func ("/session/statements", test_statements);
   g_test_add_func ("/session/scope", test_scope);

@@ -43,11 +43,25 @@ remove_data_home (void)
 }
 
 /**
- * ui_fixture_init:
+ * ui_fixture_init_plain:
  *
- * Gives the program a folder of its own for the user's data. The system's
- * folders stay, unlike with %G_TEST_OPTION_ISOLATE_DIRS: icons are not
- * recognised without them.
+ * For tests that show nothing. Gives the program a folder of its own for the
+ * user's data. The system's folders stay, unlike with
+ * %G_TEST_OPTION_ISOLATE_DIRS: icons are not recognised without them.
+ */
+void
+ui_fixture_init_plain (int    *argc,
+                       char ***argv)
+{
+  data_home = g_dir_make_tmp ("hearsay-ui-XXXXXX", NULL);
+  g_assert_nonnull (data_home);
+  g_assert_true (g_setenv ("XDG_DATA_HOME", data_home, TRUE));
+  atexit (remove_data_home);
+  g_test_init (argc, argv, NULL);
+}
+
+/**
+ * ui_fixture_init:
  *
  * Returns: whether there is a display; without one the program has said that it skips
  */
@@ -55,11 +69,7 @@ gboolean
 ui_fixture_init (int    *argc,
                  char ***argv)
 {
-  data_home = g_dir_make_tmp ("hearsay-ui-XXXXXX", NULL);
-  g_assert_nonnull (data_home);
-  g_assert_true (g_setenv ("XDG_DATA_HOME", data_home, TRUE));
-  atexit (remove_data_home);
-  g_test_init (argc, argv, NULL);
+  ui_fixture_init_plain (argc, argv);
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP There is no display\n");

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void             ui_fixture_init_plain      (int             *argc,
+                                             char          ***argv);
 gboolean         ui_fixture_init            (int             *argc,
                                              char          ***argv);
 HearsayAnalysis *ui_fixture_new_analysis    (guint            number) G_GNUC_WARN_UNUSED_RESULT;
