@@ -230,6 +230,9 @@ apply_rule (const HearsayLemmas *self,
       bytes = self->rules + (gsize) rule * RULE_SIZE;
       if (bytes[0] > length || length - bytes[0] + bytes[1] == 0)
         continue;
+      /* An ending that begins inside a character was another word's. */
+      if (bytes[0] > 0 && ((guint8) lemma[length - bytes[0]] & 0xC0) == 0x80)
+        continue;
       memcpy (lemma + length - bytes[0], bytes + 2, bytes[1]);
       *whole = suffix == HEARSAY_LEMMA_WHOLE;
       return length - bytes[0] + bytes[1];

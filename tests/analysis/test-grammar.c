@@ -188,6 +188,7 @@ test_lemmas (void)
     { "went", HEARSAY_UPOS_VERB, HEARSAY_XPOS_VBD, "go" },
     { "arguing", HEARSAY_UPOS_VERB, HEARSAY_XPOS_VBG, "argue" },
     { "n't", HEARSAY_UPOS_PART, HEARSAY_XPOS_RB, "not" },
+    { "caf\u00E9s", HEARSAY_UPOS_NOUN, HEARSAY_XPOS_NNS, "caf\u00E9" },
     { "Paris", HEARSAY_UPOS_PROPN, HEARSAY_XPOS_NNP, "Paris" },
   };
 
