@@ -164,6 +164,8 @@ read_graph (const char *name)
   network = hearsay_graph_read (bytes, format, &report, &error);
   if (network == NULL)
     hearsay_cli_report_error (name, error);
+  else
+    hearsay_network_mark_communities (network);
   return network;
 }
 

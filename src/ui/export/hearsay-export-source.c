@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "network/hearsay-network-facts.h"
+#include "render/hearsay-network-painter.h"
 #include "ui/hearsay-wording.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 
@@ -199,14 +200,16 @@ build_network (HearsayExportSource  *self,
   HearsayLayoutOptions layout = HEARSAY_LAYOUT_OPTIONS_INIT;
   g_autoptr (HearsayNetwork) network = NULL;
   g_autofree HearsayPoint *positions = NULL;
+  g_autofree HearsayNodeSize *sizes = NULL;
 
   options.type = get_network_type (self->picture);
-  if (self->picture == HEARSAY_EXPORT_ISSUES)
-    layout.type = HEARSAY_LAYOUT_STRESS;
   network = hearsay_network_build (&self->facts->input, &options, cancellable, error);
   if (network == NULL)
     return FALSE;
   positions = g_new0 (HearsayPoint, MAX (network->n_nodes, 1u));
+  sizes = g_new0 (HearsayNodeSize, MAX (network->n_nodes, 1u));
+  hearsay_network_node_sizes (network, sizes);
+  layout.sizes = sizes;
   if (network->n_nodes > 0 && !hearsay_layout_run (network, &layout, positions, cancellable, error))
     return FALSE;
   self->network = g_steal_pointer (&network);
