@@ -408,7 +408,8 @@ extent_of (const HearsayAttributions *found,
   return (HearsaySpan) { contents[0].start, contents[item->n_contents - 1].end };
 }
 
-/* Quotations whose speaker stands before a dash or nowhere have no cue that the stages could begin with. */
+/* Quotations whose speaker stands before a dash or nowhere have no cue that the stages could begin with;
+ * and of whole quotations that the stages leave to nobody the rules are right in nine of ten. */
 static void
 add_rules (HearsayAttributions            *found,
            const HearsayAttributionTokens *tokens)
@@ -421,7 +422,7 @@ add_rules (HearsayAttributions            *found,
     {
       HearsayAttribution item = *hearsay_attributions_get (rules, k);
       HearsaySpan extent = extent_of (rules, &item);
-      gboolean is_new = hearsay_span_is_empty (item.cue);
+      gboolean is_new = hearsay_span_is_empty (item.cue) || item.kind == HEARSAY_STATEMENT_DIRECT;
 
       while (next < n_found && extent_of (found, hearsay_attributions_get (found, next)).end <= extent.start)
         next++;
@@ -479,7 +480,7 @@ nest (HearsayAttributions *found)
  * hearsay_attribution_model_find:
  * @tokens: rated with the model's table
  *
- * Returns: (transfer full): what the fitted stages find, and the quotations without a cue that only the rules see
+ * Returns: (transfer full): what the fitted stages find, and the quotations that only the rules see
  */
 HearsayAttributions *
 hearsay_attribution_model_find (const HearsayAttributionModel   *self,

@@ -35,31 +35,6 @@ hearsay_cli_input_free (HearsayCliInput *self)
   g_free (self);
 }
 
-/* In a folder, what no reader names is passed over: pictures and style sheets
- * lie beside saved pages. Files without an extension may be text. */
-static gboolean
-is_wanted (const char *name)
-{
-  const char *dot = strrchr (name, '.');
-  const HearsayReader *readers;
-  guint n_readers;
-
-  if (name[0] == '.')
-    return FALSE;
-  if (dot == NULL)
-    return TRUE;
-  readers = hearsay_readers_get (&n_readers);
-  for (guint i = 0; i < n_readers; i++)
-    {
-      for (guint j = 0; readers[i].extensions[j] != NULL; j++)
-        {
-          if (g_ascii_strcasecmp (dot + 1, readers[i].extensions[j]) == 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static int
 compare_inputs (gconstpointer a,
                 gconstpointer b)
@@ -98,7 +73,7 @@ list_folder (HearsayCliInput  *folder,
       name = g_build_filename (folder->name, g_file_info_get_name (info), NULL);
       if (is_folder && !g_file_info_get_is_symlink (info) && g_file_info_get_name (info)[0] != '.')
         g_ptr_array_add (folders, input_new (name, child));
-      else if (!is_folder && is_wanted (g_file_info_get_name (info)))
+      else if (!is_folder && hearsay_readers_want (g_file_info_get_name (info)))
         g_ptr_array_add (files, input_new (name, child));
     }
 }

@@ -43,6 +43,40 @@ hearsay_readers_get (guint *n_readers)
   return readers;
 }
 
+static const HearsayReader *
+find_by_extension (const char *extension)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      for (guint j = 0; readers[i].extensions[j] != NULL; j++)
+        {
+          if (g_ascii_strcasecmp (extension, readers[i].extensions[j]) == 0)
+            return &readers[i];
+        }
+    }
+  return NULL;
+}
+
+/**
+ * hearsay_readers_want:
+ * @name: a file's name, without its folder
+ *
+ * In a folder, what no reader names is passed over: pictures and style sheets
+ * lie beside saved pages. Files without an extension may be text.
+ *
+ * Returns: whether a file of this name in a folder is worth reading
+ */
+gboolean
+hearsay_readers_want (const char *name)
+{
+  const char *dot;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  dot = strrchr (name, '.');
+  return name[0] != '.' && (dot == NULL || find_by_extension (dot + 1) != NULL);
+}
+
 /**
  * hearsay_reader_find:
  * @name: (nullable): the file's name or address
@@ -66,14 +100,8 @@ hearsay_reader_find (const char   *name,
       if (readers[i].sniff != NULL && readers[i].sniff (bytes, length))
         return &readers[i];
     }
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (readers); i++)
-    {
-      for (guint j = 0; readers[i].extensions[j] != NULL; j++)
-        {
-          if (g_ascii_strcasecmp (dot + 1, readers[i].extensions[j]) == 0)
-            return &readers[i];
-        }
-    }
+  if (dot != NULL && find_by_extension (dot + 1) != NULL)
+    return find_by_extension (dot + 1);
   return &readers[G_N_ELEMENTS (readers) - 1];
 }
 

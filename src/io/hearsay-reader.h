@@ -55,6 +55,7 @@ typedef struct
 } HearsayReader;
 
 const HearsayReader *hearsay_readers_get (guint *n_readers);
+gboolean             hearsay_readers_want (const char *name);
 const HearsayReader *hearsay_reader_find (const char    *name,
                                           const guint8  *bytes,
                                           gsize          length);

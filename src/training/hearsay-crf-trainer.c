@@ -13,6 +13,8 @@
 /* A gradient smaller than this is not worth a step. */
 #define MIN_GRADIENT 0.001f
 #define DAMPING 0.1f
+/* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
+#define N_AVERAGED 3
 
 typedef struct
 {
@@ -355,6 +357,20 @@ learn_sequence (HearsayCrfTrainer        *self,
     }
 }
 
+static void
+add_to_mean (HearsayCrfTrainer *self,
+             float             *mean,
+             float             *mean_links,
+             guint              n)
+{
+  gsize n_weights = (gsize) self->index.n_rows * self->field.n_labels;
+
+  for (gsize i = 0; i < n_weights; i++)
+    mean[i] += self->weights[i] / (float) n;
+  for (guint k = 0; k < G_N_ELEMENTS (self->field.links); k++)
+    mean_links[k] += self->field.links[k] / (float) n;
+}
+
 /**
  * hearsay_crf_trainer_fit:
  * @seed: of the order in which sequences are taken
@@ -365,12 +381,16 @@ hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
                          guint64                   seed)
 {
   g_autofree guint32 *order = g_new (guint32, self->sequences->len + 1);
+  guint n_averaged = MIN (N_AVERAGED, settings->n_epochs);
+  float mean_links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS] = { 0 };
+  float *mean;
   Space space = { 0 };
 
   hearsay_feature_index_freeze (&self->index, settings->min_count);
   compact (self);
   self->weights = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
   self->squares = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
+  mean = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
   for (guint i = 0; i < self->sequences->len; i++)
     order[i] = i;
   for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
@@ -378,7 +398,12 @@ hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
       hearsay_fit_shuffle (order, self->sequences->len, &seed);
       for (guint i = 0; i < self->sequences->len; i++)
         learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &space);
+      if (epoch + n_averaged >= settings->n_epochs)
+        add_to_mean (self, mean, mean_links, n_averaged);
     }
+  g_free (self->weights);
+  self->weights = mean;
+  memcpy (self->field.links, mean_links, sizeof mean_links);
   space_clear (&space);
   g_clear_pointer (&self->squares, g_free);
   g_clear_pointer (&self->features, g_array_unref);

@@ -21,8 +21,8 @@
 #define JUDGE_RATE 0.05f
 #define JUDGE_L2 1e-4f
 
-static const HearsayCrfSettings cue_settings = { 5, 10, 0.1f, 1e-4f };
-static const HearsayCrfSettings role_settings = { 4, 16, 0.1f, 1e-4f };
+static const HearsayCrfSettings cue_settings = { 6, 8, 0.1f, 1e-4f };
+static const HearsayCrfSettings role_settings = { 5, 12, 0.1f, 1e-4f };
 
 /* What one fold learns from all documents but its own; fold N_FOLDS learns from all. */
 typedef struct

@@ -136,7 +136,8 @@ collect_files (HearsayImportJob *self,
         continue;
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH)
         collect_files (self, child, depth + 1);
-      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
+               hearsay_readers_want (g_file_info_get_name (info)))
         g_ptr_array_add (self->files, g_steal_pointer (&child));
     }
 }
@@ -147,7 +148,7 @@ read_folder (HearsayImportJob *self)
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   collect_files (self, self->file, 0);
   if (self->error == NULL && self->files->len == 0)
-    self->error = g_error_new_literal (HEARSAY_READ_ERROR, HEARSAY_READ_ERROR_EMPTY, _("This folder holds no files"));
+    self->error = g_error_new_literal (HEARSAY_READ_ERROR, HEARSAY_READ_ERROR_EMPTY, _("This folder holds no articles"));
 }
 
 /**
