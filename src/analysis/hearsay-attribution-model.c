@@ -9,6 +9,8 @@
 
 /* A paragraph is labelled in pieces of this many tokens, so that memory stays small. */
 #define MAX_PIECE 4096
+/* What the rules must be worth to count where the stages find nothing. */
+#define RULE_THRESHOLD 0.6f
 /* Attributions near each other that are compared. */
 #define MAX_RIVALS 24
 
@@ -408,8 +410,15 @@ extent_of (const HearsayAttributions *found,
   return (HearsaySpan) { contents[0].start, contents[item->n_contents - 1].end };
 }
 
-/* Quotations whose speaker stands before a dash or nowhere have no cue that the stages could begin with;
- * and of whole quotations that the stages leave to nobody the rules are right in nine of ten. */
+/* Quotations whose speaker stands before a dash or nowhere have no cue that the stages could begin with; whole
+ * quotations and frames such as “told the paper that” that the stages leave to nobody the rules mostly get right. */
+static gboolean
+rules_alone_suffice (const HearsayAttribution *item)
+{
+  return hearsay_span_is_empty (item->cue) || item->kind == HEARSAY_STATEMENT_DIRECT ||
+         item->confidence >= RULE_THRESHOLD;
+}
+
 static void
 add_rules (HearsayAttributions            *found,
            const HearsayAttributionTokens *tokens)
@@ -422,7 +431,7 @@ add_rules (HearsayAttributions            *found,
     {
       HearsayAttribution item = *hearsay_attributions_get (rules, k);
       HearsaySpan extent = extent_of (rules, &item);
-      gboolean is_new = hearsay_span_is_empty (item.cue) || item.kind == HEARSAY_STATEMENT_DIRECT;
+      gboolean is_new = rules_alone_suffice (&item);
 
       while (next < n_found && extent_of (found, hearsay_attributions_get (found, next)).end <= extent.start)
         next++;
@@ -430,6 +439,7 @@ add_rules (HearsayAttributions            *found,
         is_new = !hearsay_span_overlaps (extent_of (found, hearsay_attributions_get (found, i)), extent);
       if (!is_new)
         continue;
+      item.parent = -1; /* an index among the rules' own */
       item.first_content = found->contents->len;
       g_array_append_vals (found->contents, hearsay_attributions_contents (rules, hearsay_attributions_get (rules, k)),
                            item.n_contents);
@@ -480,7 +490,7 @@ nest (HearsayAttributions *found)
  * hearsay_attribution_model_find:
  * @tokens: rated with the model's table
  *
- * Returns: (transfer full): what the fitted stages find, and the quotations that only the rules see
+ * Returns: (transfer full): what the fitted stages find, and what only the rules are sure of
  */
 HearsayAttributions *
 hearsay_attribution_model_find (const HearsayAttributionModel   *self,
