@@ -86,8 +86,8 @@ check_text (const char  *text,
       g_autofree char *size = g_format_size (HEARSAY_ANALYZER_MAX_LENGTH);
 
       g_set_error (error, HEARSAY_ANALYZER_ERROR, HEARSAY_ANALYZER_ERROR_TOO_BIG,
-                   /* Translators: %s is a size such as “67.1 MB” */
-                   _("The text is larger than %s"), size);
+                   /* Translators: %s is a size such as “16.8 MB” */
+                   _("The text is larger than %s, too long for one article"), size);
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, &end))

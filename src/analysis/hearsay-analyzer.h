@@ -58,8 +58,8 @@ typedef enum
 #define HEARSAY_ANALYZER_ERROR (hearsay_analyzer_error_quark ())
 GQuark hearsay_analyzer_error_quark (void);
 
-/* Bytes of text the analyzer takes at most: what a person calls an article is a thousandth of it. */
-#define HEARSAY_ANALYZER_MAX_LENGTH (64 * 1024 * 1024)
+/* Bytes of text the analyzer takes at most: a thousand long articles. More would hold up the window for minutes. */
+#define HEARSAY_ANALYZER_MAX_LENGTH (16 * 1024 * 1024)
 
 typedef struct _HearsayAnalyzer HearsayAnalyzer;
 
