@@ -8,6 +8,14 @@
 #include <string.h>
 
 /* What stands between given and family name and belongs to the latter. */
+/* Heads of groups that say too little alone: which countries? */
+static const char *const bare_heads[] = {
+  "Companies", "Countries", "Governments", "Groups", "Members", "Nations", "Parties", "Powers", "States", NULL
+};
+
+/* Characters that find room beside a paragraph. */
+#define MAX_SHORT_NAME 20
+
 static const char *const particles[] = {
   "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
   "ibn", "la", "le", "ten", "ter", "van", "von", "zu", NULL,
@@ -219,7 +227,7 @@ most_used_form (GPtrArray         *words,
  *   the text, which tell better than any rule which part of a name stands alone
  *
  * “Putin” for Vladimir Putin, “Zhao” for Zhao Lijian, “Analysts” for Chinese
- * analysts; organizations and countries keep their name unless the text has an
+ * analysts, but all of “Western countries”; organizations and countries keep their name unless the text has an
  * acronym for it.
  *
  * Returns: (transfer full): the short name
@@ -248,7 +256,11 @@ hearsay_naming_dup_short_name (const char         *name,
   if (kind == HEARSAY_ACTOR_PERSON)
     return family_name (words);
   if (kind == HEARSAY_ACTOR_GROUP)
-    return group_head (words);
+    {
+      used = group_head (words);
+      if (!is_listed (bare_heads, used) || g_utf8_strlen (name, -1) > MAX_SHORT_NAME)
+        return g_steal_pointer (&used);
+    }
   return join_words (words, 0);
 }
 

@@ -24,6 +24,7 @@ test_short_names (void)
     { "Lee Carter", HEARSAY_ACTOR_PERSON, "Carter" },
     { "Aurelia", HEARSAY_ACTOR_PERSON, "Aurelia" },
     { "Harbour analysts", HEARSAY_ACTOR_GROUP, "Analysts" },
+    { "Northern countries", HEARSAY_ACTOR_GROUP, "Northern countries" },
     { "people familiar with the plan", HEARSAY_ACTOR_GROUP, "People" },
     { "Ministry of Tides", HEARSAY_ACTOR_ORGANIZATION, "Ministry of Tides" },
     { "United States", HEARSAY_ACTOR_COUNTRY, "United States" },
