@@ -9,7 +9,7 @@
 
 static const char article[] =
   "Harbor stays open\n\n“The harbor is safe,” said Mara Lund, a clerk at the harbor office. “Nobody has to leave.”\n\n"
-  "The minister told the Harbor Post on Monday that Oslo’s plan had failed.\n\n"
+  "The minister told the Harbor Post on Monday that Oslo’s plan had failed – and blamed the storm.\n\n"
   "The ferry will sail, officials said.\n";
 
 /* For all texts: opening the model takes longer than most of them. */
@@ -86,7 +86,8 @@ test_article (void)
   g_assert_cmpstr (statements, ==,
                    "\ns1 Mara Lund, a clerk at the harbor office|said|1|“The harbor is safe,”|“Nobody has to leave.”"
                    "\ns2 The minister|told|2|that Oslo’s plan had failed"
-                   "\ns3 officials|said|3|The ferry will sail");
+                   "\ns3 The minister|blamed|2|the storm"
+                   "\ns4 officials|said|3|The ferry will sail");
   check_spans (analysis);
 }
 
@@ -187,7 +188,7 @@ test_hostile (void)
       g_autoptr (GString) string = g_string_new ("The mayor said that it is so. ");
       g_autoptr (HearsayAnalysis) analysis = NULL;
 
-      while (string->len < 20000)
+      while (string->len < 60000)
         g_string_append (string, pieces[i]);
       analysis = analyze (string->str);
       check_spans (analysis);
@@ -204,7 +205,7 @@ test_random (void)
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 1500; i++)
     {
       g_autoptr (GString) string = g_string_new ("It is the case that he said so. ");
       g_autoptr (HearsayAnalysis) analysis = NULL;
