@@ -188,12 +188,14 @@ order_actors (HearsayActors *self)
 /**
  * hearsay_actors_new:
  * @closed: a text with its closed classes; outlives what is returned
+ * @syntax: (nullable): its tags and trees, which outlive it too; needed for hearsay_actors_find()
  * @given: (array length=n_given) (nullable): actors the caller knows of
  *
  * Returns: (transfer full): the given actors and their mentions, and nobody else yet
  */
 HearsayActors *
 hearsay_actors_new (const HearsayClosed     *closed,
+                    const HearsaySyntax     *syntax,
                     const HearsayGivenActor *given,
                     guint                    n_given)
 {
@@ -204,6 +206,7 @@ hearsay_actors_new (const HearsayClosed     *closed,
 
   self = g_new0 (HearsayActors, 1);
   self->closed = closed;
+  self->syntax = syntax;
   self->n_given = n_given;
   self->last_speaker = -1;
   self->taken = g_new0 (guint8, closed->text->n_tokens + 1);
@@ -228,7 +231,7 @@ hearsay_actors_find (HearsayActors *self)
 {
   g_autoptr (GArray) names = NULL;
 
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && self->syntax != NULL);
 
   names = hearsay_names_find (self->closed, self->taken);
   hearsay_actors_register_full_names (self, names);

@@ -6,6 +6,7 @@
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-analyzer.h"
 #include "analysis/hearsay-names.h"
+#include "analysis/hearsay-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,7 @@ typedef struct
 typedef struct
 {
   const HearsayClosed *closed;
+  const HearsaySyntax *syntax;
   GArray *actors;
   GArray *mentions;
   GArray *late; /* HearsayMention, found while sources were resolved */
@@ -85,6 +87,7 @@ typedef struct
 } HearsayActors;
 
 HearsayActors *hearsay_actors_new           (const HearsayClosed     *closed,
+                                             const HearsaySyntax     *syntax,
                                              const HearsayGivenActor *given,
                                              guint                    n_given) G_GNUC_WARN_UNUSED_RESULT;
 void           hearsay_actors_free          (HearsayActors           *self);

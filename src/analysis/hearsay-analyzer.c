@@ -164,15 +164,13 @@ add_statement (HearsayAnalysis           *analysis,
 static HearsayAttributions *
 find_attributions (const HearsayAnalyzer  *self,
                    const HearsayText      *text,
+                   const HearsayTrees     *trees,
                    GCancellable           *cancellable,
                    GError                **error)
 {
-  g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, cancellable, error);
   g_autoptr (HearsayAttributions) rules = NULL;
   g_autoptr (HearsayAttributionTokens) tokens = NULL;
 
-  if (trees == NULL)
-    return NULL;
   rules = hearsay_attributions_find (text, cancellable, error);
   if (rules == NULL)
     return NULL;
@@ -189,13 +187,17 @@ find_statements (const HearsayAnalyzer       *self,
                  GCancellable                *cancellable,
                  GError                     **error)
 {
-  g_autoptr (HearsayAttributions) attributions = find_attributions (self, text, cancellable, error);
+  g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, cancellable, error);
+  g_autoptr (HearsayAttributions) attributions = NULL;
 
+  if (trees == NULL)
+    return FALSE;
+  attributions = find_attributions (self, text, trees, cancellable, error);
   if (attributions == NULL)
     return FALSE;
   for (guint i = 0; i < attributions->items->len; i++)
     add_statement (analysis, text, attributions, hearsay_attributions_get (attributions, i));
-  hearsay_people_find (analysis, text, attributions, input);
+  hearsay_people_find (analysis, text, &trees->syntax, attributions, input);
   return TRUE;
 }
 
@@ -236,7 +238,7 @@ hearsay_analyzer_analyze (const HearsayAnalyzer       *self,
   analysis->language = input->language != NULL ? hearsay_analysis_intern (analysis, input->language)
                                                : hearsay_language_detect (text);
   if (g_ascii_strncasecmp (analysis->language, "en", 2) != 0)
-    hearsay_people_find (analysis, text, NULL, input);
+    hearsay_people_find (analysis, text, NULL, NULL, input);
   else if (!find_statements (self, analysis, text, input, cancellable, error))
     return NULL;
   return g_steal_pointer (&analysis);

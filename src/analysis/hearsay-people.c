@@ -98,6 +98,7 @@ find_positions (HearsayAnalysis           *analysis,
  * hearsay_people_find:
  * @analysis: with one statement for each of @attributions
  * @text: its text
+ * @syntax: (nullable): tags and trees of all tokens, with the attributions
  * @attributions: (nullable): %NULL for a text that is not English: then only given actors are there
  * @input: what the analyzer was given
  *
@@ -106,6 +107,7 @@ find_positions (HearsayAnalysis           *analysis,
 void
 hearsay_people_find (HearsayAnalysis            *analysis,
                      const HearsayText          *text,
+                     const HearsaySyntax        *syntax,
                      const HearsayAttributions  *attributions,
                      const HearsayAnalyzerInput *input)
 {
@@ -115,9 +117,10 @@ hearsay_people_find (HearsayAnalysis            *analysis,
 
   g_return_if_fail (analysis != NULL && text != NULL && input != NULL);
   g_return_if_fail (attributions == NULL || attributions->items->len == analysis->statements->len);
+  g_return_if_fail (attributions == NULL || (syntax != NULL && syntax->n == text->n_tokens));
 
   closed = hearsay_closed_new (text);
-  actors = hearsay_actors_new (closed, input->actors, input->n_actors);
+  actors = hearsay_actors_new (closed, syntax, input->actors, input->n_actors);
   if (attributions != NULL)
     {
       hearsay_actors_find (actors);

@@ -6,11 +6,13 @@
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-analyzer.h"
 #include "analysis/hearsay-attribution.h"
+#include "analysis/hearsay-syntax.h"
 
 G_BEGIN_DECLS
 
 void hearsay_people_find (HearsayAnalysis            *analysis,
                           const HearsayText          *text,
+                          const HearsaySyntax        *syntax,
                           const HearsayAttributions  *attributions,
                           const HearsayAnalyzerInput *input);
 

@@ -6,13 +6,17 @@
 #include <string.h>
 
 #include "analysis/hearsay-actors.h"
+#include "analysis/hearsay-trees.h"
 
 typedef struct
 {
   HearsayText *text;
+  HearsayTrees *trees;
   HearsayClosed *closed;
   HearsayActors *actors;
 } Fixture;
+
+static HearsayGrammar *grammar;
 
 static void
 fixture_init (Fixture                 *self,
@@ -22,7 +26,8 @@ fixture_init (Fixture                 *self,
 {
   self->text = hearsay_text_new (words, strlen (words));
   self->closed = hearsay_closed_new (self->text);
-  self->actors = hearsay_actors_new (self->closed, given, n_given);
+  self->trees = hearsay_trees_new (grammar, self->text, NULL, NULL);
+  self->actors = hearsay_actors_new (self->closed, &self->trees->syntax, given, n_given);
   hearsay_actors_find (self->actors);
 }
 
@@ -31,6 +36,7 @@ fixture_clear (Fixture *self)
 {
   hearsay_actors_free (self->actors);
   hearsay_closed_free (self->closed);
+  hearsay_trees_free (self->trees);
   hearsay_text_free (self->text);
 }
 
@@ -292,10 +298,19 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayModel) model = hearsay_model_open_default (&error);
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  g_assert_no_error (error);
+  grammar = hearsay_grammar_new (model, &error);
+  g_assert_no_error (error);
   g_test_add_func ("/actors/found", test_actors);
   g_test_add_func ("/actors/speakers", test_speakers);
   g_test_add_func ("/actors/roles", test_roles);
   g_test_add_func ("/actors/given", test_given);
-  return g_test_run ();
+  status = g_test_run ();
+  hearsay_grammar_unref (grammar);
+  return status;
 }
