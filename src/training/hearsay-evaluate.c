@@ -6,6 +6,7 @@
 #include "training/hearsay-fit.h"
 
 #include "analysis/hearsay-grammar.h"
+#include "training/hearsay-evaluate-people.h"
 
 #include <string.h>
 
@@ -119,8 +120,8 @@ evaluate_treebank (const HearsayGrammar  *grammar,
  * @output_dir: (nullable): where the development sets are written as the model sees them
  *
  * Prints what the model reaches on the development sets: tags, lemmas, heads and
- * relations (with and without subtypes) over all words of the gold tokens, and
- * where the text layer finds words and sentences in the running text.
+ * relations (with and without subtypes) over all words of the gold tokens, where
+ * the text layer finds words and sentences in the running text, and who is who.
  */
 gboolean
 hearsay_evaluate (HearsayModel  *model,
@@ -138,5 +139,5 @@ hearsay_evaluate (HearsayModel  *model,
       if (!evaluate_treebank (grammar, shared, names[i], output_dir, error))
         return FALSE;
     }
-  return TRUE;
+  return hearsay_evaluate_people (grammar, shared, error);
 }
