@@ -8,6 +8,7 @@
 
 #include "model/hearsay-filter.h"
 #include "ui-fixtures.h"
+#include "ui/canvas/hearsay-canvas.h"
 #include "ui/canvas/hearsay-picture.h"
 #include "ui/canvas/hearsay-quote.h"
 #include "ui/canvas/hearsay-range-strip.h"
@@ -116,6 +117,22 @@ test_picture (void)
   g_assert_null (hearsay_picture_get_texture (picture));
   ui_fixture_settle ();
   ui_fixture_assert_finalize (picture);
+}
+
+/* A horseshoe, open at the top. */
+static void
+test_lasso_contains (void)
+{
+  static const graphene_point_t line[] = { { 0, 0 }, { 10, 0 }, { 10, 20 }, { 20, 20 }, { 20, 0 }, { 30, 0 }, { 30, 30 }, { 0, 30 } };
+
+  g_assert_true (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 5.0, 5.0));
+  g_assert_false (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 15.0, 5.0));
+  g_assert_true (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 15.0, 25.0));
+  g_assert_true (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 25.0, 5.0));
+  g_assert_false (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 35.0, 5.0));
+  g_assert_false (hearsay_lasso_contains (line, G_N_ELEMENTS (line), 5.0, 31.0));
+  g_assert_false (hearsay_lasso_contains (line, 1, 0.0, 0.0));
+  g_assert_false (hearsay_lasso_contains (NULL, 0, 0.0, 0.0));
 }
 
 static void
@@ -262,6 +279,7 @@ main (int    argc,
     return 0;
 
   g_test_add_func ("/canvas/picture", test_picture);
+  g_test_add_func ("/canvas/lasso", test_lasso_contains);
   g_test_add_func ("/canvas/quote", test_quote);
   g_test_add_func ("/canvas/range-strip", test_range_strip);
   g_test_add_func ("/timeline/view", test_timeline_view);

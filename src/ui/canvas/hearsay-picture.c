@@ -19,6 +19,7 @@ struct _HearsayPicture
   GObject parent_instance;
 
   GdkTexture *texture;
+  cairo_surface_t *surface; /* the texture's memory */
   HearsayPictureJob shown;
   HearsayPictureJob waiting;
   gboolean busy;
@@ -39,6 +40,7 @@ typedef struct
 {
   HearsayPictureJob job;
   GdkTexture *texture;
+  cairo_surface_t *surface;
   guint generation;
 } Run;
 
@@ -59,6 +61,7 @@ free_run (gpointer data)
 
   clear_job (&run->job);
   g_clear_object (&run->texture);
+  g_clear_pointer (&run->surface, cairo_surface_destroy);
   g_free (run);
 }
 
@@ -97,7 +100,10 @@ run_cb (GTask        *task,
   cairo_scale (cr, run->job.scale, run->job.scale);
   run->job.paint (cr, run->job.data);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
-    run->texture = make_texture (cairo_surface_reference (surface));
+    {
+      run->texture = make_texture (cairo_surface_reference (surface));
+      run->surface = cairo_surface_reference (surface);
+    }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   g_task_return_boolean (task, TRUE);
@@ -118,6 +124,8 @@ run_finished_cb (GObject      *source,
       self->shown = run->job;
       run->job = (HearsayPictureJob) { 0 };
       g_set_object (&self->texture, run->texture);
+      g_clear_pointer (&self->surface, cairo_surface_destroy);
+      self->surface = g_steal_pointer (&run->surface);
     }
   if (self->waiting.paint != NULL)
     start (self);
@@ -147,6 +155,7 @@ hearsay_picture_finalize (GObject *object)
   clear_job (&self->shown);
   clear_job (&self->waiting);
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
 
   G_OBJECT_CLASS (hearsay_picture_parent_class)->finalize (object);
 }
@@ -200,6 +209,60 @@ hearsay_picture_get_texture (HearsayPicture *self)
   return self->texture;
 }
 
+/* A texture is uploaded once where there is a GPU, but copied for every frame
+ * where cairo draws the window: there the memory itself is drawn. */
+static void
+append_surface (HearsayPicture        *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *clip,
+                const graphene_rect_t *place)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, clip);
+  double stretch_x = place->size.width / cairo_image_surface_get_width (self->surface);
+  double stretch_y = place->size.height / cairo_image_surface_get_height (self->surface);
+
+  cairo_translate (cr, place->origin.x, place->origin.y);
+  cairo_scale (cr, stretch_x, stretch_y);
+  cairo_set_source_surface (cr, self->surface, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), stretch_x == 1.0 && stretch_y == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * hearsay_picture_append:
+ * @widget: what is being drawn
+ * @clip: where the picture may be seen
+ * @place: where all of it would lie
+ *
+ * Draws what has been painted last, moved and stretched; nothing before that.
+ */
+void
+hearsay_picture_append (HearsayPicture        *self,
+                        GtkWidget             *widget,
+                        GtkSnapshot           *snapshot,
+                        const graphene_rect_t *clip,
+                        const graphene_rect_t *place)
+{
+  GtkNative *native;
+
+  g_return_if_fail (HEARSAY_IS_PICTURE (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (clip != NULL && place != NULL);
+
+  native = gtk_widget_get_native (widget);
+  if (self->texture == NULL || native == NULL || clip->size.width <= 0.0f || clip->size.height <= 0.0f)
+    return;
+  if (self->surface != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    {
+      append_surface (self, snapshot, clip, place);
+      return;
+    }
+  gtk_snapshot_push_clip (snapshot, clip);
+  gtk_snapshot_append_texture (snapshot, self->texture, place);
+  gtk_snapshot_pop (snapshot);
+}
+
 gpointer
 hearsay_picture_get_data (HearsayPicture *self)
 {
@@ -230,4 +293,5 @@ hearsay_picture_clear (HearsayPicture *self)
   clear_job (&self->shown);
   clear_job (&self->waiting);
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
 }

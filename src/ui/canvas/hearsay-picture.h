@@ -34,6 +34,11 @@ HearsayPicture *hearsay_picture_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void            hearsay_picture_request     (HearsayPicture          *self,
                                              const HearsayPictureJob *job);
 GdkTexture     *hearsay_picture_get_texture (HearsayPicture          *self); /* nullable */
+void            hearsay_picture_append      (HearsayPicture          *self,
+                                             GtkWidget               *widget,
+                                             GtkSnapshot             *snapshot,
+                                             const graphene_rect_t   *clip,
+                                             const graphene_rect_t   *place);
 gpointer        hearsay_picture_get_data    (HearsayPicture          *self); /* of the job that painted the texture; nullable */
 gboolean        hearsay_picture_is_busy     (HearsayPicture          *self);
 void            hearsay_picture_clear       (HearsayPicture          *self);

@@ -3,7 +3,6 @@
  */
 #pragma once
 
-#include "ui/canvas/hearsay-picture.h"
 #include "ui/timeline/hearsay-timeline-canvas.h"
 
 G_BEGIN_DECLS
@@ -12,7 +11,7 @@ G_BEGIN_DECLS
  * HearsayTimelineJob:
  *
  * One picture of the timeline, with everything that another thread needs. It
- * shows more days than are in sight, at the right.
+ * shows more days and lanes than are in sight, on all sides.
  */
 typedef struct
 {
@@ -23,9 +22,8 @@ typedef struct
 
 struct _HearsayTimelineCanvas
 {
-  GtkWidget parent_instance;
+  HearsayCanvas parent_instance;
 
-  HearsayPicture *picture;
   HearsayTimeline *timeline;
   HearsayTimelinePainter *painter;
   gboolean *selected;
@@ -42,27 +40,32 @@ struct _HearsayTimelineCanvas
   int card_mark;
   gint64 waiting_item; /* to be brought into sight at the first allocation, or -1 */
   guint card_id;
-
-  double pointer_x;
-  double pointer_y;
-  gboolean dragging;
-  double drag_x;
-  double drag_y;
-  double pinch_scale;
 };
 
-HearsayTimelineLook hearsay_timeline_canvas_get_look        (HearsayTimelineCanvas *self);
-void                hearsay_timeline_canvas_put_scale       (HearsayTimelineCanvas *self,
-                                                             HearsayTimeScale       scale);
-void                hearsay_timeline_canvas_scroll          (HearsayTimelineCanvas *self,
-                                                             double                 dy);
-void                hearsay_timeline_canvas_add_controllers (HearsayTimelineCanvas *self);
-void                hearsay_timeline_canvas_show_card       (HearsayTimelineCanvas *self,
-                                                             int                    mark);
-void                hearsay_timeline_canvas_emit            (HearsayTimelineCanvas *self,
-                                                             const char            *signal,
-                                                             int                    mark,
-                                                             GdkModifierType        state);
-GtkAllocation       hearsay_timeline_canvas_place_card      (HearsayTimelineCanvas *self);
+HearsayTimelineLook hearsay_timeline_canvas_get_look       (HearsayTimelineCanvas *self);
+HearsayTimelineJob *hearsay_timeline_canvas_get_job        (HearsayTimelineCanvas *self);
+gboolean            hearsay_timeline_canvas_fills          (HearsayTimelineCanvas *self,
+                                                            int                    width,
+                                                            int                    height);
+void                hearsay_timeline_canvas_paint          (HearsayCanvas         *canvas);
+void                hearsay_timeline_canvas_snapshot       (GtkWidget             *widget,
+                                                            GtkSnapshot           *snapshot);
+void                hearsay_timeline_canvas_put_scale      (HearsayTimelineCanvas *self,
+                                                            HearsayTimeScale       scale);
+void                hearsay_timeline_canvas_scroll         (HearsayTimelineCanvas *self,
+                                                            double                 dy);
+double              hearsay_timeline_canvas_get_plot_width (HearsayTimelineCanvas *self);
+void                hearsay_timeline_canvas_init_input     (HearsayCanvasClass    *klass);
+void                hearsay_timeline_canvas_add_keys       (HearsayTimelineCanvas *self);
+void                hearsay_timeline_canvas_show_card      (HearsayTimelineCanvas *self,
+                                                            int                    mark);
+void                hearsay_timeline_canvas_emit           (HearsayTimelineCanvas *self,
+                                                            const char            *signal,
+                                                            int                    mark,
+                                                            GdkModifierType        state);
+void                hearsay_timeline_canvas_emit_lassoed   (HearsayTimelineCanvas *self,
+                                                            gboolean              *items,
+                                                            GdkModifierType        state);
+GtkAllocation       hearsay_timeline_canvas_place_card     (HearsayTimelineCanvas *self);
 
 G_END_DECLS

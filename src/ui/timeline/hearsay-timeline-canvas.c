@@ -10,8 +10,6 @@
 #include "ui/timeline/hearsay-timeline-canvas-private.h"
 #include "ui/widgets/hearsay-style.h"
 
-/* Painted beyond what is seen, so that panning has something to show. */
-#define MARGIN 320.0
 #define FIT_MARGIN 18.0
 
 /* Days are what most dates are known to: to fit comes no closer. */
@@ -22,81 +20,16 @@ enum
 {
   SELECTED,
   ACTIVATED,
+  LASSOED,
   HOVERED,
   FOCUSED,
   RANGE_CHANGED,
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, HEARSAY_TYPE_CANVAS)
 
 static guint signals[N_SIGNALS];
-
-static void
-free_job (gpointer data)
-{
-  HearsayTimelineJob *job = data;
-
-  hearsay_timeline_painter_unref (job->painter);
-  g_free (job->selected);
-  g_free (job);
-}
-
-/* On another thread. */
-static void
-paint_job (cairo_t  *cr,
-           gpointer  data)
-{
-  HearsayTimelineJob *job = data;
-
-  hearsay_timeline_painter_paint (job->painter, cr, &job->look, HEARSAY_TIMELINE_ALL_PARTS);
-}
-
-HearsayTimelineLook
-hearsay_timeline_canvas_get_look (HearsayTimelineCanvas *self)
-{
-  HearsayStyle style = hearsay_style_current ();
-
-  return (HearsayTimelineLook) {
-    .style = style,
-    .ground = hearsay_palette_role (style, HEARSAY_ROLE_VIEW),
-    .origin = self->scale.origin,
-    .width = gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .scroll_y = gtk_adjustment_get_value (self->vertical),
-    .selected = self->selected,
-  };
-}
-
-static void
-queue_paint (HearsayTimelineCanvas *self)
-{
-  HearsayPictureJob request = { .paint = paint_job, .free_data = free_job };
-  HearsayTimelineJob *job;
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->painter == NULL || gtk_widget_get_width (GTK_WIDGET (self)) < 2)
-    return;
-  job = g_new0 (HearsayTimelineJob, 1);
-  job->painter = hearsay_timeline_painter_ref (self->painter);
-  job->look = hearsay_timeline_canvas_get_look (self);
-  job->look.origin -= MARGIN / self->scale.pixels_per_day;
-  job->look.width += 2.0 * MARGIN;
-  if (self->selected != NULL)
-    job->selected = g_memdup2 (self->selected, sizeof (gboolean) * MAX (self->timeline->n_items, 1));
-  job->look.selected = job->selected;
-  request.data = job;
-  request.width = (int) job->look.width;
-  request.height = (int) job->look.height;
-  request.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  hearsay_picture_request (self->picture, &request);
-}
-
-static void
-picture_ready_cb (HearsayTimelineCanvas *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
 
 /* The painter groups marks anew for every size of the scale. */
 static void
@@ -118,8 +51,8 @@ update_painter (HearsayTimelineCanvas *self)
                             metrics.lane_height, height * 0.8, MAX (height - metrics.plot_y, 1.0));
 }
 
-static double
-plot_width (HearsayTimelineCanvas *self)
+double
+hearsay_timeline_canvas_get_plot_width (HearsayTimelineCanvas *self)
 {
   double left = self->painter != NULL ? hearsay_timeline_painter_get_metrics (self->painter).plot_x : 0.0;
 
@@ -134,7 +67,7 @@ hearsay_timeline_canvas_put_scale (HearsayTimelineCanvas *self,
   double first;
   double end;
 
-  scale = hearsay_time_scale_clamp (&scale, self->extent_first, self->extent_end, plot_width (self));
+  scale = hearsay_time_scale_clamp (&scale, self->extent_first, self->extent_end, hearsay_timeline_canvas_get_plot_width (self));
   if (scale.origin == self->scale.origin && scale.pixels_per_day == self->scale.pixels_per_day && self->painter != NULL)
     return;
   if (scale.pixels_per_day != self->scale.pixels_per_day || self->painter == NULL)
@@ -147,7 +80,7 @@ hearsay_timeline_canvas_put_scale (HearsayTimelineCanvas *self,
         hearsay_timeline_canvas_show_card (self, -1);
     }
   self->scale = scale;
-  queue_paint (self);
+  hearsay_canvas_queue_repaint (HEARSAY_CANVAS (self));
   if (self->card != NULL && gtk_widget_get_visible (self->card))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   hearsay_timeline_canvas_get_range (self, &first, &end);
@@ -161,9 +94,9 @@ put_fit (HearsayTimelineCanvas *self)
 
   if (self->painter == NULL)
     update_painter (self);
-  scale = hearsay_time_scale_fit (self->extent_first, self->extent_end, plot_width (self), FIT_MARGIN);
+  scale = hearsay_time_scale_fit (self->extent_first, self->extent_end, hearsay_timeline_canvas_get_plot_width (self), FIT_MARGIN);
   if (scale.pixels_per_day > FIT_MAX_SCALE)
-    scale = hearsay_time_scale_zoom_at (&scale, FIT_MAX_SCALE / scale.pixels_per_day, plot_width (self) / 2.0);
+    scale = hearsay_time_scale_zoom_at (&scale, FIT_MAX_SCALE / scale.pixels_per_day, hearsay_timeline_canvas_get_plot_width (self) / 2.0);
   hearsay_timeline_canvas_put_scale (self, scale);
 }
 
@@ -177,7 +110,7 @@ hearsay_timeline_canvas_scroll (HearsayTimelineCanvas *self,
 static void
 scrolled_cb (HearsayTimelineCanvas *self)
 {
-  queue_paint (self);
+  hearsay_canvas_queue_repaint (HEARSAY_CANVAS (self));
   if (self->card != NULL && gtk_widget_get_visible (self->card))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -198,76 +131,12 @@ hearsay_timeline_canvas_emit (HearsayTimelineCanvas *self,
     g_signal_emit (self, signals[HOVERED], 0, mark);
 }
 
-static void
-append_picture (HearsayTimelineCanvas *self,
-                GtkSnapshot           *snapshot,
-                HearsayTimelineJob    *job,
-                GdkTexture            *texture)
+void
+hearsay_timeline_canvas_emit_lassoed (HearsayTimelineCanvas *self,
+                                      gboolean              *items,
+                                      GdkModifierType        state)
 {
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  float left = (float) hearsay_timeline_painter_get_metrics (job->painter).plot_x;
-  double stretch = self->scale.pixels_per_day / hearsay_timeline_painter_get_pixels_per_day (job->painter);
-  graphene_rect_t rect;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0.0f, 0.0f, left, height));
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) job->look.width, (float) job->look.height));
-  gtk_snapshot_pop (snapshot);
-  graphene_rect_init (&rect,
-                      (float) (left + (job->look.origin - self->scale.origin) * self->scale.pixels_per_day - left * stretch), 0.0f,
-                      (float) (job->look.width * stretch), (float) job->look.height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0.0f, MAX (width - left, 0.0f), height));
-  gtk_snapshot_append_texture (snapshot, texture, &rect);
-  gtk_snapshot_pop (snapshot);
-}
-
-static gboolean
-is_bare (HearsayTimelineCanvas *self,
-         HearsayTimelineJob    *job)
-{
-  double width = plot_width (self);
-  double left = (self->scale.origin - job->look.origin) * self->scale.pixels_per_day;
-
-  return job->painter != self->painter || left < 0.0 || left > 2.0 * MARGIN ||
-         job->look.width - 2.0 * MARGIN < width - 0.5;
-}
-
-static void
-snapshot_overlay (HearsayTimelineCanvas *self,
-                  GtkSnapshot           *snapshot)
-{
-  HearsayTimelineLook look = hearsay_timeline_canvas_get_look (self);
-  gboolean focused = self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self));
-  int mark = self->hover >= 0 ? self->hover : focused ? self->focus : -1;
-  cairo_t *cr;
-
-  if (self->painter == NULL || mark < 0 || (guint) mark >= hearsay_timeline_painter_get_n_marks (self->painter))
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) look.width, (float) look.height));
-  hearsay_timeline_painter_paint_hover (self->painter, cr, &look, (guint) mark);
-  cairo_destroy (cr);
-}
-
-static void
-hearsay_timeline_canvas_snapshot (GtkWidget   *widget,
-                                  GtkSnapshot *snapshot)
-{
-  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (widget);
-  HearsayTimelineJob *job = hearsay_picture_get_data (self->picture);
-  GdkTexture *texture = hearsay_picture_get_texture (self->picture);
-  GdkRGBA ground = hearsay_style_rgba (hearsay_palette_role (hearsay_style_current (), HEARSAY_ROLE_VIEW));
-
-  gtk_snapshot_append_color (snapshot, &ground,
-                             &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
-  if (job != NULL && texture != NULL)
-    {
-      append_picture (self, snapshot, job, texture);
-      snapshot_overlay (self, snapshot);
-      if (is_bare (self, job) && !hearsay_picture_is_busy (self->picture))
-        queue_paint (self);
-    }
-  if (self->card != NULL)
-    gtk_widget_snapshot_child (widget, self->card, snapshot);
+  g_signal_emit (self, signals[LASSOED], 0, items, state);
 }
 
 static void
@@ -296,10 +165,9 @@ hearsay_timeline_canvas_size_allocate (GtkWidget *widget,
                                        int        baseline)
 {
   HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (widget);
-  HearsayTimelineJob *job = hearsay_picture_get_data (self->picture);
   GtkAllocation place;
 
-  if (self->painter == NULL || job == NULL || (int) (job->look.width - 2.0 * MARGIN) != width || (int) job->look.height != height)
+  if (self->painter == NULL || !hearsay_timeline_canvas_fills (self, width, height))
     {
       g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
       if (self->fitted)
@@ -307,7 +175,7 @@ hearsay_timeline_canvas_size_allocate (GtkWidget *widget,
       else if (self->timeline != NULL)
         {
           update_painter (self);
-          queue_paint (self);
+          hearsay_canvas_repaint (HEARSAY_CANVAS (self));
         }
       if (self->waiting_item >= 0 && self->painter != NULL)
         hearsay_timeline_canvas_show_item (self, (guint) self->waiting_item);
@@ -319,20 +187,11 @@ hearsay_timeline_canvas_size_allocate (GtkWidget *widget,
 }
 
 static void
-style_changed_cb (HearsayTimelineCanvas *self)
-{
-  queue_paint (self);
-}
-
-static void
 hearsay_timeline_canvas_dispose (GObject *object)
 {
   HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (object);
 
   g_clear_handle_id (&self->card_id, g_source_remove);
-  if (self->picture != NULL)
-    g_signal_handlers_disconnect_by_data (self->picture, self);
-  g_clear_object (&self->picture);
   g_clear_object (&self->vertical);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
@@ -348,6 +207,8 @@ hearsay_timeline_canvas_class_init (HearsayTimelineCanvasClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hearsay_timeline_canvas_dispose;
+  hearsay_timeline_canvas_init_input (HEARSAY_CANVAS_CLASS (klass));
+  HEARSAY_CANVAS_CLASS (klass)->repaint = hearsay_timeline_canvas_paint;
   widget_class->snapshot = hearsay_timeline_canvas_snapshot;
   widget_class->measure = hearsay_timeline_canvas_measure;
   widget_class->size_allocate = hearsay_timeline_canvas_size_allocate;
@@ -356,6 +217,8 @@ hearsay_timeline_canvas_class_init (HearsayTimelineCanvasClass *klass)
                                     G_TYPE_NONE, 2, G_TYPE_INT, GDK_TYPE_MODIFIER_TYPE);
   signals[ACTIVATED] = g_signal_new ("activated", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[LASSOED] = g_signal_new ("lassoed", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, GDK_TYPE_MODIFIER_TYPE);
   signals[HOVERED] = g_signal_new ("hovered", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT);
   signals[FOCUSED] = g_signal_new ("focused", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -363,7 +226,6 @@ hearsay_timeline_canvas_class_init (HearsayTimelineCanvasClass *klass)
   signals[RANGE_CHANGED] = g_signal_new ("range-changed", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "timelinecanvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
@@ -375,16 +237,9 @@ hearsay_timeline_canvas_init (HearsayTimelineCanvas *self)
   self->scale = (HearsayTimeScale) { 0.0, 88.0 };
   self->extent_end = 1.0;
   self->vertical = g_object_ref_sink (gtk_adjustment_new (0.0, 0.0, 1.0, 1.0, 1.0, 1.0));
-  self->picture = hearsay_picture_new ();
-  g_signal_connect_swapped (self->picture, "ready", G_CALLBACK (picture_ready_cb), self);
   g_signal_connect_object (self->vertical, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
-  hearsay_timeline_canvas_add_controllers (self);
+  hearsay_timeline_canvas_add_keys (self);
 }
 
 GtkWidget *
@@ -416,7 +271,7 @@ hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
   hearsay_timeline_canvas_show_card (self, -1);
   if (timeline == NULL)
     {
-      hearsay_picture_clear (self->picture);
+      hearsay_picture_clear (hearsay_canvas_get_picture (HEARSAY_CANVAS (self)));
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
@@ -431,7 +286,7 @@ hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
     put_fit (self);
   else
     update_painter (self);
-  queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 HearsayTimelinePainter *
@@ -468,7 +323,7 @@ hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
   g_clear_pointer (&self->selected, g_free);
   if (selected != NULL && self->timeline != NULL)
     self->selected = g_memdup2 (selected, sizeof (gboolean) * MAX (self->timeline->n_items, 1));
-  queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 /**
@@ -505,7 +360,7 @@ hearsay_timeline_canvas_set_range (HearsayTimelineCanvas *self,
   if (self->timeline == NULL)
     return;
   self->fitted = FALSE;
-  scale = hearsay_time_scale_zoom_at (&(HearsayTimeScale) { first, 1.0 }, plot_width (self) / MAX (end - first, 0.05), 0.0);
+  scale = hearsay_time_scale_zoom_at (&(HearsayTimeScale) { first, 1.0 }, hearsay_timeline_canvas_get_plot_width (self) / MAX (end - first, 0.05), 0.0);
   hearsay_timeline_canvas_put_scale (self, scale);
 }
 
@@ -517,7 +372,7 @@ hearsay_timeline_canvas_get_range (HearsayTimelineCanvas *self,
   g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
 
   *first = self->scale.origin;
-  *end = hearsay_time_scale_day (&self->scale, plot_width (self));
+  *end = hearsay_time_scale_day (&self->scale, hearsay_timeline_canvas_get_plot_width (self));
 }
 
 /**
@@ -534,7 +389,7 @@ hearsay_timeline_canvas_zoom (HearsayTimelineCanvas *self,
   if (self->timeline == NULL)
     return;
   self->fitted = FALSE;
-  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_zoom_at (&self->scale, factor, plot_width (self) / 2.0));
+  hearsay_timeline_canvas_put_scale (self, hearsay_time_scale_zoom_at (&self->scale, factor, hearsay_timeline_canvas_get_plot_width (self) / 2.0));
 }
 
 /**

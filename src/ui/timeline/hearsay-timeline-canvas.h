@@ -3,18 +3,18 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "render/hearsay-timeline-painter.h"
+#include "ui/canvas/hearsay-canvas.h"
 
 G_BEGIN_DECLS
 
 #define HEARSAY_TYPE_TIMELINE_CANVAS (hearsay_timeline_canvas_get_type ())
-G_DECLARE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, HEARSAY, TIMELINE_CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, HEARSAY, TIMELINE_CANVAS, HearsayCanvas)
 
 /* Signals; a mark is an index into the painter's marks, −1 for none:
  *   “selected” (int mark, GdkModifierType): it was clicked, or the ground;
  *   “activated” (int mark): somebody wants to read the words;
+ *   “lassoed” (gboolean *items, GdkModifierType): a line was drawn around these, one an item;
  *   “hovered” (int mark): the card should tell about it, or about nothing;
  *   “focused” (int mark): the keyboard has come to it;
  *   “range-changed” (double first, double end): other days are in sight. */

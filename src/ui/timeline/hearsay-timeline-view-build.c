@@ -348,6 +348,7 @@ new_canvas (HearsayTimelineView *self)
   self->card = HEARSAY_TIMELINE_CARD (card);
   hearsay_timeline_canvas_set_card (self->canvas, card);
   g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_timeline_view_selected_cb), self);
+  g_signal_connect_swapped (canvas, "lassoed", G_CALLBACK (hearsay_timeline_view_lassoed_cb), self);
   g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_timeline_view_activated_cb), self);
   g_signal_connect_swapped (canvas, "hovered", G_CALLBACK (hearsay_timeline_view_hovered_cb), self);
   g_signal_connect_swapped (canvas, "focused", G_CALLBACK (hearsay_timeline_view_focused_cb), self);

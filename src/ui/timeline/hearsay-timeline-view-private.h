@@ -49,6 +49,9 @@ void hearsay_timeline_view_set_order       (HearsayTimelineView *self,
 void hearsay_timeline_view_selected_cb     (HearsayTimelineView *self,
                                             int                  mark,
                                             GdkModifierType      state);
+void hearsay_timeline_view_lassoed_cb      (HearsayTimelineView *self,
+                                            gboolean            *items,
+                                            GdkModifierType      state);
 void hearsay_timeline_view_activated_cb    (HearsayTimelineView *self,
                                             int                  mark);
 void hearsay_timeline_view_hovered_cb      (HearsayTimelineView *self,

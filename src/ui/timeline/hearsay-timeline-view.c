@@ -77,6 +77,32 @@ hearsay_timeline_view_selected_cb (HearsayTimelineView *self,
   self->selecting = FALSE;
 }
 
+/* Ctrl adds to what is selected. */
+void
+hearsay_timeline_view_lassoed_cb (HearsayTimelineView *self,
+                                  gboolean            *items,
+                                  GdkModifierType      state)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+  const GPtrArray *selection;
+
+  if (self->session == NULL || self->timeline == NULL)
+    return;
+  selection = hearsay_session_get_selection (self->session);
+  for (guint i = 0; (state & GDK_CONTROL_MASK) && i < selection->len; i++)
+    g_ptr_array_add (statements, g_ptr_array_index (selection, i));
+  for (guint i = 0; i < self->timeline->n_items; i++)
+    {
+      HearsayStatement *statement = g_ptr_array_index (self->rows, self->timeline->items[i].statement);
+
+      if (items[i] && !((state & GDK_CONTROL_MASK) && hearsay_session_is_selected (self->session, statement)))
+        g_ptr_array_add (statements, statement);
+    }
+  self->selecting = TRUE;
+  hearsay_session_select (self->session, (HearsayStatement **) statements->pdata, statements->len);
+  self->selecting = FALSE;
+}
+
 void
 hearsay_timeline_view_activated_cb (HearsayTimelineView *self,
                                     int                  mark)
