@@ -23,6 +23,7 @@
  * (in pixels a second) it has come to rest. */
 #define FRICTION 4.0
 #define LEAST_SPEED 24.0
+#define LEAST_SWIPE 160.0
 
 /* Without a new movement for so long, the view has settled. */
 #define SETTLE_MS 34
@@ -278,6 +279,7 @@ swiped_cb (HearsayCanvas *self,
 {
   HearsayCanvasPrivate *priv = PRIVATE (self);
 
+  if (priv->dragging && !priv->grabbed && priv->lasso == NULL && hypot (speed_x, speed_y) >= LEAST_SWIPE)
     glide (self, speed_x, speed_y);
 }
 
