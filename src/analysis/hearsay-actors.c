@@ -216,6 +216,8 @@ hearsay_actors_new (const HearsayClosed     *closed,
   self->strings = g_string_chunk_new (4096);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_short = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->capitals = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   take_given (self, given, n_given);
   return self;
 }
@@ -267,6 +269,8 @@ hearsay_actors_free (HearsayActors *self)
   g_array_unref (self->late);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_short);
+  g_hash_table_unref (self->evidence);
+  g_hash_table_unref (self->capitals);
   g_string_chunk_free (self->strings);
   g_free (self->taken);
   g_free (self);

@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-evidence.h"
 #include "analysis/hearsay-names.h"
 #include "analysis/hearsay-syntax.h"
 
@@ -84,6 +85,8 @@ typedef struct
   GStringChunk *strings;
   GHashTable *by_name;  /* any full name → actor + 1 */
   GHashTable *by_short; /* surname, acronym → GArray of actors */
+  GHashTable *evidence; /* name that no table has → HearsayEvidence */
+  GHashTable *capitals; /* country's name → HearsayEvidence of its capital; the organization's points are its acts */
 } HearsayActors;
 
 HearsayActors *hearsay_actors_new           (const HearsayClosed     *closed,

@@ -10,6 +10,9 @@
 /* How many bearers of one short name are told apart. */
 #define MAX_BEARERS 32
 
+/* A capital that is named more often than this for each time that it acts is a town. */
+#define MAX_TOWN 6
+
 gint32
 hearsay_actors_lookup (const HearsayActors *self,
                        const char          *name)
@@ -257,6 +260,67 @@ has_person_evidence (const HearsayActors *self,
   return FALSE;
 }
 
+static void
+weigh_name (HearsayActors     *self,
+            const HearsayName *name,
+            const char        *words)
+{
+  HearsayEvidence *evidence;
+
+  if (name->class == HEARSAY_NAME_KNOWN && name->known->form == HEARSAY_NAME_CAPITAL)
+    {
+      evidence = g_hash_table_lookup (self->capitals, name->known->name);
+      if (evidence == NULL)
+        {
+          evidence = g_new0 (HearsayEvidence, 1);
+          g_hash_table_insert (self->capitals, (gpointer) name->known->name, evidence);
+        }
+      evidence->n++;
+      evidence->organization += hearsay_evidence_acts (self->closed, self->syntax, name);
+      return;
+    }
+  evidence = g_hash_table_lookup (self->evidence, words);
+  if (name->class != HEARSAY_NAME_SINGLE && name->class != HEARSAY_NAME_UNSURE && name->class != HEARSAY_NAME_ACRONYM)
+    return;
+  if (evidence == NULL)
+    {
+      evidence = g_new0 (HearsayEvidence, 1);
+      g_hash_table_insert (self->evidence, g_string_chunk_insert_const (self->strings, words), evidence);
+    }
+  hearsay_evidence_add (evidence, self->closed, self->syntax, name);
+}
+
+static HearsayVerdict
+verdict_on (const HearsayActors *self,
+            const char          *words)
+{
+  const HearsayEvidence *evidence = g_hash_table_lookup (self->evidence, words);
+
+  return evidence != NULL ? hearsay_evidence_decide (evidence) : HEARSAY_VERDICT_NONE;
+}
+
+/* Several words that no table has: a person's where the sentences or other names say so. */
+static void
+judge_unsure (HearsayActors *self,
+              GHashTable    *singles,
+              HearsayName   *name,
+              const char    *words,
+              const char    *last_word)
+{
+  g_autofree char *first_word = g_strndup (words, strcspn (words, " "));
+  HearsayVerdict verdict = verdict_on (self, words);
+  HearsayGender gender;
+
+  if (verdict == HEARSAY_VERDICT_PLACE || self->syntax->upos[name->last] != HEARSAY_UPOS_PROPN)
+    return;
+  if (verdict == HEARSAY_VERDICT_PERSON || has_person_evidence (self, name) ||
+      (g_hash_table_contains (singles, last_word) && verdict_on (self, last_word) != HEARSAY_VERDICT_PLACE) ||
+      (g_hash_table_contains (singles, first_word) && hearsay_lexicon_first_name (first_word, strlen (first_word), &gender)))
+    name->class = HEARSAY_NAME_PERSON;
+  else if (verdict == HEARSAY_VERDICT_ORGANIZATION)
+    name->class = HEARSAY_NAME_ORGANIZATION;
+}
+
 /* First round: everything that has its full name somewhere. */
 void
 hearsay_actors_register_full_names (HearsayActors *self,
@@ -266,27 +330,21 @@ hearsay_actors_register_full_names (HearsayActors *self,
 
   for (guint i = 0; i < names->len; i++)
     {
-      HearsayName *name = &g_array_index (names, HearsayName, i);
+      const HearsayName *name = &g_array_index (names, HearsayName, i);
+      g_autofree char *words = hearsay_actors_dup_words (self, name->start, name->end);
 
+      weigh_name (self, name, words);
       if (name->class == HEARSAY_NAME_SINGLE || (name->class == HEARSAY_NAME_PERSON && name->first == name->last))
-        g_hash_table_add (singles, hearsay_actors_dup_words (self, name->start, name->end));
+        g_hash_table_add (singles, g_steal_pointer (&words));
     }
   for (guint i = 0; i < names->len; i++)
     {
       HearsayName *name = &g_array_index (names, HearsayName, i);
       g_autofree char *words = hearsay_actors_dup_words (self, name->start, name->end);
       const char *last_word = strrchr (words, ' ');
-      HearsayGender gender;
 
       if (name->class == HEARSAY_NAME_UNSURE && last_word != NULL)
-        {
-          g_autofree char *first_word = g_strndup (words, strcspn (words, " "));
-
-          if (has_person_evidence (self, name) || g_hash_table_contains (singles, last_word + 1) ||
-              (g_hash_table_contains (singles, first_word) &&
-               hearsay_lexicon_first_name (first_word, strlen (first_word), &gender)))
-            name->class = HEARSAY_NAME_PERSON;
-        }
+        judge_unsure (self, singles, name, words, last_word + 1);
       if (name->class == HEARSAY_NAME_PERSON && last_word != NULL)
         ensure_person (self, words, name->gender);
       else if (name->class == HEARSAY_NAME_ORGANIZATION)
@@ -323,9 +381,14 @@ is_place_here (const HearsayActors *self,
   static const char *const locatives[] = {
     "in", "at", "near", "from", "around", "outside", "to", "across", "of", "leave", "left", "visit", "visited", "through", "inside",
   };
+  const HearsayEvidence *evidence = g_hash_table_lookup (self->capitals, name->known->name);
   guint32 before = name->first;
 
-  if (name->known->form != HEARSAY_NAME_CAPITAL || before == 0)
+  if (name->known->form != HEARSAY_NAME_CAPITAL)
+    return FALSE;
+  if (evidence == NULL || evidence->organization * MAX_TOWN < (gint) evidence->n || evidence->organization == 0)
+    return TRUE;
+  if (before == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (locatives); i++)
     if (hearsay_text_token_is (self->closed->text, before - 1, locatives[i]))
@@ -353,13 +416,33 @@ link_known (HearsayActors     *self,
                               known->form == HEARSAY_NAME_ADJECTIVE ? HEARSAY_MENTION_ADJECTIVE : HEARSAY_MENTION_NAME);
 }
 
+/* A word that no table has and no longer name ends with. */
+static gint32
+judge_single (HearsayActors     *self,
+              const HearsayName *name,
+              const char        *words)
+{
+  HearsayVerdict verdict = verdict_on (self, words);
+  HearsayGender gender = HEARSAY_GENDER_UNKNOWN;
+  gboolean named;
+
+  if (verdict == HEARSAY_VERDICT_PLACE || self->syntax->upos[name->last] != HEARSAY_UPOS_PROPN)
+    return -1;
+  if (name->class == HEARSAY_NAME_SINGLE)
+    {
+      named = hearsay_lexicon_first_name (words, strlen (words), &gender) && gender != HEARSAY_GENDER_UNKNOWN;
+      if (named || verdict == HEARSAY_VERDICT_PERSON || has_person_evidence (self, name))
+        return ensure_person (self, words, gender);
+    }
+  return verdict == HEARSAY_VERDICT_ORGANIZATION ? ensure_organization (self, name, words) : -1;
+}
+
 /* Second round, in text order: whom each name names. */
 void
 hearsay_actors_link_name (HearsayActors     *self,
                           const HearsayName *name)
 {
   g_autofree char *words = NULL;
-  HearsayGender gender;
   gint32 index = -1;
 
   if (name->class == HEARSAY_NAME_KNOWN)
@@ -389,13 +472,8 @@ hearsay_actors_link_name (HearsayActors     *self,
       index = hearsay_actors_lookup (self, words);
       if (index < 0)
         index = hearsay_actors_find_short (self, words, HEARSAY_GENDER_UNKNOWN);
-      if (index < 0 && name->class == HEARSAY_NAME_SINGLE)
-        {
-          gboolean named = hearsay_lexicon_first_name (words, strlen (words), &gender) && gender != HEARSAY_GENDER_UNKNOWN;
-
-          if (named || has_person_evidence (self, name))
-            index = ensure_person (self, words, gender);
-        }
+      if (index < 0)
+        index = judge_single (self, name, words);
       break;
     }
   if (index >= 0)

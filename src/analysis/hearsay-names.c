@@ -392,12 +392,23 @@ is_no_name (const Scan *scan,
     "bridge", "bay", "island", "islands", "county", "park", "airport", "award", "awards", "prize", "day", "war", "hurricane", "cyclone",
     "festival", "research", "medicine", "articles", "amendment", "square", "tower", "building", "hotel", "valley", "city", "state",
     "strait", "sea", "ocean", "peninsula", "province", "district", "region", "games", "cup", "olympics", "championship", "report",
-    "century", "revolution", "doctrine", "rights", "resolution", "constitution", "highway", "station", "beach", "coast", "hill",
+    "century", "revolution", "doctrine", "rights", "resolution", "constitution", "code", "procedure", "highway", "station", "beach", "coast", "hill",
+  };
+  static const char *const kinds[] = {
+    "cyclone", "hurricane", "typhoon", "storm", "mount", "lake", "fort", "camp", "port", "cape", "operation", "highway", "route",
+    "title", "article", "section", "chapter", "case", "table", "figure", "phase", "proposition", "amendment", "apollo", "gate",
   };
   char lower[HEARSAY_TOKEN_BUFFER];
   const HearsayPersonNoun *noun;
   HearsayGender gender;
 
+  if (last > first)
+    {
+      hearsay_text_lower (scan->text, first, lower);
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        if (strcmp (lower, kinds[i]) == 0)
+          return TRUE;
+    }
   hearsay_text_lower (scan->text, last, lower);
   for (guint i = 0; i < G_N_ELEMENTS (things); i++)
     if (strcmp (lower, things[i]) == 0)
@@ -428,8 +439,9 @@ is_headline (const Scan *scan,
          token_at (scan, s->first_token + s->n_tokens - 1)->punct != HEARSAY_PUNCT_PERIOD;
 }
 
-/* The names in the capitalised run from @i to @run; what stands before a name is part of its title. */
-static void
+/* The names in the capitalised run from @i to @run; what stands before a name is part of its title.
+ * Returns the token behind the last name, which a table may have carried beyond the run (“People's Daily”). */
+static guint32
 scan_run (Scan   *scan,
           guint32 i,
           guint32 run)
@@ -491,6 +503,7 @@ scan_run (Scan   *scan,
       add_name (scan, i, last, title, class, gender, NULL);
       i = last + 1;
     }
+  return i;
 }
 
 /**
@@ -543,8 +556,7 @@ hearsay_names_find (const HearsayClosed *closed,
       else
         {
           run = find_run (&scan, i);
-          scan_run (&scan, i, run);
-          i = run + 1;
+          i = scan_run (&scan, i, run);
         }
     }
   return scan.names;

@@ -53,14 +53,25 @@ list_gold (const HearsayEntityDocument *document)
   return gold;
 }
 
+/* “Norwegians”: the actor that the words stand for is Norway, the annotators marked persons. */
+static gboolean
+is_people (const HearsayPeopleReading *reading,
+           const HearsayMention       *mention)
+{
+  const HearsayKnownName *known = hearsay_lexicon_name (reading->text->text + mention->start, mention->end - mention->start);
+
+  return known != NULL && (known->form == HEARSAY_NAME_PEOPLE || known->form == HEARSAY_NAME_ADJECTIVE);
+}
+
 static gboolean
 kinds_agree (HearsayEntityType type,
-             HearsayActorKind  kind)
+             HearsayActorKind  kind,
+             gboolean          people)
 {
   switch (type)
     {
     case HEARSAY_ENTITY_PERSON:
-      return kind == HEARSAY_ACTOR_PERSON || kind == HEARSAY_ACTOR_GROUP;
+      return kind == HEARSAY_ACTOR_PERSON || kind == HEARSAY_ACTOR_GROUP || people;
     case HEARSAY_ENTITY_ORGANIZATION:
       return kind != HEARSAY_ACTOR_PERSON;
     case HEARSAY_ENTITY_PLACE:
@@ -87,7 +98,7 @@ has_proper_noun (const HearsayEntityDocument *document,
  *
  * Named persons, organizations and countries: a mention found is right when it
  * covers the head of a marked one of the same kind. Each marked mention is found
- * once at most. Groups count as what their members are.
+ * once at most. Groups and peoples count as what their members are.
  */
 void
 hearsay_evaluate_entities (const HearsayEntityDocument *document,
@@ -102,6 +113,7 @@ hearsay_evaluate_entities (const HearsayEntityDocument *document,
     {
       const HearsayMention *mention = hearsay_actors_mention (reading->actors, i);
       HearsayActorKind kind = hearsay_actors_get (reading->actors, mention->actor)->kind;
+      gboolean people = is_people (reading, mention);
       gboolean right = FALSE;
 
       if (mention->kind == HEARSAY_MENTION_NOMINAL || !has_proper_noun (document, mention))
@@ -111,7 +123,7 @@ hearsay_evaluate_entities (const HearsayEntityDocument *document,
           const HearsayGoldMention *marked = &g_array_index (gold, HearsayGoldMention, k);
           const HearsayRange *head = word_at (document, marked->head);
 
-          if (!done[k] && head->start >= mention->start && head->end <= mention->end && kinds_agree (marked->type, kind))
+          if (!done[k] && head->start >= mention->start && head->end <= mention->end && kinds_agree (marked->type, kind, people))
             right = done[k] = TRUE;
         }
       score->found++;
