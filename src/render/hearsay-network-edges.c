@@ -8,6 +8,7 @@
 #include "render/hearsay-network-geometry.h"
 #include "render/hearsay-shapes.h"
 
+/* Between outline and edge, at 100 %. */
 #define GAP_START 4.0
 #define GAP_END 5.0
 #define DETOUR_ROOM 6.0
@@ -84,7 +85,7 @@ find_exit (const Quadratic           *curve,
       inside = outside;
       outside += step;
     }
-  for (guint i = 0; i < 16; i++)
+  for (guint i = 0; i < 10; i++)
     {
       double half = (inside + outside) / 2.0;
 
@@ -122,14 +123,14 @@ cut_to_outlines (const HearsayNetworkPainter *self,
                  HearsayEdgeGeometry         *edge,
                  const Quadratic             *curve)
 {
-  double start = find_exit (curve, &self->nodes[edge->source], GAP_START, 0.0, 1.0 / 64.0);
-  double end = find_exit (curve, &self->nodes[edge->target], GAP_END, 1.0, -1.0 / 64.0);
+  double start = find_exit (curve, &self->nodes[edge->source], GAP_START * self->end_scale, 0.0, 1.0 / 64.0);
+  double end = find_exit (curve, &self->nodes[edge->target], GAP_END * self->end_scale, 1.0, -1.0 / 64.0);
   HearsayPoint a = evaluate (curve, start);
   HearsayPoint b = evaluate (curve, end);
   HearsayPoint control = mix (mix (curve->from, curve->control, start), mix (curve->control, curve->to, start), end);
   HearsayPoint cubic[4] = { a, mix (a, control, 2.0 / 3.0), mix (b, control, 2.0 / 3.0), b };
 
-  edge->hidden = start >= end || hypot (a.x - b.x, a.y - b.y) < 3.0;
+  edge->hidden = start >= end || hypot (a.x - b.x, a.y - b.y) < 3.0 * self->end_scale;
   set_curve (edge, cubic);
 }
 
@@ -361,7 +362,7 @@ copy_edges (HearsayNetworkPainter *self,
       edge->target = network->edges[i].target;
       edge->position = network->edges[i].position;
       edge->n_statements = network->edges[i].n_statements;
-      edge->width = MIN (1.4 + 0.95 * n, 11.0) * MIN (MAX (self->node_scale, 0.55), 1.0);
+      edge->width = MIN (1.4 + 0.95 * n, 11.0) * CLAMP (self->node_scale * 1.1, 0.25, 1.0);
     }
 }
 

@@ -21,6 +21,7 @@ typedef struct
   gint32 colour;
   gint32 community;
   guint32 n_statements;
+  double tint; /* 0 … 1 on the scale of a measure; negative for none */
   char *name;
   char *initials;  /* what is written inside: the name of an issue */
   gboolean labelled;
@@ -33,7 +34,7 @@ typedef struct
 /**
  * HearsayEdgeGeometry:
  * @curve: a cubic Bézier from outline to outline
- * @line_end: where along it the line stops, before the arrow
+ * @bundled: @points is what is drawn
  * @hidden: the nodes overlap: there is nothing to draw
  */
 typedef struct
@@ -44,6 +45,7 @@ typedef struct
   guint32 n_statements;
   double width;
   gboolean hidden;
+  gboolean bundled;
   HearsayPoint curve[4];
   HearsayPoint points[HEARSAY_CURVE_POINTS];
   HearsayBox box;
@@ -55,12 +57,14 @@ typedef struct
   guint32 best[2]; /* the two members with the most statements */
   HearsayPoint *points;
   guint n_points;
+  HearsayBox box;
 } HearsayHullGeometry;
 
 struct _HearsayNetworkPainter
 {
   HearsayNetworkPainterOptions options;
   double node_scale;
+  double end_scale; /* of the ends of edges */
   gboolean directed;
   gboolean is_signed;
   HearsayNodeGeometry *nodes;

@@ -96,6 +96,8 @@ hull_contains (const HearsayHullGeometry *hull,
 {
   HearsayPoint point = { x, y };
 
+  if (!hearsay_box_contains (&hull->box, x, y))
+    return FALSE;
   for (guint i = 0; i < hull->n_points; i++)
     {
       if (turn (hull->points[i], hull->points[(i + 1) % hull->n_points], point) < 0.0)
@@ -150,6 +152,13 @@ add_hull (HearsayNetworkPainter *self,
     add_node (points, &self->nodes[members[i]], ROOM * self->node_scale);
   hull.n_points = make_convex ((HearsayPoint *) points->data, points->len);
   hull.points = (HearsayPoint *) g_array_free (points, FALSE);
+  hull.box = HEARSAY_BOX_EMPTY;
+  for (guint i = 0; i < hull.n_points; i++)
+    {
+      HearsayBox box = { hull.points[i].x, hull.points[i].y, hull.points[i].x, hull.points[i].y };
+
+      hearsay_box_add (&hull.box, &box);
+    }
   if (is_honest (self, &hull, n_members))
     g_array_append_val (hulls, hull);
   else

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "model/hearsay-naming.h"
+#include "render/hearsay-line-map.h"
 #include "render/hearsay-network-geometry.h"
 
 #define LABEL_SIZE 13.3
@@ -41,14 +42,21 @@ radius_range (HearsayNodeKind kind)
     }
 }
 
+static double
+share_of (guint32 n_statements,
+          guint32 most_statements)
+{
+  return most_statements > 1 ? sqrt ((MAX (n_statements, 1) - 1.0) / (most_statements - 1.0)) : 0.0;
+}
+
 static void
 size_node (HearsayNodeGeometry *node,
-           guint32              most_statements,
+           double               share,
+           gboolean             measured,
            double               scale,
            double               text_scale)
 {
   Range range = radius_range (node->kind);
-  double share = most_statements > 1 ? sqrt ((MAX (node->n_statements, 1) - 1.0) / (most_statements - 1.0)) : 0.0;
 
   if (node->kind == HEARSAY_NODE_ISSUE)
     {
@@ -62,7 +70,10 @@ size_node (HearsayNodeGeometry *node,
       node->half_height = half;
       return;
     }
-  node->half_width = (range.least + (range.most - range.least) * share) * scale;
+  /* A measure may tell nodes further apart than the number of statements does. */
+  if (measured)
+    range = (Range) { range.least * 0.55, range.least * 1.75 };
+  node->half_width = (range.least + (range.most - range.least) * CLAMP (share, 0.0, 1.0)) * scale;
   node->half_height = node->half_width;
 }
 
@@ -139,7 +150,9 @@ hearsay_network_place_nodes (HearsayNetworkPainter *self,
       node->initials = make_inscription (self, from, i);
       node->x = isfinite (positions[i].x) ? positions[i].x * self->options.zoom : 0.0;
       node->y = isfinite (positions[i].y) ? positions[i].y * self->options.zoom : 0.0;
-      size_node (node, most, self->node_scale, self->options.text_scale);
+      node->tint = self->options.tints != NULL ? self->options.tints[i] : -1.0;
+      size_node (node, self->options.sizes != NULL ? self->options.sizes[i] : share_of (from->n_statements, most),
+                 self->options.sizes != NULL, self->node_scale, self->options.text_scale);
     }
 }
 
@@ -188,28 +201,32 @@ label_place (const HearsayNodeGeometry *node,
 typedef struct
 {
   HearsayBoxGrid *solid; /* nodes and names: never covered */
-  HearsayBoxGrid *lines; /* edges: crossed only when no side is free */
+  HearsayLineMap *lines; /* edges: crossed only when no side is free */
 } Ground;
 
-static void
-add_edge_points (HearsayNetworkPainter *self,
-                 HearsayBoxGrid        *lines)
+/* Names stand this near to the nodes. */
+#define LABEL_REACH 240.0
+
+static HearsayLineMap *
+map_edges (const HearsayNetworkPainter *self)
 {
+  HearsayBox bounds = HEARSAY_BOX_EMPTY;
+  HearsayLineMap *lines;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      HearsayBox box = node_box (&self->nodes[i]);
+
+      hearsay_box_add (&bounds, &box);
+    }
+  bounds = (HearsayBox) { bounds.x0 - LABEL_REACH, bounds.y0 - LABEL_REACH, bounds.x1 + LABEL_REACH, bounds.y1 + LABEL_REACH };
+  lines = hearsay_line_map_new (&bounds);
   for (guint i = 0; i < self->n_edges; i++)
     {
-      const HearsayEdgeGeometry *edge = &self->edges[i];
-
-      for (guint k = 0; !edge->hidden && k + 1 < HEARSAY_CURVE_POINTS; k++)
-        {
-          /* Short stretches are close enough to their boxes. */
-          HearsayBox box = {
-            MIN (edge->points[k].x, edge->points[k + 1].x) - 1.0, MIN (edge->points[k].y, edge->points[k + 1].y) - 1.0,
-            MAX (edge->points[k].x, edge->points[k + 1].x) + 1.0, MAX (edge->points[k].y, edge->points[k + 1].y) + 1.0,
-          };
-
-          hearsay_box_grid_add (lines, &box, i);
-        }
+      if (!self->edges[i].hidden)
+        hearsay_line_map_add (lines, self->edges[i].points, HEARSAY_CURVE_POINTS);
     }
+  return lines;
 }
 
 static void
@@ -235,7 +252,7 @@ place_label (HearsayNetworkPainter *self,
         continue;
       if (best < 0)
         best = side;
-      if (!hearsay_box_grid_overlaps (ground->lines, &box, HEARSAY_BOX_GRID_NO_TAG))
+      if (!hearsay_line_map_crosses (ground->lines, &box))
         {
           best = side;
           break;
@@ -262,15 +279,17 @@ place_label (HearsayNetworkPainter *self,
 void
 hearsay_network_place_labels (HearsayNetworkPainter *self)
 {
-  Ground ground = { hearsay_box_grid_new (64.0), hearsay_box_grid_new (64.0) };
+  Ground ground = { NULL, NULL };
 
+  if (self->n_nodes == 0)
+    return;
+  ground = (Ground) { hearsay_box_grid_new (64.0), map_edges (self) };
   for (guint i = 0; i < self->n_nodes; i++)
     {
       HearsayBox box = node_box (&self->nodes[i]);
 
       hearsay_box_grid_add (ground.solid, &box, i);
     }
-  add_edge_points (self, ground.lines);
   if (self->options.first >= 0 && self->options.first < (gint32) self->n_nodes)
     place_label (self, (guint) self->options.first, &ground);
   for (guint i = 0; i < self->n_nodes; i++)
@@ -279,7 +298,7 @@ hearsay_network_place_labels (HearsayNetworkPainter *self)
         place_label (self, i, &ground);
     }
   hearsay_box_grid_free (ground.solid);
-  hearsay_box_grid_free (ground.lines);
+  hearsay_line_map_free (ground.lines);
 }
 
 /**
@@ -310,7 +329,7 @@ hearsay_network_node_sizes (const HearsayNetwork *network,
       double width = 0.0;
       double height = 0.0;
 
-      size_node (&node, most, 1.0, 1.0);
+      size_node (&node, share_of (from->n_statements, most), FALSE, 1.0, 1.0);
       if (from->kind != HEARSAY_NODE_ISSUE)
         hearsay_text_measure (from->name, &look, &width, &height);
       sizes[i].half_width = MAX (node.half_width, width / 2.0) + 4.0;

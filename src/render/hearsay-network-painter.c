@@ -9,14 +9,58 @@
 
 #define FIT_MARGIN 6.0
 #define FIT_MAX_ZOOM 1.6
+#define FIT_EXACTNESS 0.015
+#define MAX_FIT_TRIES 9
+#define SMALLEST_ZOOM 0.005
 #define MIN_EDGE_REACH 6.0
 #define MIN_NODE_REACH 12.0
 
-/* Nodes follow the zoom at half speed, so that coming closer parts them. */
+/* Nodes may cover so much of the ground that they stand on. */
+#define MAX_COVERED 0.2
+
+/* Half the width of a node of middling size at 100 %. */
+#define NODE_REACH 27.0
+
+#define SMALLEST_NODE 0.045
+
+/* The ground that nodes stand on, from how far they scatter: as that of a
+ * rectangle evenly filled. One node that is far away changes little. */
 static double
-node_scale_at (double zoom)
+measure_ground (const HearsayPoint *positions,
+                guint               n)
 {
-  return zoom < 1.0 ? MAX (pow (zoom, 0.55), 0.3) : MIN (pow (zoom, 0.35), 1.8);
+  double x = 0.0, y = 0.0, xx = 0.0, yy = 0.0;
+  guint m = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!isfinite (positions[i].x) || !isfinite (positions[i].y))
+        continue;
+      m++;
+      x += positions[i].x;
+      y += positions[i].y;
+      xx += positions[i].x * positions[i].x;
+      yy += positions[i].y * positions[i].y;
+    }
+  if (m < 2)
+    return 0.0;
+  return 12.0 * sqrt (MAX (xx / m - x / m * (x / m), 0.0)) * sqrt (MAX (yy / m - y / m * (y / m), 0.0));
+}
+
+/* Nodes follow the zoom at half speed, so that coming closer parts them; but
+ * where they are many, no further than they find room. */
+static double
+node_scale_at (double              zoom,
+               const HearsayPoint *positions,
+               guint               n)
+{
+  double scale = zoom < 1.0 ? MAX (pow (zoom, 0.55), 0.3) : MIN (pow (zoom, 0.35), 1.8);
+  double ground = measure_ground (positions, n) * zoom * zoom;
+  double room = sqrt (ground * MAX_COVERED / MAX (n, 1)) / (2.0 * NODE_REACH);
+
+  if (n < 40 || ground <= 0.0 || zoom >= 1.0)
+    return scale;
+  return MAX (MIN (scale, 2.0 * room), MAX (MIN (scale, zoom), SMALLEST_NODE));
 }
 
 static void
@@ -56,7 +100,7 @@ measure_bounds (HearsayNetworkPainter *self)
  * @positions: one a node, in pixels at 100 %
  *
  * Decides where everything is. The result is never changed afterwards and may
- * be painted on any thread. Takes 20 ms for some hundred nodes.
+ * be painted on any thread. Takes 30 ms for 2,000 nodes and 10,000 edges.
  *
  * Returns: (transfer full): a painter, with a counted reference
  */
@@ -75,9 +119,11 @@ hearsay_network_painter_new (const HearsayNetwork               *network,
   self->options = *options;
   self->directed = network->directed;
   self->is_signed = network->is_signed;
-  self->node_scale = node_scale_at (options->zoom);
+  self->node_scale = node_scale_at (options->zoom, positions, network->n_nodes);
+  self->end_scale = CLAMP (self->node_scale * 1.4, 0.3, 1.0);
   hearsay_network_place_nodes (self, network, positions);
   self->options.initials = NULL;
+  self->options.sizes = self->options.tints = NULL;
   hearsay_network_place_edges (self, network);
   if (options->labels)
     hearsay_network_place_labels (self);
@@ -116,18 +162,20 @@ hearsay_network_painter_new_fitted (const HearsayNetwork               *network,
 {
   HearsayNetworkPainterOptions fitted;
   HearsayNetworkPainter *best = NULL;
-  double low = 0.02;
+  double low = 0.0;
   double high = FIT_MAX_ZOOM;
+  double next = 1.0;
 
   g_return_val_if_fail (options != NULL, NULL);
 
   fitted = *options;
-  fitted.zoom = 1.0;
-  for (guint i = 0; i < 9; i++)
+  for (guint i = 0; i < MAX_FIT_TRIES; i++)
     {
-      HearsayNetworkPainter *tried = hearsay_network_painter_new (network, positions, &fitted);
+      HearsayNetworkPainter *tried;
       double fit;
 
+      fitted.zoom = next;
+      tried = hearsay_network_painter_new (network, positions, &fitted);
       g_return_val_if_fail (tried != NULL, NULL);
       fit = measure_fit (tried, width, height);
       if (fit >= 1.0)
@@ -141,9 +189,14 @@ hearsay_network_painter_new_fitted (const HearsayNetwork               *network,
         }
       else
         hearsay_network_painter_unref (tried);
-      if (high - low < 0.01 * high)
+      if (high - low < FIT_EXACTNESS * high)
         break;
-      fitted.zoom = i == 0 && fit < 1.0 ? MAX (fit * 0.97, low) : i == 0 ? MIN (fit, high) : (low + high) / 2.0;
+      /* Distances grow with the zoom and words do not: a little more than the fit says. */
+      next = fit >= 1.0 ? fitted.zoom * MIN (fit, 1.6) * 0.997 : fitted.zoom * fit * (i == 0 ? 1.0 : 0.994);
+      if (next <= low || next >= high)
+        next = fit >= 1.0 && high >= FIT_MAX_ZOOM ? FIT_MAX_ZOOM : MAX ((low + high) / 2.0, SMALLEST_ZOOM);
+      if (next < SMALLEST_ZOOM)
+        break;
     }
   return best;
 }
@@ -325,7 +378,7 @@ node_is_hit (const HearsayNodeGeometry *node,
 /**
  * hearsay_network_painter_hit:
  *
- * Nodes lie above edges, later nodes above earlier ones; names belong to their
+ * Nodes lie above edges, earlier nodes above later ones; names belong to their
  * nodes. Of several edges the nearest counts.
  *
  * Returns: what is at this place
@@ -341,7 +394,7 @@ hearsay_network_painter_hit (const HearsayNetworkPainter *self,
 
   g_return_val_if_fail (self != NULL, hit);
 
-  for (guint i = self->n_nodes; i-- > 0;)
+  for (guint i = 0; i < self->n_nodes; i++)
     {
       if (node_is_hit (&self->nodes[i], x, y))
         return (HearsayNetworkHit) { HEARSAY_HIT_NODE, i };

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @arrows: whether edges have ends
  * @hulls: whether communities of three or more have a ground
  * @initials: (nullable): one a node; made from the names when %NULL
+ * @sizes: (nullable): 0 … 1 for each node, instead of its share of statements
+ * @tints: (nullable): 0 … 1 for each node on the scale of a measure, negative for its own colour
  * @first: node whose name is placed before all others, or -1
  */
 typedef struct
@@ -30,10 +32,12 @@ typedef struct
   gboolean arrows;
   gboolean hulls;
   const char *const *initials;
+  const double *sizes;
+  const double *tints;
   gint32 first;
 } HearsayNetworkPainterOptions;
 
-#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, NULL, -1 }
+#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, NULL, NULL, NULL, -1 }
 
 typedef enum
 {

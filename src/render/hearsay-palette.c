@@ -191,6 +191,31 @@ hearsay_palette_hull (HearsayStyle style,
 }
 
 /**
+ * hearsay_palette_measure:
+ * @share: 0 for the least, 1 for the most
+ *
+ * Returns: a colour on a scale of one hue, from pale to strong; light and dark
+ *   differ enough to be told apart in grey
+ */
+HearsayColour
+hearsay_palette_measure (HearsayStyle style,
+                         double       share)
+{
+  static const HearsayColour light[] = { { 0.82, 0.86, 0.80, 1.0 }, { 0.30, 0.60, 0.52, 1.0 }, { 0.03, 0.24, 0.28, 1.0 } };
+  static const HearsayColour dark[] = { { 0.20, 0.28, 0.28, 1.0 }, { 0.26, 0.59, 0.54, 1.0 }, { 0.88, 0.97, 0.76, 1.0 } };
+  const HearsayColour *stops = style == HEARSAY_STYLE_DARK ? dark : light;
+  double at = CLAMP (share, 0.0, 1.0) * 2.0;
+  guint i = at >= 1.0 ? 1 : 0;
+  double t = at - i;
+
+  return (HearsayColour) {
+    stops[i].red + (stops[i + 1].red - stops[i].red) * t,
+    stops[i].green + (stops[i + 1].green - stops[i].green) * t,
+    stops[i].blue + (stops[i + 1].blue - stops[i].blue) * t, 1.0,
+  };
+}
+
+/**
  * hearsay_palette_speaker_has_ring:
  *
  * Returns: whether the hue is worn a second time and needs a ring to be told apart

@@ -97,6 +97,8 @@ HearsayColour hearsay_palette_tint             (HearsayStyle      style,
                                                 HearsayTint       tint);
 HearsayColour hearsay_palette_hull             (HearsayStyle      style,
                                                 int               community);
+HearsayColour hearsay_palette_measure          (HearsayStyle      style,
+                                                double            share);
 gboolean      hearsay_palette_speaker_has_ring (int               colour);
 const char   *hearsay_palette_stance_sign      (HearsayPosition   position);
 HearsayColour hearsay_colour_with_alpha        (HearsayColour     colour,

@@ -129,6 +129,49 @@ is_speaker_shape (HearsayNodeKind kind)
   return kind == HEARSAY_NODE_PERSON || kind == HEARSAY_NODE_GROUP;
 }
 
+/**
+ * hearsay_node_echo:
+ *
+ * Returns: how far to each side the echoes of a group stand, at 0.9 of its radius
+ */
+double
+hearsay_node_echo (double half_width)
+{
+  return half_width * 0.2 + MIN (3.0, half_width * 0.14);
+}
+
+/**
+ * hearsay_node_ink:
+ *
+ * Returns: the colours of a node
+ */
+HearsayNodeInk
+hearsay_node_ink (HearsayStyle           style,
+                  const HearsayNodeLook *look)
+{
+  gboolean hued = is_speaker_shape (look->kind);
+  gboolean pill = look->kind == HEARSAY_NODE_ISSUE;
+  HearsayColour white = { 1.0, 1.0, 1.0, 1.0 };
+  HearsayColour black = { 0x1b / 255.0, 0x1b / 255.0, 0x1e / 255.0, 1.0 };
+  HearsayNodeInk ink = {
+    .fill = pill   ? hearsay_palette_role (style, HEARSAY_ROLE_PILL)
+            : hued ? hearsay_palette_speaker (style, look->colour)
+                   : hearsay_palette_role (style, HEARSAY_ROLE_BODY),
+    .text = pill   ? hearsay_palette_role (style, HEARSAY_ROLE_TEXT)
+            : hued ? hearsay_palette_initials (style, look->colour)
+                   : hearsay_palette_role (style, HEARSAY_ROLE_BODY_TEXT),
+    .line = pill ? hearsay_palette_role (style, HEARSAY_ROLE_PILL_LINE) : (HearsayColour) { 0 },
+    .ring = hued && !look->painted && hearsay_palette_speaker_has_ring (look->colour),
+  };
+
+  if (look->painted)
+    {
+      ink.fill = look->paint;
+      ink.text = hearsay_colour_contrast (look->paint, white) >= hearsay_colour_contrast (look->paint, black) ? white : black;
+    }
+  return ink;
+}
+
 static void
 draw_echoes (cairo_t               *cr,
              HearsayColour          fill,
@@ -136,7 +179,7 @@ draw_echoes (cairo_t               *cr,
              double                 x,
              double                 y)
 {
-  double shift = look->half_width * 0.2 + 3.0;
+  double shift = hearsay_node_echo (look->half_width);
 
   for (int side = -1; side <= 1; side += 2)
     {
@@ -150,6 +193,35 @@ draw_echoes (cairo_t               *cr,
     }
 }
 
+/**
+ * hearsay_node_text_look:
+ * @text: (out): how the initials, or the name of an issue, are written
+ *
+ * Returns: whether there are any, and they find room
+ */
+gboolean
+hearsay_node_text_look (const HearsayNodeLook *look,
+                        HearsayTextLook       *text)
+{
+  glong length;
+  double width;
+
+  if (look->initials == NULL || *look->initials == '\0')
+    return FALSE;
+  if (look->kind == HEARSAY_NODE_ISSUE)
+    {
+      *text = (HearsayTextLook) { .size = look->half_height * 0.8, .weight = 600 };
+      return TRUE;
+    }
+  if (look->half_width < SMALLEST_TEXT * 0.5)
+    return FALSE;
+  length = g_utf8_strlen (look->initials, -1);
+  *text = (HearsayTextLook) { .weight = 700 };
+  text->size = MAX (look->half_height * (length <= 2 ? 0.68 : length == 3 ? 0.58 : 0.48), SMALLEST_TEXT);
+  hearsay_text_measure (look->initials, text, &width, NULL);
+  return width <= look->half_width * 1.8;
+}
+
 static void
 draw_initials (cairo_t               *cr,
                const HearsayNodeLook *look,
@@ -157,27 +229,10 @@ draw_initials (cairo_t               *cr,
                double                 x,
                double                 y)
 {
-  glong length;
-  HearsayTextLook text = { .weight = 700 };
+  HearsayTextLook text;
 
-  if (look->initials == NULL || *look->initials == '\0')
-    return;
-  length = g_utf8_strlen (look->initials, -1);
-  if (look->kind == HEARSAY_NODE_ISSUE)
-    {
-      text.size = look->half_height * 0.8;
-      text.weight = 600;
-    }
-  else
-    {
-      double width;
-
-      text.size = MAX (look->half_height * (length <= 2 ? 0.68 : length == 3 ? 0.58 : 0.48), SMALLEST_TEXT);
-      hearsay_text_measure (look->initials, &text, &width, NULL);
-      if (width > look->half_width * 1.8)
-        return;
-    }
-  hearsay_text_draw (cr, look->initials, &text, HEARSAY_TEXT_MIDDLE, x, y, colour);
+  if (hearsay_node_text_look (look, &text))
+    hearsay_text_draw (cr, look->initials, &text, HEARSAY_TEXT_MIDDLE, x, y, colour);
 }
 
 /**
@@ -193,30 +248,25 @@ hearsay_node_draw (cairo_t               *cr,
                    double                 x,
                    double                 y)
 {
-  gboolean hued;
-  HearsayColour fill;
-  HearsayColour ink;
+  HearsayNodeInk ink;
 
   g_return_if_fail (look != NULL);
 
-  hued = is_speaker_shape (look->kind);
-  fill = hued ? hearsay_palette_speaker (style, look->colour) : hearsay_palette_role (style, HEARSAY_ROLE_BODY);
-  ink = hued ? hearsay_palette_initials (style, look->colour) : hearsay_palette_role (style, HEARSAY_ROLE_BODY_TEXT);
+  ink = hearsay_node_ink (style, look);
   cairo_save (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (look->kind == HEARSAY_NODE_GROUP)
-    draw_echoes (cr, fill, look, x, y);
+    draw_echoes (cr, ink.fill, look, x, y);
 
   cairo_new_path (cr);
   hearsay_node_path (cr, look->kind, x, y, look->half_width, look->half_height);
   if (look->kind == HEARSAY_NODE_ISSUE)
     {
-      ink = hearsay_palette_role (style, HEARSAY_ROLE_TEXT);
-      hearsay_set_source_colour (cr, hearsay_palette_role (style, HEARSAY_ROLE_PILL));
+      hearsay_set_source_colour (cr, ink.fill);
       cairo_fill_preserve (cr);
       cairo_set_line_width (cr, 1.5);
-      hearsay_set_source_colour (cr, hearsay_palette_role (style, HEARSAY_ROLE_PILL_LINE));
+      hearsay_set_source_colour (cr, ink.line);
       cairo_stroke (cr);
     }
   else
@@ -224,17 +274,17 @@ hearsay_node_draw (cairo_t               *cr,
       cairo_set_line_width (cr, 2.0 * GAP);
       hearsay_set_source_colour (cr, look->ground);
       cairo_stroke_preserve (cr);
-      hearsay_set_source_colour (cr, fill);
+      hearsay_set_source_colour (cr, ink.fill);
       cairo_fill (cr);
     }
-  if (hued && hearsay_palette_speaker_has_ring (look->colour))
+  if (ink.ring)
     {
-      cairo_arc (cr, x, y, look->half_width - 2.5, 0.0, 2.0 * G_PI);
+      cairo_arc (cr, x, y, look->half_width * 0.86, 0.0, 2.0 * G_PI);
       cairo_set_line_width (cr, 1.5);
-      hearsay_set_source_colour (cr, ink);
+      hearsay_set_source_colour (cr, ink.text);
       cairo_stroke (cr);
     }
-  draw_initials (cr, look, ink, x, y);
+  draw_initials (cr, look, ink.text, x, y);
   cairo_restore (cr);
 }
 
@@ -322,25 +372,39 @@ hearsay_edge_end_length (HearsayPosition position,
 }
 
 /**
- * hearsay_edge_set_dash:
+ * hearsay_edge_get_dash:
+ * @on: (out): length of a dash; 0 for dots
+ * @period: (out): from one dash or dot to the next; 0 for a solid line
  *
  * Solid, dashes of 2.4 widths, or round dots.
+ */
+void
+hearsay_edge_get_dash (HearsayPosition  position,
+                       double           width,
+                       double          *on,
+                       double          *period)
+{
+  *on = position == HEARSAY_POSITION_OPPOSE ? 2.4 * width + 3.0 : 0.0;
+  *period = position == HEARSAY_POSITION_OPPOSE ? 3.4 * width + 6.0 : position == HEARSAY_POSITION_NEUTRAL ? 2.0 * width + 2.0 : 0.0;
+}
+
+/**
+ * hearsay_edge_set_dash:
+ *
+ * Takes hearsay_edge_get_dash() for what is stroked next.
  */
 void
 hearsay_edge_set_dash (cairo_t         *cr,
                        HearsayPosition  position,
                        double           width)
 {
-  double dashes[2] = { 2.4 * width + 3.0, width + 3.0 };
-  double dots[2] = { 0.0, 2.0 * width + 2.0 };
+  double lengths[2];
+  double period;
 
+  hearsay_edge_get_dash (position, width, &lengths[0], &period);
+  lengths[1] = period - lengths[0];
   cairo_set_line_cap (cr, position == HEARSAY_POSITION_NEUTRAL ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  if (position == HEARSAY_POSITION_OPPOSE)
-    cairo_set_dash (cr, dashes, 2, 0.0);
-  else if (position == HEARSAY_POSITION_NEUTRAL)
-    cairo_set_dash (cr, dots, 2, 0.0);
-  else
-    cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_set_dash (cr, lengths, period > 0.0 ? 2 : 0, 0.0);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "network/hearsay-network.h"
 #include "render/hearsay-palette.h"
+#include "render/hearsay-text.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef struct
  * @half_height: half the height; the radius of all but pills
  * @initials: (nullable): written inside; the whole name for issues
  * @ground: what lies behind, for the gap around the node
+ * @painted: whether @paint is the fill, whatever the kind
  */
 typedef struct
 {
@@ -48,7 +50,22 @@ typedef struct
   int colour;
   const char *initials;
   HearsayColour ground;
+  gboolean painted;
+  HearsayColour paint;
 } HearsayNodeLook;
+
+/**
+ * HearsayNodeInk:
+ * @line: around an issue; transparent for other nodes
+ * @ring: whether the hue is used for the second time
+ */
+typedef struct
+{
+  HearsayColour fill;
+  HearsayColour text;
+  HearsayColour line;
+  gboolean ring;
+} HearsayNodeInk;
 
 void   hearsay_set_source_colour    (cairo_t               *cr,
                                      HearsayColour          colour);
@@ -100,6 +117,11 @@ void   hearsay_node_draw            (cairo_t               *cr,
                                      const HearsayNodeLook *look,
                                      double                 x,
                                      double                 y);
+gboolean hearsay_node_text_look     (const HearsayNodeLook *look,
+                                     HearsayTextLook       *text);
+HearsayNodeInk hearsay_node_ink     (HearsayStyle           style,
+                                     const HearsayNodeLook *look);
+double hearsay_node_echo            (double                 half_width);
 void   hearsay_avatar_draw          (cairo_t               *cr,
                                      HearsayStyle           style,
                                      HearsayNodeKind        kind,
@@ -115,6 +137,10 @@ void   hearsay_pin_draw             (cairo_t               *cr,
 
 double hearsay_edge_end_length      (HearsayPosition        position,
                                      double                 width);
+void   hearsay_edge_get_dash        (HearsayPosition        position,
+                                     double                 width,
+                                     double                *on,
+                                     double                *period);
 void   hearsay_edge_set_dash        (cairo_t               *cr,
                                      HearsayPosition        position,
                                      double                 width);

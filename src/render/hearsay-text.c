@@ -6,7 +6,17 @@
 #include "render/hearsay-text.h"
 #include "render/hearsay-shapes.h"
 
-#define HALO_WIDTH 4.0
+/* Widths that are remembered; then they are forgotten all at once. */
+#define MAX_MEASURED 20000
+
+typedef struct
+{
+  double width;
+  double height;
+} Size;
+
+static GMutex lock;
+static GHashTable *measured; /* char * → Size */
 
 /* Widths must not depend on the resolution a picture is painted at, or labels
  * placed for the screen would not fit on paper. */
@@ -48,6 +58,22 @@ new_layout (PangoContext          *context,
   return layout;
 }
 
+/* A context for each thread: making one looks through all fonts. */
+static PangoContext *
+get_context (void)
+{
+  static GPrivate contexts = G_PRIVATE_INIT (g_object_unref);
+  PangoContext *context = g_private_get (&contexts);
+
+  if (context == NULL)
+    {
+      context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+      set_font_options (context);
+      g_private_set (&contexts, context);
+    }
+  return context;
+}
+
 /**
  * hearsay_text_new_layout:
  * @cr: a context
@@ -60,17 +86,49 @@ hearsay_text_new_layout (cairo_t               *cr,
                          const char            *text,
                          const HearsayTextLook *look)
 {
-  PangoContext *context;
-  PangoLayout *layout;
-
   g_return_val_if_fail (cr != NULL, NULL);
   g_return_val_if_fail (look != NULL, NULL);
 
-  context = pango_cairo_create_context (cr);
-  set_font_options (context);
-  layout = new_layout (context, text, look);
-  g_object_unref (context);
-  return layout;
+  pango_cairo_update_context (cr, get_context ());
+  return new_layout (get_context (), text, look);
+}
+
+static Size
+measure (const char            *text,
+         const HearsayTextLook *look)
+{
+  g_autoptr (PangoLayout) layout = new_layout (get_context (), text, look);
+  PangoRectangle rect;
+
+  pango_layout_get_extents (layout, NULL, &rect);
+  return (Size) { (double) rect.width / PANGO_SCALE, (double) rect.height / PANGO_SCALE };
+}
+
+static gboolean
+find_size (const char *key,
+           Size       *size)
+{
+  const Size *found;
+
+  g_mutex_lock (&lock);
+  found = measured != NULL ? g_hash_table_lookup (measured, key) : NULL;
+  if (found != NULL)
+    *size = *found;
+  g_mutex_unlock (&lock);
+  return found != NULL;
+}
+
+static void
+keep_size (char *key,
+           Size  size)
+{
+  g_mutex_lock (&lock);
+  if (measured == NULL)
+    measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_size (measured) >= MAX_MEASURED)
+    g_hash_table_remove_all (measured);
+  g_hash_table_replace (measured, key, g_memdup2 (&size, sizeof size));
+  g_mutex_unlock (&lock);
 }
 
 /**
@@ -78,7 +136,7 @@ hearsay_text_new_layout (cairo_t               *cr,
  * @width: (out) (optional): in world units
  * @height: (out) (optional): in world units
  *
- * Needs no surface. May be called on any thread.
+ * Needs no surface. May be called on any thread. What was measured before is remembered.
  */
 void
 hearsay_text_measure (const char            *text,
@@ -86,21 +144,21 @@ hearsay_text_measure (const char            *text,
                       double                *width,
                       double                *height)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoContext *context;
-  PangoRectangle rect;
+  g_autofree char *key = NULL;
+  Size size;
 
   g_return_if_fail (look != NULL);
 
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  set_font_options (context);
-  layout = new_layout (context, text, look);
-  g_object_unref (context);
-  pango_layout_get_extents (layout, NULL, &rect);
+  key = g_strdup_printf ("%.3f %d %.1f %s", look->size, look->weight, look->max_width, text != NULL ? text : "");
+  if (!find_size (key, &size))
+    {
+      size = measure (text, look);
+      keep_size (g_steal_pointer (&key), size);
+    }
   if (width != NULL)
-    *width = (double) rect.width / PANGO_SCALE;
+    *width = size.width;
   if (height != NULL)
-    *height = (double) rect.height / PANGO_SCALE;
+    *height = size.height;
 }
 
 static void
@@ -169,7 +227,7 @@ hearsay_text_draw_halo (cairo_t               *cr,
   cairo_save (cr);
   move_to (cr, layout, HEARSAY_TEXT_MIDDLE, x, y);
   pango_cairo_layout_path (cr, layout);
-  cairo_set_line_width (cr, 2.0 * HALO_WIDTH);
+  cairo_set_line_width (cr, 2.0 * HEARSAY_TEXT_HALO);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   hearsay_set_source_colour (cr, halo);
   cairo_stroke (cr);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Width of the halo around names, in world units. */
+#define HEARSAY_TEXT_HALO 4.0
+
 /**
  * HearsayTextLook:
  * @size: em size in world units

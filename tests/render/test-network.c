@@ -22,32 +22,70 @@ make_painter (guint32 seed,
   return hearsay_network_painter_new (network, positions, &options);
 }
 
+static guint
+assert_labels_apart (const HearsayNetworkPainter *painter)
+{
+  guint n = hearsay_network_painter_get_n_nodes (painter);
+  guint n_labels = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayBox label;
+
+      if (!hearsay_network_painter_get_label (painter, i, &label))
+        continue;
+      n_labels++;
+      for (guint k = 0; k < n; k++)
+        {
+          HearsayBox node = hearsay_network_painter_get_node (painter, k);
+          HearsayBox other;
+
+          g_assert_false (hearsay_box_overlaps (&label, &node));
+          if (k > i && hearsay_network_painter_get_label (painter, k, &other))
+            g_assert_false (hearsay_box_overlaps (&label, &other));
+        }
+    }
+  return n_labels;
+}
+
 static void
 test_labels_never_overlap (void)
 {
   for (guint32 seed = 0; seed < 60; seed++)
     {
       g_autoptr (HearsayNetworkPainter) painter = make_painter (seed, 1 + seed, seed * 3, 0.3 + 0.02 * seed);
-      guint n_labels = 0;
 
-      for (guint i = 0; i < hearsay_network_painter_get_n_nodes (painter); i++)
-        {
-          HearsayBox label;
+      g_assert_cmpuint (assert_labels_apart (painter), >, 0);
+    }
+}
 
-          if (!hearsay_network_painter_get_label (painter, i, &label))
-            continue;
-          n_labels++;
-          for (guint k = 0; k < hearsay_network_painter_get_n_nodes (painter); k++)
-            {
-              HearsayBox node = hearsay_network_painter_get_node (painter, k);
-              HearsayBox other;
+/* A hundred random networks of 20 to 300 nodes, as laid out for the window and
+ * fitted into it: no name over another or over a node. */
+static void
+test_labels_in_layouts (void)
+{
+  for (guint32 seed = 0; seed < 100; seed++)
+    {
+      guint n = 20 + seed * 280 / 99;
+      g_autoptr (HearsayNetwork) network = render_samples_new_network (seed, n, n * (1 + seed % 4));
+      g_autofree HearsayPoint *positions = g_new0 (HearsayPoint, n);
+      g_autofree HearsayNodeSize *sizes = g_new0 (HearsayNodeSize, n);
+      HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+      HearsayLayoutOptions layout = HEARSAY_LAYOUT_OPTIONS_INIT;
+      g_autoptr (HearsayNetworkPainter) fitted = NULL;
+      g_autoptr (HearsayNetworkPainter) close = NULL;
+      g_autoptr (GError) error = NULL;
 
-              g_assert_false (hearsay_box_overlaps (&label, &node));
-              if (k > i && hearsay_network_painter_get_label (painter, k, &other))
-                g_assert_false (hearsay_box_overlaps (&label, &other));
-            }
-        }
-      g_assert_cmpuint (n_labels, >, 0);
+      layout.sizes = sizes;
+      layout.seed = seed;
+      hearsay_network_node_sizes (network, sizes);
+      g_assert_true (hearsay_layout_run (network, &layout, positions, NULL, &error));
+      g_assert_no_error (error);
+      fitted = hearsay_network_painter_new_fitted (network, positions, &options, 1160.0, 680.0);
+      close = hearsay_network_painter_new (network, positions, &options);
+      g_assert_cmpuint (assert_labels_apart (fitted), >, 0);
+      /* Where the layout has left room for them, most names are shown. */
+      g_assert_cmpuint (assert_labels_apart (close), >, n / 2);
     }
 }
 
@@ -194,6 +232,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/network/labels-never-overlap", test_labels_never_overlap);
+  g_test_add_func ("/render/network/labels-in-layouts", test_labels_in_layouts);
   g_test_add_func ("/render/network/first-label", test_first_label_is_placed);
   g_test_add_func ("/render/network/hits", test_hits);
   g_test_add_func ("/render/network/parallel-edges", test_parallel_edges_bend_apart);
