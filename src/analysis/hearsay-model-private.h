@@ -33,10 +33,22 @@ hearsay_model_get_u64 (const guint8 *bytes)
   return GUINT64_FROM_LE (value);
 }
 
-guint64 hearsay_model_checksum        (guint64       seed,
-                                       const guint8 *bytes,
-                                       gsize         size);
-guint64 hearsay_model_header_checksum (const guint8 *file,
-                                       guint         n_sections);
+typedef struct
+{
+  guint64 lane[4];
+  guint64 size; /* bytes so far */
+} HearsayModelChecksum;
+
+void    hearsay_model_checksum_init   (HearsayModelChecksum *self,
+                                       guint64               seed);
+void    hearsay_model_checksum_update (HearsayModelChecksum *self,
+                                       const guint8         *bytes,
+                                       gsize                 size);
+guint64 hearsay_model_checksum_finish (HearsayModelChecksum *self);
+guint64 hearsay_model_checksum        (guint64               seed,
+                                       const guint8         *bytes,
+                                       gsize                 size);
+guint64 hearsay_model_header_checksum (const guint8         *file,
+                                       guint                 n_sections);
 
 G_END_DECLS

@@ -5,7 +5,14 @@
 
 #include "analysis/hearsay-model-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Bytes of the payload that are checked at once: they stay in the processor's cache. */
+#define PIECE_SIZE (256 * 1024)
 
 struct _HearsayModel
 {
@@ -16,53 +23,6 @@ struct _HearsayModel
 };
 
 G_DEFINE_QUARK (hearsay-model-error-quark, hearsay_model_error)
-
-static inline guint64
-rotate (guint64 value,
-        guint   bits)
-{
-  return value << bits | value >> (64 - bits);
-}
-
-/*
- * Four independent multiply-and-rotate lanes, so that the processor is never
- * waiting for the last product: a model of a few megabytes takes well under a
- * millisecond. Guards against accidents, not against forgery.
- */
-guint64
-hearsay_model_checksum (guint64       seed,
-                        const guint8 *bytes,
-                        gsize         size)
-{
-  const guint64 prime = G_GUINT64_CONSTANT (0x9FB21C651E98DF25);
-  guint64 lane[4] = { seed, seed ^ prime, ~seed, rotate (seed, 32) + prime };
-  guint64 sum = size * prime;
-  gsize i = 0;
-
-  for (; i + 32 <= size; i += 32)
-    {
-      for (guint k = 0; k < 4; k++)
-        lane[k] = rotate ((lane[k] ^ hearsay_model_get_u64 (bytes + i + 8 * k)) * prime, 29);
-    }
-  for (; i < size; i++)
-    lane[i & 3] = rotate ((lane[i & 3] ^ bytes[i]) * prime, 29);
-  for (guint k = 0; k < 4; k++)
-    {
-      sum = (sum ^ lane[k]) * prime;
-      sum ^= sum >> 32;
-    }
-  return sum;
-}
-
-guint64
-hearsay_model_header_checksum (const guint8 *file,
-                               guint         n_sections)
-{
-  guint64 sum = hearsay_model_checksum (1, file, 32);
-
-  sum = hearsay_model_checksum (sum, file + 40, HEARSAY_MODEL_HEADER_SIZE - 40);
-  return hearsay_model_checksum (sum, file + HEARSAY_MODEL_HEADER_SIZE, (gsize) n_sections * HEARSAY_MODEL_ENTRY_SIZE);
-}
 
 static gboolean
 set_damaged (GError **error)
@@ -86,10 +46,11 @@ check_section (const guint8 *entry,
 }
 
 static gboolean
-check_file (const guint8 *data,
-            gsize         size,
-            guint        *n_sections,
-            GError      **error)
+check_header (const guint8 *data,
+              gsize         size,
+              guint        *n_sections,
+              gsize        *payload,
+              GError      **error)
 {
   gsize table_end;
 
@@ -117,9 +78,22 @@ check_file (const guint8 *data,
       if (!check_section (data + HEARSAY_MODEL_HEADER_SIZE + (gsize) i * HEARSAY_MODEL_ENTRY_SIZE, table_end, size))
         return set_damaged (error);
     }
-  if (hearsay_model_get_u64 (data + 24) != hearsay_model_checksum (0, data + table_end, size - table_end))
-    return set_damaged (error);
+  *payload = table_end;
   return TRUE;
+}
+
+static HearsayModel *
+create (GBytes       *bytes,
+        const guint8 *data,
+        guint         n_sections)
+{
+  HearsayModel *self = g_new0 (HearsayModel, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->bytes = g_bytes_ref (bytes);
+  self->data = data;
+  self->n_sections = n_sections;
+  return self;
 }
 
 /**
@@ -135,23 +109,85 @@ HearsayModel *
 hearsay_model_new (GBytes  *bytes,
                    GError **error)
 {
-  HearsayModel *self;
   const guint8 *data;
   guint n_sections;
+  gsize payload;
   gsize size;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &size);
-  if (!check_file (data, size, &n_sections, error))
+  if (!check_header (data, size, &n_sections, &payload, error))
     return NULL;
+  if (hearsay_model_get_u64 (data + 24) != hearsay_model_checksum (0, data + payload, size - payload))
+    {
+      set_damaged (error);
+      return NULL;
+    }
+  return create (bytes, data, n_sections);
+}
 
-  self = g_new0 (HearsayModel, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->bytes = g_bytes_ref (bytes);
-  self->data = data;
-  self->n_sections = n_sections;
-  return self;
+/*
+ * The checksum of the payload, read piece by piece into one buffer: touching every
+ * page of the mapping instead would cost a fault each, which takes three times as
+ * long and keeps pages in memory that no article may ever need.
+ */
+static gboolean
+check_payload (int           fd,
+               const guint8 *data,
+               gsize         offset,
+               gsize         size,
+               GError      **error)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_SIZE);
+  HearsayModelChecksum checksum;
+
+  hearsay_model_checksum_init (&checksum, 0);
+  while (offset < size)
+    {
+      gsize wanted = MIN (PIECE_SIZE, size - offset);
+      gsize got = 0;
+
+      while (got < wanted)
+        {
+          gssize n = pread (fd, piece + got, wanted - got, (off_t) (offset + got));
+
+          if (n < 0 && errno == EINTR)
+            continue;
+          if (n <= 0)
+            return set_damaged (error);
+          got += (gsize) n;
+        }
+      hearsay_model_checksum_update (&checksum, piece, got);
+      offset += got;
+    }
+  return hearsay_model_get_u64 (data + 24) == hearsay_model_checksum_finish (&checksum) || set_damaged (error);
+}
+
+static HearsayModel *
+open_fd (int      fd,
+         GError **error)
+{
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  const guint8 *data;
+  guint n_sections;
+  gsize payload;
+  gsize size;
+
+  file = g_mapped_file_new_from_fd (fd, FALSE, &reason);
+  if (file == NULL)
+    {
+      g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_READ,
+                   _("The language model could not be read: %s"), reason->message);
+      return NULL;
+    }
+  bytes = g_mapped_file_get_bytes (file);
+  data = g_bytes_get_data (bytes, &size);
+  if (!check_header (data, size, &n_sections, &payload, error) || !check_payload (fd, data, payload, size, error))
+    return NULL;
+  return create (bytes, data, n_sections);
 }
 
 /**
@@ -165,22 +201,20 @@ HearsayModel *
 hearsay_model_open (const char  *path,
                     GError     **error)
 {
-  g_autoptr (GMappedFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) reason = NULL;
   HearsayModel *self;
+  int fd;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_mapped_file_new (path, FALSE, &reason);
-  if (file == NULL)
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_READ,
-                   _("The language model could not be read: %s"), reason->message);
+                   _("The language model could not be read: %s"), g_strerror (errno));
       return NULL;
     }
-  bytes = g_mapped_file_get_bytes (file);
-  self = hearsay_model_new (bytes, error);
+  self = open_fd (fd, error);
+  close (fd);
   if (self == NULL)
     g_prefix_error (error, "%s: ", path);
   return self;
