@@ -208,7 +208,7 @@ mark_rules (HearsayAttributionTokens *self)
 static void
 fill_token (HearsayAttributionTokens *self,
             const HearsaySyntax      *syntax,
-            const HearsayTraits      *traits,
+            const HearsayTokenTraits *traits,
             guint                     i)
 {
   HearsayAttributionToken *token = &self->tokens[i];
@@ -218,9 +218,9 @@ fill_token (HearsayAttributionTokens *self,
   token->word = traits[i].word;
   token->lemma = lemma != NULL ? hearsay_hash_bytes (lemma, strlen (lemma)) : traits[i].word;
   token->shape = (guint32) traits[i].flags & 0x7F;
-  token->suffix = traits[i].suffixes[2];
-  token->cluster = traits[i].entry.cluster;
-  token->verb_class = HEARSAY_SENSE_VERB_CLASS (traits[i].entry.senses);
+  token->suffix = traits[i].suffix;
+  token->cluster = traits[i].cluster;
+  token->verb_class = traits[i].verb_class;
   token->upos = syntax->upos[i];
   token->xpos = syntax->xpos[i];
   token->deprel = syntax->deprel[i];
@@ -243,7 +243,7 @@ fill_token (HearsayAttributionTokens *self,
 HearsayAttributionTokens *
 hearsay_attribution_tokens_new (const HearsayText         *text,
                                 const HearsaySyntax       *syntax,
-                                const HearsayTraits       *traits,
+                                const HearsayTokenTraits  *traits,
                                 const HearsayAttributions *rules)
 {
   HearsayAttributionTokens *self;

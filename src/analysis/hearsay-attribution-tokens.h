@@ -7,6 +7,7 @@
 #include "analysis/hearsay-features.h"
 #include "analysis/hearsay-syntax.h"
 #include "analysis/hearsay-text.h"
+#include "analysis/hearsay-trees.h"
 
 G_BEGIN_DECLS
 
@@ -115,7 +116,7 @@ guint                     hearsay_cue_table_bucket       (guint                 
 
 HearsayAttributionTokens *hearsay_attribution_tokens_new  (const HearsayText         *text,
                                                            const HearsaySyntax       *syntax,
-                                                           const HearsayTraits       *traits,
+                                                           const HearsayTokenTraits  *traits,
                                                            const HearsayAttributions *rules) G_GNUC_WARN_UNUSED_RESULT;
 void                      hearsay_attribution_tokens_rate (HearsayAttributionTokens  *self,
                                                            const HearsayCueTable     *table);

@@ -6,6 +6,21 @@
 #include "analysis/hearsay-trees.h"
 
 static void
+keep_traits (HearsayTokenTraits  *kept,
+             const HearsayTraits *traits,
+             guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    kept[i] = (HearsayTokenTraits) {
+      .word = traits[i].word,
+      .suffix = traits[i].suffixes[2],
+      .cluster = traits[i].entry.cluster,
+      .flags = traits[i].flags,
+      .verb_class = (guint8) HEARSAY_SENSE_VERB_CLASS (traits[i].entry.senses),
+    };
+}
+
+static void
 annotate_sentence (HearsayTrees          *self,
                    const HearsayGrammar  *grammar,
                    HearsayScratch        *scratch,
@@ -23,7 +38,7 @@ annotate_sentence (HearsayTrees          *self,
   };
 
   hearsay_grammar_annotate (grammar, scratch, words + first, self->strings, &own);
-  memcpy (self->traits + first, hearsay_scratch_get_traits (scratch) + 3, own.n * sizeof *self->traits);
+  keep_traits (self->traits + first, hearsay_scratch_get_traits (scratch) + 3, own.n);
   for (guint i = 0; i < own.n; i++)
     {
       if (own.head[i] >= 0)
@@ -55,7 +70,7 @@ hearsay_trees_new (const HearsayGrammar *grammar,
   n = (gsize) text->n_tokens + 1;
   self = g_new0 (HearsayTrees, 1);
   self->strings = g_string_chunk_new (4096);
-  self->traits = g_new (HearsayTraits, n);
+  self->traits = g_new (HearsayTokenTraits, n);
   self->syntax.n = text->n_tokens;
   self->syntax.upos = g_malloc0 (n);
   self->syntax.xpos = g_malloc0 (n);

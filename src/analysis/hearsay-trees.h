@@ -11,6 +11,26 @@
 G_BEGIN_DECLS
 
 /**
+ * HearsayTokenTraits:
+ * @word: hash of the token in small letters, every digit as 0
+ * @suffix: hash of its last three bytes
+ * @cluster: of the word list, 0 where the word is not there
+ * @flags: #HearsayTraitFlags
+ * @verb_class: what the word list says of it as a verb
+ *
+ * What later stages still need of a token's #HearsayTraits, in a quarter of the
+ * room: long articles have hundreds of thousands of tokens.
+ */
+typedef struct
+{
+  guint32 word;
+  guint32 suffix;
+  guint16 cluster;
+  guint8 flags;
+  guint8 verb_class;
+} HearsayTokenTraits;
+
+/**
  * HearsayTrees:
  * @syntax: of all tokens of a text; heads are indices in the text, -1 for roots
  * @traits: (array): one for each token
@@ -20,7 +40,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   HearsaySyntax syntax;
-  HearsayTraits *traits;
+  HearsayTokenTraits *traits;
 
   /*< private >*/
   GStringChunk *strings;
