@@ -35,6 +35,7 @@ hearsay_analysis_new (const char *text,
   self->stances = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisStance));
   self->relations = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisRelation));
   self->times = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisTime));
+  self->reasons = g_array_new (FALSE, TRUE, sizeof (HearsayReason));
   self->spans = g_array_new (FALSE, TRUE, sizeof (HearsaySpan));
   return self;
 }
@@ -62,6 +63,7 @@ hearsay_analysis_unref (HearsayAnalysis *self)
   g_array_unref (self->stances);
   g_array_unref (self->relations);
   g_array_unref (self->times);
+  g_array_unref (self->reasons);
   g_array_unref (self->spans);
   g_string_chunk_free (self->strings);
   g_free (self->text);

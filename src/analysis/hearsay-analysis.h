@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "analysis/hearsay-reasons.h"
 #include "model/hearsay-date.h"
 #include "model/hearsay-enums.h"
 #include "model/hearsay-span.h"
@@ -92,6 +93,7 @@ typedef struct
  * @said_on: with precision and basis
  * @said_on_span: the words the date comes from, or empty
  * @first_stance: index into the analysis's @stances
+ * @first_reason: index into the analysis's @reasons; there are some only when they were asked for
  * @paragraph: counted from 0
  */
 typedef struct
@@ -108,6 +110,8 @@ typedef struct
   HearsaySpan said_on_span;
   guint32 first_stance;
   guint32 n_stances;
+  guint32 first_reason;
+  guint32 n_reasons;
   guint32 paragraph;
   float confidence;
 } HearsayAnalysisStatement;
@@ -169,6 +173,7 @@ typedef struct
   GArray *stances;    /* HearsayAnalysisStance, grouped by statement */
   GArray *relations;  /* HearsayAnalysisRelation */
   GArray *times;      /* HearsayAnalysisTime, in text order */
+  GArray *reasons;    /* HearsayReason, grouped by statement, the strongest first */
   GArray *spans;      /* HearsaySpan, pointed into by ranges */
 
   /*< private >*/
@@ -198,6 +203,7 @@ char                     *hearsay_analysis_dup_span_text (const HearsayAnalysis 
 #define hearsay_analysis_statement(self, i) (&g_array_index ((self)->statements, HearsayAnalysisStatement, (i)))
 #define hearsay_analysis_stance(self, i) (&g_array_index ((self)->stances, HearsayAnalysisStance, (i)))
 #define hearsay_analysis_relation(self, i) (&g_array_index ((self)->relations, HearsayAnalysisRelation, (i)))
+#define hearsay_analysis_reason(self, i) (&g_array_index ((self)->reasons, HearsayReason, (i)))
 #define hearsay_analysis_time(self, i) (&g_array_index ((self)->times, HearsayAnalysisTime, (i)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayAnalysis, hearsay_analysis_unref)

@@ -3,12 +3,11 @@
  */
 #include "config.h"
 
-#include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-analyzer-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "analysis/hearsay-attribution-model.h"
 #include "analysis/hearsay-language.h"
 #include "analysis/hearsay-people.h"
 #include "analysis/hearsay-text.h"
@@ -18,15 +17,6 @@ G_DEFINE_QUARK (hearsay-analyzer-error-quark, hearsay_analyzer_error)
 
 /* Hexadecimal digits of an id made from the text: 64 bits keep a million articles apart. */
 #define ID_LENGTH 16
-
-/* Nothing in it changes, so any number of threads may use one. */
-struct _HearsayAnalyzer
-{
-  gint ref_count;
-  HearsayModel *model;
-  HearsayGrammar *grammar;
-  HearsayAttributionModel attributions;
-};
 
 /**
  * hearsay_analyzer_new:
@@ -161,6 +151,24 @@ add_statement (HearsayAnalysis           *analysis,
   g_array_append_val (analysis->statements, statement);
 }
 
+/**
+ * hearsay_analyzer_rate_tokens:
+ * @rules: what the rules find in @text
+ *
+ * Returns: (transfer full): the tokens of @text, ready for the fitted stages
+ */
+HearsayAttributionTokens *
+hearsay_analyzer_rate_tokens (const HearsayAnalyzer     *self,
+                              const HearsayText         *text,
+                              const HearsayTrees        *trees,
+                              const HearsayAttributions *rules)
+{
+  HearsayAttributionTokens *tokens = hearsay_attribution_tokens_new (text, &trees->syntax, trees->traits, rules);
+
+  hearsay_attribution_tokens_rate (tokens, &self->attributions.table);
+  return tokens;
+}
+
 static HearsayAttributions *
 find_attributions (const HearsayAnalyzer  *self,
                    const HearsayText      *text,
@@ -168,14 +176,12 @@ find_attributions (const HearsayAnalyzer  *self,
                    GCancellable           *cancellable,
                    GError                **error)
 {
-  g_autoptr (HearsayAttributions) rules = NULL;
+  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, cancellable, error);
   g_autoptr (HearsayAttributionTokens) tokens = NULL;
 
-  rules = hearsay_attributions_find (text, cancellable, error);
   if (rules == NULL)
     return NULL;
-  tokens = hearsay_attribution_tokens_new (text, &trees->syntax, trees->traits, rules);
-  hearsay_attribution_tokens_rate (tokens, &self->attributions.table);
+  tokens = hearsay_analyzer_rate_tokens (self, text, trees, rules);
   return hearsay_attribution_model_find (&self->attributions, tokens, cancellable, error);
 }
 
@@ -198,7 +204,7 @@ find_statements (const HearsayAnalyzer       *self,
   for (guint i = 0; i < attributions->items->len; i++)
     add_statement (analysis, text, attributions, hearsay_attributions_get (attributions, i));
   hearsay_people_find (analysis, text, &trees->syntax, attributions, input);
-  return TRUE;
+  return !input->explain || hearsay_analyzer_explain_all (self, analysis, text, cancellable, error);
 }
 
 /**

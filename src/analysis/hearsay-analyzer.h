@@ -29,6 +29,7 @@ typedef struct
  * @published: what “on Thursday” is counted from; unset when unknown
  * @text: the article's body, analysed as it stands
  * @length: bytes, or -1
+ * @explain: whether to find the reasons for each statement, which takes some ten times as long
  *
  * An article as the engine takes it. Everything is borrowed for the call.
  */
@@ -46,6 +47,7 @@ typedef struct
   gssize length;
   const HearsayGivenActor *actors;
   guint n_actors;
+  gboolean explain;
 } HearsayAnalyzerInput;
 
 typedef enum
@@ -70,6 +72,10 @@ HearsayAnalysis *hearsay_analyzer_analyze (const HearsayAnalyzer      *self,
                                            const HearsayAnalyzerInput *input,
                                            GCancellable               *cancellable,
                                            GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+guint            hearsay_analyzer_explain (const HearsayAnalyzer      *self,
+                                           const char                 *text,
+                                           HearsaySpan                 cue,
+                                           HearsayReason              *reasons);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayAnalyzer, hearsay_analyzer_unref)
 

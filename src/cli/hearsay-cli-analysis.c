@@ -28,6 +28,7 @@ analyze (const HearsayAnalyzer   *analyzer,
          const HearsayDocument   *document,
          const HearsayGivenActor *actors,
          guint                    n_actors,
+         gboolean                 explain,
          GError                 **error)
 {
   HearsayAnalyzerInput input = {
@@ -43,6 +44,7 @@ analyze (const HearsayAnalyzer   *analyzer,
     .length = -1,
     .actors = actors,
     .n_actors = n_actors,
+    .explain = explain,
   };
 
   return hearsay_analyzer_analyze (analyzer, &input, NULL, error);
@@ -50,27 +52,31 @@ analyze (const HearsayAnalyzer   *analyzer,
 
 /**
  * hearsay_cli_analyze_document:
+ * @explain: whether to find the reasons for each statement
  *
  * Returns: (transfer full): the analysis of an article that was read, or %NULL with @error set
  */
 HearsayAnalysis *
 hearsay_cli_analyze_document (const HearsayAnalyzer *analyzer,
                               const HearsayDocument *document,
+                              gboolean               explain,
                               GError               **error)
 {
   g_return_val_if_fail (analyzer != NULL && document != NULL, NULL);
 
-  return analyze (analyzer, document, NULL, 0, error);
+  return analyze (analyzer, document, NULL, 0, explain, error);
 }
 
 /**
  * hearsay_cli_analyze_record:
+ * @explain: whether to find the reasons for each statement
  *
  * Returns: (transfer full): the analysis of a line of JSON, or %NULL with @error set
  */
 HearsayAnalysis *
 hearsay_cli_analyze_record (const HearsayAnalyzer    *analyzer,
                             const HearsayJsonlRecord *record,
+                            gboolean                  explain,
                             GError                  **error)
 {
   g_autofree HearsayGivenActor *given = NULL;
@@ -86,7 +92,7 @@ hearsay_cli_analyze_record (const HearsayAnalyzer    *analyzer,
       given[i].mentions = (const HearsaySpan *) (gpointer) actor->mentions->data;
       given[i].n_mentions = actor->mentions->len;
     }
-  return analyze (analyzer, record->document, given, record->actors->len, error);
+  return analyze (analyzer, record->document, given, record->actors->len, explain, error);
 }
 
 static gpointer
@@ -103,7 +109,7 @@ analyze_input (gpointer item,
   for (guint i = 0; documents != NULL && i < documents->len && result->error == NULL; i++)
     {
       HearsayAnalysis *analysis = hearsay_cli_analyze_document (run->analyzer, g_ptr_array_index (documents, i),
-                                                                &result->error);
+                                                                FALSE, &result->error);
 
       if (analysis != NULL)
         g_ptr_array_add (result->analyses, analysis);

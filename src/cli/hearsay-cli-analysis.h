@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 
 HearsayAnalysis *hearsay_cli_analyze_document (const HearsayAnalyzer     *analyzer,
                                                const HearsayDocument     *document,
+                                               gboolean                   explain,
                                                GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 HearsayAnalysis *hearsay_cli_analyze_record   (const HearsayAnalyzer     *analyzer,
                                                const HearsayJsonlRecord  *record,
+                                               gboolean                   explain,
                                                GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray       *hearsay_cli_analyze_files    (char                     **files,
                                                gboolean                   recursive,

@@ -38,6 +38,7 @@ typedef struct
   HearsayAnalyzer *analyzer;
   HearsayCliWriter writer;
   gboolean with_text;
+  gboolean explain;
   gboolean failed;
 } Run;
 
@@ -52,7 +53,8 @@ analyze_file (Run    *run,
     {
       g_autoptr (HearsayAnalysis) analysis = NULL;
 
-      analysis = hearsay_cli_analyze_document (run->analyzer, g_ptr_array_index (documents, i), &result->error);
+      analysis = hearsay_cli_analyze_document (run->analyzer, g_ptr_array_index (documents, i),
+                                               run->explain, &result->error);
       if (analysis != NULL)
         g_ptr_array_add (result->texts, hearsay_cli_format_one (run->writer.format, analysis, run->with_text));
     }
@@ -76,7 +78,7 @@ analyze_line (Run    *run,
   else
     record = hearsay_jsonl_parse (line != NULL ? line : "", length, &id, &result->error);
   if (record != NULL)
-    analysis = hearsay_cli_analyze_record (run->analyzer, record, &result->error);
+    analysis = hearsay_cli_analyze_record (run->analyzer, record, run->explain, &result->error);
   if (analysis != NULL)
     g_ptr_array_add (result->texts, hearsay_cli_format_one (run->writer.format, analysis, run->with_text));
   else
@@ -276,6 +278,7 @@ hearsay_cli_analyze (int    argc,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("jsonl (the default), json, csv or table"), "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to OUT instead of standard output"), "OUT" },
     { "text", 't', 0, G_OPTION_ARG_NONE, &run.with_text, N_("Put the text of the article into each document"), NULL },
+    { "explain", 'e', 0, G_OPTION_ARG_NONE, &run.explain, N_("Say why each statement is believed (jsonl and json)"), NULL },
     { "input", 'i', 0, G_OPTION_ARG_STRING, &input, N_("jsonl: the files hold one article a line as JSON"), "KIND" },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &recursive, N_("Read the files in folders"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, N_("Articles analysed at the same time"), "N" },

@@ -160,6 +160,28 @@ write_said_on (HearsayJsonWriter              *writer,
 }
 
 static void
+write_reasons (HearsayJsonWriter              *writer,
+               const HearsayAnalysis          *self,
+               const HearsayAnalysisStatement *statement)
+{
+  if (statement->n_reasons == 0)
+    return;
+  hearsay_json_key (writer, "why");
+  hearsay_json_begin_array (writer);
+  for (guint i = 0; i < statement->n_reasons; i++)
+    {
+      const HearsayReason *reason = hearsay_analysis_reason (self, statement->first_reason + i);
+
+      hearsay_json_begin_object (writer);
+      write_field (writer, "reason", hearsay_reason_kind_to_string (reason->kind));
+      hearsay_json_key (writer, "effect");
+      hearsay_json_decimal (writer, (double) reason->effect);
+      hearsay_json_end_object (writer);
+    }
+  hearsay_json_end_array (writer);
+}
+
+static void
 write_statements (HearsayJsonWriter     *writer,
                   const HearsayAnalysis *self)
 {
@@ -185,6 +207,7 @@ write_statements (HearsayJsonWriter     *writer,
       write_field (writer, "rule", statement->rule);
       hearsay_json_key (writer, "confidence");
       hearsay_json_decimal (writer, (double) statement->confidence);
+      write_reasons (writer, self, statement);
       hearsay_json_end_object (writer);
     }
   hearsay_json_end_array (writer);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "analysis/hearsay-analyzer.h"
 #include "io/hearsay-reader.h"
+#include "ui/hearsay-engine.h"
 
 /* Folders in folders, and files in all of them: more is a mistake, not a choice. */
 #define MAX_DEPTH 32
@@ -45,25 +45,11 @@ hearsay_import_job_free (HearsayImportJob *self)
   g_free (self);
 }
 
-/* The engine is the same for all workers, and loading it takes a while: the
- * first that needs it loads it. */
-static HearsayAnalyzer *
-get_analyzer (GError **error)
-{
-  static GMutex mutex;
-  static HearsayAnalyzer *analyzer;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-
-  if (analyzer == NULL)
-    analyzer = hearsay_analyzer_new (error);
-  return analyzer;
-}
-
 static gboolean
 analyze (HearsayImportJob *self,
          HearsayDocument  *document)
 {
-  HearsayAnalyzer *analyzer = get_analyzer (&self->error);
+  HearsayAnalyzer *analyzer = hearsay_engine_get_analyzer (&self->error);
   HearsayAnalysis *analysis;
   HearsayAnalyzerInput input = {
     .id = document->id,

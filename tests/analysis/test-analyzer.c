@@ -92,6 +92,61 @@ test_article (void)
 }
 
 static void
+test_explain (void)
+{
+  HearsayAnalyzerInput input = { .text = article, .length = -1, .explain = TRUE };
+  g_autoptr (HearsayAnalysis) plain = analyze (article);
+  g_autoptr (HearsayAnalysis) analysis = hearsay_analyzer_analyze (shared, &input, NULL, NULL);
+  g_autofree char *without = describe (plain);
+  g_autofree char *with = describe (analysis);
+  guint n_explained = 0;
+
+  /* Asking why changes nothing of what is found. */
+  g_assert_cmpstr (with, ==, without);
+  g_assert_cmpuint (plain->reasons->len, ==, 0);
+  for (guint i = 0; i < analysis->statements->len; i++)
+    {
+      const HearsayAnalysisStatement *s = hearsay_analysis_statement (analysis, i);
+      HearsayReason again[HEARSAY_N_REASON_KINDS];
+
+      g_assert_cmpuint (hearsay_analyzer_explain (shared, article, s->cue, again), ==, s->n_reasons);
+      for (guint k = 0; k < s->n_reasons; k++)
+        {
+          const HearsayReason *reason = hearsay_analysis_reason (analysis, s->first_reason + k);
+
+          g_assert_cmpint (again[k].kind, ==, reason->kind);
+          g_assert_cmpfloat (again[k].effect, ==, reason->effect);
+          g_assert_cmpfloat (reason->effect, <=, s->confidence);
+          g_assert_true (k == 0 || again[k - 1].effect >= reason->effect);
+        }
+      n_explained += g_str_equal (s->rule, "model") && s->n_reasons > 0;
+    }
+  g_assert_cmpuint (n_explained, >, 0);
+}
+
+/* A statement that only its tree and its cue can tell: hiding them must matter, and no quotation mark is there to. */
+static void
+test_explain_evidence (void)
+{
+  static const char text[] = "The mayor said on Tuesday that the new bridge would open in spring.";
+  HearsayReason reasons[HEARSAY_N_REASON_KINDS];
+  float effects[HEARSAY_N_REASON_KINDS] = { 0 };
+  guint n = hearsay_analyzer_explain (shared, text, (HearsaySpan) { 10, 14 }, reasons);
+
+  for (guint k = 0; k < n; k++)
+    effects[reasons[k].kind] = reasons[k].effect;
+  g_assert_cmpfloat (effects[HEARSAY_REASON_STRUCTURE], >, 0);
+  g_assert_cmpfloat (effects[HEARSAY_REASON_CUE], >, 0);
+  g_assert_cmpfloat (effects[HEARSAY_REASON_QUOTATION], ==, 0);
+
+  /* Not a cue, no cue, and nowhere. */
+  g_assert_cmpuint (hearsay_analyzer_explain (shared, text, (HearsaySpan) { 4, 9 }, reasons), ==, 0);
+  g_assert_cmpuint (hearsay_analyzer_explain (shared, text, HEARSAY_SPAN_NONE, reasons), ==, 0);
+  g_assert_cmpuint (hearsay_analyzer_explain (shared, text, (HearsaySpan) { 60, 900 }, reasons), ==, 0);
+  g_assert_cmpuint (hearsay_analyzer_explain (shared, "", (HearsaySpan) { 0, 1 }, reasons), ==, 0);
+}
+
+static void
 test_refuse (void)
 {
   g_autoptr (HearsayAnalyzer) analyzer = hearsay_analyzer_new (NULL);
@@ -267,6 +322,8 @@ main (int   argc,
   shared = hearsay_analyzer_new (NULL);
   g_assert_nonnull (shared);
   g_test_add_func ("/analysis/analyzer/article", test_article);
+  g_test_add_func ("/analysis/analyzer/explain", test_explain);
+  g_test_add_func ("/analysis/analyzer/explain/evidence", test_explain_evidence);
   g_test_add_func ("/analysis/analyzer/refuse", test_refuse);
   g_test_add_func ("/analysis/analyzer/cancel", test_cancel);
   g_test_add_func ("/analysis/analyzer/ids", test_ids);

@@ -16,7 +16,9 @@
 #include "ui/article/hearsay-speaker-chips.h"
 #include "ui/article/hearsay-stance-row.h"
 #include "ui/article/hearsay-statement-strip.h"
+#include "ui/article/hearsay-why-row.h"
 #include "ui/hearsay-empty-page.h"
+#include "ui/hearsay-engine.h"
 #include "ui/library/hearsay-library-row.h"
 #include "ui/library/hearsay-library.h"
 #include "ui/library/hearsay-search-text.h"
@@ -47,7 +49,7 @@ test_templates (void)
     HEARSAY_TYPE_EMPTY_PAGE,      HEARSAY_TYPE_LIBRARY_ROW,    HEARSAY_TYPE_LIBRARY,
     HEARSAY_TYPE_ARTICLE_HEADER,  HEARSAY_TYPE_SPEAKER_CHIPS,  HEARSAY_TYPE_ARTICLE_MAP,
     HEARSAY_TYPE_ARTICLE_TEXT,    HEARSAY_TYPE_INSPECTOR,      HEARSAY_TYPE_STATEMENT_STRIP,
-    HEARSAY_TYPE_ARTICLE_VIEW,    HEARSAY_TYPE_STANCE_ROW,
+    HEARSAY_TYPE_ARTICLE_VIEW,    HEARSAY_TYPE_STANCE_ROW,    HEARSAY_TYPE_WHY_ROW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -72,6 +74,58 @@ test_templates (void)
       g_clear_object (&importer);
       ui_fixture_assert_finalize (session);
     }
+}
+
+static guint
+count_descendants (GtkWidget *widget,
+                   GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_descendants (child, type);
+  return n;
+}
+
+/* What the language model found opens up to its reasons; what a rule found says so and needs no more. */
+static void
+test_why (void)
+{
+  HearsayAnalyzerInput input = { .id = "why", .length = -1,
+    .text = "The mayor said on Tuesday that the new bridge would open in spring.\n\n"
+            "Mara Lund said that nobody would have to pay for it.\n" };
+  g_autoptr (GError) error = NULL;
+  HearsayAnalyzer *analyzer = hearsay_engine_get_analyzer (&error);
+  g_autoptr (HearsayAnalysis) analysis = NULL;
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (0);
+  g_autoptr (HearsaySession) session = NULL;
+  GtkWidget *row = g_object_ref_sink (hearsay_why_row_new ());
+  g_autoptr (HearsayStatement) fitted = NULL;
+  g_autoptr (HearsayStatement) rule = NULL;
+  guint n_before;
+
+  g_assert_no_error (error);
+  analysis = hearsay_analyzer_analyze (analyzer, &input, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (analysis->statements->len, ==, 2);
+  hearsay_analysis_statement (analysis, 1)->rule = "credit";
+  g_assert_nonnull (hearsay_store_add_analysis (store, analysis));
+  session = hearsay_session_new (store);
+  hearsay_session_flush (session);
+  fitted = g_list_model_get_item (hearsay_session_get_statements (session), 0);
+  rule = g_list_model_get_item (hearsay_session_get_statements (session), 1);
+  g_assert_cmpstr (hearsay_statement_get_rule (fitted), ==, "model");
+
+  n_before = count_descendants (row, ADW_TYPE_ACTION_ROW);
+  hearsay_why_row_set_statement (HEARSAY_WHY_ROW (row), fitted);
+  g_assert_true (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_fixture_wait_for (count_descendants (row, ADW_TYPE_ACTION_ROW) > n_before + 1);
+  hearsay_why_row_set_statement (HEARSAY_WHY_ROW (row), rule);
+  g_assert_cmpuint (count_descendants (row, ADW_TYPE_ACTION_ROW), ==, n_before);
+  g_assert_false (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (row)));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (row);
 }
 
 static void
@@ -260,6 +314,7 @@ main (int    argc,
   g_test_add_func ("/article/loader-long-paragraph", test_loader_long_paragraph);
   g_test_add_func ("/article/find", test_find);
   g_test_add_func ("/article/keys", test_keys);
+  g_test_add_func ("/article/why", test_why);
   g_test_add_func ("/article/chips", test_chips);
   g_test_add_func ("/library/search-text", test_search_text);
   g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/article/hearsay-stance-row.h"
+#include "ui/article/hearsay-why-row.h"
 #include "ui/hearsay-wording.h"
 #include "ui/widgets/hearsay-avatar.h"
 #include "ui/widgets/hearsay-kind-mark.h"
@@ -35,6 +36,7 @@ struct _HearsayInspector
   GtkWidget       *confidence_field;
   GtkProgressBar  *confidence_bar;
   GtkLabel        *confidence;
+  HearsayWhyRow   *why;
   GtkLabel        *status;
   GtkWidget       *status_field;
 
@@ -132,6 +134,7 @@ update (HearsayInspector *self)
       show_confidence (self, statement);
       stances = hearsay_statement_get_stances (statement);
     }
+  hearsay_why_row_set_statement (self->why, statement);
   gtk_list_box_bind_model (self->stances, stances, new_stance_row, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stances), stances != NULL && g_list_model_get_n_items (stances) > 0);
   gtk_widget_set_visible (self->stance_heading, gtk_widget_get_visible (GTK_WIDGET (self->stances)));
@@ -203,6 +206,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence_field);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence_bar);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence);
+  gtk_widget_class_bind_template_child (widget_class, HearsayInspector, why);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, status);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, status_field);
 }
@@ -223,6 +227,7 @@ hearsay_inspector_class_init (HearsayInspectorClass *klass)
 
   g_type_ensure (HEARSAY_TYPE_AVATAR);
   g_type_ensure (HEARSAY_TYPE_KIND_MARK);
+  g_type_ensure (HEARSAY_TYPE_WHY_ROW);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-attribution-model.h"
+#include "analysis/hearsay-trees.h"
+
+G_BEGIN_DECLS
+
+/* Nothing in it changes, so any number of threads may use one. */
+struct _HearsayAnalyzer
+{
+  gint ref_count;
+  HearsayModel *model;
+  HearsayGrammar *grammar;
+  HearsayAttributionModel attributions;
+};
+
+HearsayAttributionTokens *hearsay_analyzer_rate_tokens (const HearsayAnalyzer     *self,
+                                                        const HearsayText         *text,
+                                                        const HearsayTrees        *trees,
+                                                        const HearsayAttributions *rules) G_GNUC_WARN_UNUSED_RESULT;
+gboolean                  hearsay_analyzer_explain_all (const HearsayAnalyzer     *self,
+                                                        HearsayAnalysis           *analysis,
+                                                        const HearsayText         *text,
+                                                        GCancellable              *cancellable,
+                                                        GError                   **error);
+
+G_END_DECLS
