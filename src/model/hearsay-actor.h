@@ -3,12 +3,27 @@
  */
 #pragma once
 
+#include "model/hearsay-date.h"
 #include "model/hearsay-types.h"
 
 G_BEGIN_DECLS
 
 #define HEARSAY_TYPE_ACTOR (hearsay_actor_get_type ())
 G_DECLARE_FINAL_TYPE (HearsayActor, hearsay_actor, HEARSAY, ACTOR, GObject)
+
+/**
+ * HearsayActorRole:
+ * @since: the day of the first article that has it; unset where no article has a day
+ * @until: the day of the last one
+ *
+ * What an actor was at a time: “Foreign Minister”.
+ */
+typedef struct
+{
+  char *role;
+  HearsayDate since;
+  HearsayDate until;
+} HearsayActorRole;
 
 /* Properties: id, name, short-name, initials, kind, role, affiliation, colour, n-statements. */
 
@@ -25,6 +40,14 @@ HearsayActorKind hearsay_actor_get_kind         (HearsayActor     *self);
 const char      *hearsay_actor_get_role         (HearsayActor     *self); /* nullable */
 void             hearsay_actor_set_role         (HearsayActor     *self,
                                                  const char       *role);
+void             hearsay_actor_note_role        (HearsayActor     *self,
+                                                 const char       *article_id,
+                                                 const char       *role,
+                                                 HearsayDate       published);
+GArray          *hearsay_actor_dup_roles        (HearsayActor     *self) G_GNUC_WARN_UNUSED_RESULT;
+const char *const *hearsay_actor_get_aliases    (HearsayActor     *self);
+gboolean         hearsay_actor_add_alias        (HearsayActor     *self,
+                                                 const char       *alias);
 HearsayActor    *hearsay_actor_get_affiliation  (HearsayActor     *self); /* nullable */
 void             hearsay_actor_set_affiliation  (HearsayActor     *self,
                                                  HearsayActor     *affiliation);

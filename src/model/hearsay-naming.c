@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-/* What stands between given and family name and belongs to the latter. */
 /* Heads of groups that say too little alone: which countries? */
 static const char *const bare_heads[] = {
   "Companies", "Countries", "Governments", "Groups", "Members", "Nations", "Parties", "Powers", "States", NULL
@@ -16,6 +15,7 @@ static const char *const bare_heads[] = {
 /* Characters that find room beside a paragraph. */
 #define MAX_SHORT_NAME 20
 
+/* What stands between given and family name and belongs to the latter. */
 static const char *const particles[] = {
   "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
   "ibn", "la", "le", "ten", "ter", "van", "von", "zu", NULL,
@@ -52,6 +52,19 @@ is_listed (const char *const *list,
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * hearsay_naming_is_family_first:
+ *
+ * Returns: whether @word is a family name that Chinese and Koreans put in front, in any case of letters
+ */
+gboolean
+hearsay_naming_is_family_first (const char *word)
+{
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  return is_listed (first_family_names, word);
 }
 
 /* The words of @name, without empty ones. */

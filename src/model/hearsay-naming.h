@@ -15,6 +15,7 @@ char       *hearsay_naming_dup_initials      (const char         *name,
                                               HearsayActorKind    kind) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    hearsay_naming_is_bare           (const char         *name,
                                               HearsayActorKind    kind);
+gboolean    hearsay_naming_is_family_first   (const char         *word);
 const char *hearsay_naming_find_country_code (const char         *name);
 
 G_END_DECLS

@@ -7,6 +7,12 @@
 
 #include "store/hearsay-store.h"
 
+/* Since version 2: what people decided about who somebody is. */
+#define IDENTITIES \
+  "CREATE TABLE identities (" \
+  "  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name_key TEXT NOT NULL, article_id TEXT," \
+  "  actor_id TEXT NOT NULL, decided_at TEXT NOT NULL, author TEXT NOT NULL);"
+
 /* Rows of one article lie together: an article is read and replaced as a whole.
  * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
  * points of the article's text. Decisions hold on to articles by id, not by key:
@@ -69,11 +75,27 @@ static const char schema[] =
   "  end INTEGER NOT NULL, words TEXT NOT NULL, status TEXT NOT NULL, decided_at TEXT NOT NULL,"
   "  author TEXT NOT NULL);"
   "CREATE INDEX decisions_by_article ON decisions (article_id);"
+  IDENTITIES
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
   "CREATE VIRTUAL TABLE search USING fts5 ("
   "  title, text, content='articles', content_rowid='key', tokenize='unicode61 remove_diacritics 2');";
+
+static gboolean
+run_as_one (HearsayDatabase  *self,
+            const char       *marks,
+            const char       *sql,
+            GError          **error)
+{
+  if (hearsay_database_exec (self, "BEGIN IMMEDIATE", error) &&
+      hearsay_database_exec (self, marks, error) &&
+      hearsay_database_exec (self, sql, error) &&
+      hearsay_database_exec (self, "COMMIT", error))
+    return TRUE;
+  hearsay_database_exec (self, "ROLLBACK", NULL);
+  return FALSE;
+}
 
 /**
  * hearsay_database_create_schema:
@@ -92,11 +114,24 @@ hearsay_database_create_schema (HearsayDatabase  *self,
 
   marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                            HEARSAY_STORE_APPLICATION_ID, HEARSAY_STORE_SCHEMA_VERSION);
-  if (hearsay_database_exec (self, "BEGIN IMMEDIATE", error) &&
-      hearsay_database_exec (self, marks, error) &&
-      hearsay_database_exec (self, schema, error) &&
-      hearsay_database_exec (self, "COMMIT", error))
-    return TRUE;
-  hearsay_database_exec (self, "ROLLBACK", NULL);
-  return FALSE;
+  return run_as_one (self, marks, schema, error);
+}
+
+/**
+ * hearsay_database_migrate:
+ * @version: of the file, older than the program's
+ *
+ * Brings a collection of an older version up to date, in one transaction.
+ */
+gboolean
+hearsay_database_migrate (HearsayDatabase  *self,
+                          gint64            version,
+                          GError          **error)
+{
+  g_autofree char *marks = NULL;
+
+  g_return_val_if_fail (self != NULL && version >= 1, FALSE);
+
+  marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
+  return run_as_one (self, marks, version < 2 ? IDENTITIES : "", error);
 }

@@ -358,6 +358,8 @@ identify (HearsayDatabase  *self,
     set_error_code (error, HEARSAY_STORE_ERROR_TOO_NEW);
   else if (version < 1)
     set_error_code (error, HEARSAY_STORE_ERROR_DAMAGED);
+  else if (version < HEARSAY_STORE_SCHEMA_VERSION && !self->read_only)
+    return hearsay_database_migrate (self, version, error);
   return *error == NULL;
 }
 

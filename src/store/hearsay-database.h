@@ -55,6 +55,9 @@ void             hearsay_database_set_error (HearsayDatabase *self,
                                             GError          **error);
 gboolean         hearsay_database_create_schema (HearsayDatabase *self,
                                                  GError         **error);
+gboolean         hearsay_database_migrate       (HearsayDatabase *self,
+                                                 gint64           version,
+                                                 GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayDatabase, hearsay_database_close)
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/hearsay-name-key.h"
 #include "model/hearsay-naming.h"
 
 static gboolean
@@ -87,12 +88,14 @@ make_id (const char *type,
   return g_strdup_printf ("%s-%.16s", type, g_checksum_get_string (checksum));
 }
 
+/* By kind and name; a person's single name, and somebody else of a name that is taken, by the article too. */
 static char *
 make_actor_id (const HearsayAnalysisActor *actor,
-               const char                 *article_id)
+               const char                 *article_id,
+               gboolean                    other)
 {
   return make_id (hearsay_actor_kind_to_string (actor->kind), actor->name,
-                  hearsay_naming_is_bare (actor->name, actor->kind) ? article_id : NULL);
+                  other || hearsay_naming_is_bare (actor->name, actor->kind) ? article_id : NULL);
 }
 
 /* Words that name the actor in the text; a few hundred tell enough. */
@@ -110,41 +113,109 @@ find_short_name (HearsayAnalysis            *analysis,
                                         forms->len);
 }
 
-static HearsayActor *
-ensure_actor (HearsayCollection          *collection,
-              HearsayAnalysis            *analysis,
-              HearsayArticle             *article,
-              const HearsayAnalysisActor *found)
+/* The acronyms that an article has for an organization with a longer name. */
+static char **
+find_acronyms (HearsayAnalysis            *analysis,
+               HearsayArticle             *article,
+               const HearsayAnalysisActor *found)
 {
-  g_autofree char *id = make_actor_id (found, analysis->id);
-  HearsayActor *actor = hearsay_collection_find_actor (collection, id);
+  g_autoptr (GPtrArray) acronyms = g_ptr_array_new_with_free_func (g_free);
+  const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, found->mentions);
+
+  for (guint i = 0; found->kind == HEARSAY_ACTOR_ORGANIZATION && spans != NULL && i < MIN (found->mentions.n, 200); i++)
+    {
+      g_autofree char *form = hearsay_article_dup_span_text (article, spans[i]);
+
+      if (hearsay_name_is_acronym (form) && strcmp (form, found->name) != 0 &&
+          hearsay_name_abbreviates (form, found->name) &&
+          !g_ptr_array_find_with_equal_func (acronyms, form, g_str_equal, NULL))
+        g_ptr_array_add (acronyms, g_steal_pointer (&form));
+    }
+  g_ptr_array_add (acronyms, NULL);
+  return (char **) g_ptr_array_steal (acronyms, NULL);
+}
+
+static HearsayActor *
+add_actor (HearsayCollection          *collection,
+           HearsayAnalysis            *analysis,
+           HearsayArticle             *article,
+           const HearsayAnalysisActor *found)
+{
+  g_autofree char *id = make_actor_id (found, analysis->id, FALSE);
+  g_autofree char *short_name = NULL;
+  g_autoptr (HearsayActor) fresh = NULL;
+  HearsayActor *taken = hearsay_collection_find_actor (collection, id);
+
+  /* A single name in an article that is analysed again; or somebody of the same name who was found to be another. */
+  if (taken != NULL)
+    {
+      if (hearsay_naming_is_bare (found->name, found->kind))
+        return taken;
+      g_free (id);
+      id = make_actor_id (found, analysis->id, TRUE);
+      taken = hearsay_collection_find_actor (collection, id);
+      if (taken != NULL)
+        return taken;
+    }
+  fresh = hearsay_actor_new (id, found->name, found->kind);
+  short_name = find_short_name (analysis, article, found);
+  hearsay_actor_set_short_name (fresh, short_name);
+  hearsay_collection_add_actor (collection, fresh);
+  return fresh;
+}
+
+/* Names by which others will know the actor again. */
+static void
+remember_names (HearsayJoin                *join,
+                HearsayActor               *actor,
+                const HearsayAnalysisActor *found,
+                char                      **acronyms)
+{
+  if (hearsay_actor_get_kind (actor) == found->kind && !hearsay_naming_is_bare (found->name, found->kind))
+    hearsay_actor_add_alias (actor, found->name);
+  for (guint i = 0; acronyms[i] != NULL; i++)
+    hearsay_actor_add_alias (actor, acronyms[i]);
+  hearsay_join_add_actor (join, actor);
+}
+
+static HearsayActor *
+ensure_actor (HearsayCollection *collection,
+              HearsayJoin       *join,
+              HearsayAnalysis   *analysis,
+              HearsayArticle    *article,
+              guint              index)
+{
+  const HearsayAnalysisActor *found = hearsay_analysis_actor (analysis, index);
+  g_auto (GStrv) acronyms = find_acronyms (analysis, article, found);
+  HearsayActor *actor = hearsay_join_find (join, collection, analysis, index, (const char *const *) acronyms);
 
   if (actor == NULL)
-    {
-      g_autoptr (HearsayActor) fresh = hearsay_actor_new (id, found->name, found->kind);
-      g_autofree char *short_name = find_short_name (analysis, article, found);
-
-      hearsay_actor_set_short_name (fresh, short_name);
-      hearsay_collection_add_actor (collection, fresh);
-      actor = fresh;
-    }
-  if (found->role != NULL && hearsay_actor_get_role (actor) == NULL)
-    hearsay_actor_set_role (actor, found->role);
+    actor = hearsay_join_follow (join, collection, add_actor (collection, analysis, article, found));
+  remember_names (join, actor, found, acronyms);
   return actor;
 }
 
-static void
-assign_affiliations (HearsayCollection  *collection,
-                     HearsayStoreRecord *record)
+/**
+ * hearsay_store_builder_affiliate:
+ *
+ * Whom the actors of an article belong to, where nothing is known of it yet.
+ */
+void
+hearsay_store_builder_affiliate (HearsayCollection  *collection,
+                                 HearsayStoreRecord *record)
 {
-  GArray *actors = record->analysis->actors;
+  GArray *actors;
 
+  g_return_if_fail (HEARSAY_IS_COLLECTION (collection));
+  g_return_if_fail (record != NULL);
+
+  actors = record->analysis->actors;
   for (guint i = 0; i < actors->len; i++)
     {
       gint32 affiliation = hearsay_analysis_actor (record->analysis, i)->affiliation;
       HearsayActor *actor = hearsay_collection_find_actor (collection, g_ptr_array_index (record->actor_ids, i));
 
-      if (affiliation >= 0 && affiliation < (gint32) actors->len && hearsay_actor_get_affiliation (actor) == NULL)
+      if (actor != NULL && affiliation >= 0 && affiliation < (gint32) actors->len && hearsay_actor_get_affiliation (actor) == NULL)
         hearsay_actor_set_affiliation (actor,
                                        hearsay_collection_find_actor (collection,
                                                                       g_ptr_array_index (record->actor_ids, affiliation)));
@@ -155,14 +226,14 @@ assign_affiliations (HearsayCollection  *collection,
  * hearsay_store_builder_assign:
  * @article: the article as an object, for its words
  *
- * Finds the actors and issues of an analysis in the collection, or adds them.
- * Actors of different articles are the same when kind and full name are; a
- * person's single name says nothing beyond its article.
+ * Finds the actors and issues of an analysis in the collection, or adds them;
+ * hearsay_join_find() says who is the same.
  *
  * Returns: (transfer full): the analysis with their ids
  */
 HearsayStoreRecord *
 hearsay_store_builder_assign (HearsayCollection *collection,
+                              HearsayJoin       *join,
                               HearsayAnalysis   *analysis,
                               HearsayArticle    *article)
 {
@@ -174,11 +245,11 @@ hearsay_store_builder_assign (HearsayCollection *collection,
   record = hearsay_store_record_new (analysis);
   for (guint i = 0; i < analysis->actors->len; i++)
     {
-      HearsayActor *actor = ensure_actor (collection, analysis, article, hearsay_analysis_actor (analysis, i));
+      HearsayActor *actor = ensure_actor (collection, join, analysis, article, i);
 
       g_ptr_array_add (record->actor_ids, g_strdup (hearsay_actor_get_id (actor)));
     }
-  assign_affiliations (collection, record);
+  hearsay_store_builder_affiliate (collection, record);
   for (guint i = 0; i < analysis->issues->len; i++)
     {
       const char *name = hearsay_analysis_issue (analysis, i)->name;
@@ -248,6 +319,7 @@ hearsay_store_builder_make_row (HearsayActor *actor)
   row->name = g_strdup (hearsay_actor_get_name (actor));
   row->short_name = g_strdup (hearsay_actor_get_short_name (actor));
   row->role = g_strdup (hearsay_actor_get_role (actor));
+  row->aliases = g_strdupv ((char **) hearsay_actor_get_aliases (actor));
   row->affiliation = affiliation != NULL ? g_strdup (hearsay_actor_get_id (affiliation)) : NULL;
   row->kind = hearsay_actor_get_kind (actor);
   row->colour = hearsay_actor_get_colour (actor);
@@ -384,13 +456,30 @@ fill_mentions (HearsayCollection  *collection,
   hearsay_article_set_mentions (article, (HearsayMention *) (gpointer) mentions->data, mentions->len);
 }
 
+/* What the article says the actors are, with its date. */
+static void
+note_roles (HearsayCollection  *collection,
+            HearsayStoreRecord *record)
+{
+  HearsayAnalysis *analysis = record->analysis;
+
+  for (guint i = 0; i < analysis->actors->len; i++)
+    {
+      const HearsayAnalysisActor *found = hearsay_analysis_actor (analysis, i);
+      HearsayActor *actor = find_entity (collection, record, (gint32) i, FALSE);
+
+      if (actor != NULL && found->role != NULL)
+        hearsay_actor_note_role (actor, analysis->id, found->role, analysis->published);
+    }
+}
+
 /**
  * hearsay_store_builder_fill:
  * @article: fresh from hearsay_store_builder_new_article()
  * @record: what was found, with its ids, which are in @collection
  * @decisions: (nullable) (element-type HearsayDecision): those about the article
  *
- * Adds the statements and mentions.
+ * Adds the statements and mentions, and tells the actors what they are there.
  */
 void
 hearsay_store_builder_fill (HearsayCollection  *collection,
@@ -422,6 +511,7 @@ hearsay_store_builder_fill (HearsayCollection  *collection,
                                        decision != NULL ? decision->status : HEARSAY_STATUS_SUGGESTED));
     }
   hearsay_article_add_statements (article, (HearsayStatement **) statements->pdata, statements->len);
+  note_roles (collection, record);
   fill_mentions (collection, article, record);
 }
 

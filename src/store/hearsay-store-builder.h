@@ -4,14 +4,18 @@
 #pragma once
 
 #include "model/hearsay-collection.h"
+#include "store/hearsay-store-join.h"
 #include "store/hearsay-store-record.h"
 
 G_BEGIN_DECLS
 
 gboolean            hearsay_store_builder_is_sound      (const HearsayAnalysis *analysis);
 HearsayStoreRecord *hearsay_store_builder_assign        (HearsayCollection  *collection,
+                                                         HearsayJoin        *join,
                                                          HearsayAnalysis    *analysis,
                                                          HearsayArticle     *article) G_GNUC_WARN_UNUSED_RESULT;
+void                hearsay_store_builder_affiliate     (HearsayCollection  *collection,
+                                                         HearsayStoreRecord *record);
 void                hearsay_store_builder_fill          (HearsayCollection  *collection,
                                                          HearsayArticle     *article,
                                                          HearsayStoreRecord *record,

@@ -44,9 +44,9 @@ push_article (HearsayStore       *self,
 }
 
 /* In the place of the article it is a new analysis of, or behind all others. */
-static void
-place_article (HearsayStore   *self,
-               HearsayArticle *article)
+void
+_hearsay_store_place_article (HearsayStore   *self,
+                              HearsayArticle *article)
 {
   HearsayArticle *old = hearsay_collection_find_article (self->collection, hearsay_article_get_id (article));
   guint position = g_list_model_get_n_items (hearsay_collection_get_articles (self->collection));
@@ -79,13 +79,13 @@ hearsay_store_add_analysis (HearsayStore    *self,
   _hearsay_store_ensure_loaded (self);
   hearsay_collection_freeze (self->collection);
   article = hearsay_store_builder_new_article (analysis);
-  record = hearsay_store_builder_assign (self->collection, analysis, article);
+  record = hearsay_store_builder_assign (self->collection, self->join, analysis, article);
   decisions = g_hash_table_lookup (self->decisions, analysis->id);
   if (decisions != NULL)
     hearsay_store_builder_match (article, record, decisions);
   hearsay_store_builder_fill (self->collection, article, record, decisions);
   self->next_colour = hearsay_store_builder_give_colours (article, self->next_colour);
-  place_article (self, article);
+  _hearsay_store_place_article (self, article);
   push_article (self, record, decisions);
   hearsay_collection_thaw (self->collection);
   return hearsay_collection_find_article (self->collection, analysis->id);
@@ -390,6 +390,8 @@ hearsay_store_undo (HearsayStore *self)
   self->undo.n_done--;
   if (step->type == HEARSAY_STEP_REMOVE)
     put_back (self, step);
+  else if (step->type == HEARSAY_STEP_PEOPLE)
+    _hearsay_store_apply_people (self, step, TRUE);
   else
     apply_status (self, step, TRUE);
   _hearsay_store_notify_undo (self);
@@ -420,6 +422,8 @@ hearsay_store_redo (HearsayStore *self)
       locate_articles (self, step, ids);
       take_out (self, step);
     }
+  else if (step->type == HEARSAY_STEP_PEOPLE)
+    _hearsay_store_apply_people (self, step, FALSE);
   else
     apply_status (self, step, FALSE);
   _hearsay_store_notify_undo (self);

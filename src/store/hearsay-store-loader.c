@@ -27,6 +27,8 @@ hearsay_loaded_free (HearsayLoaded *self)
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_clear_pointer (&self->aliases, g_ptr_array_unref);
+  g_clear_pointer (&self->identities, g_ptr_array_unref);
   g_ptr_array_unref (self->records);
   g_free (self);
 }
@@ -52,6 +54,8 @@ hearsay_store_loader_run (HearsayDatabase   *database,
   batch->actors = hearsay_store_rows_read_actors (database, NULL);
   batch->issues = hearsay_store_rows_read_issues (database, NULL);
   batch->decisions = hearsay_store_rows_read_decisions (database, NULL);
+  batch->aliases = hearsay_store_rows_read_aliases (database, NULL);
+  batch->identities = hearsay_store_rows_read_identities (database, NULL);
   keys = hearsay_store_rows_read_keys (database, NULL);
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {

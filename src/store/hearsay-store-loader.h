@@ -22,6 +22,8 @@ typedef struct
   GPtrArray *actors;
   GPtrArray *issues;
   GPtrArray *decisions;
+  GPtrArray *aliases;    /* id and name in turn */
+  GPtrArray *identities; /* HearsayIdentity */
   GPtrArray *records;
   guint n_failed;
   gboolean finished;

@@ -25,12 +25,35 @@ _hearsay_store_ensure_decisions (HearsayStore *self,
   return decisions;
 }
 
+/* Whom names mean: aliases, and what people decided. */
+static void
+take_names (HearsayStore  *self,
+            HearsayLoaded *loaded)
+{
+  for (guint i = 0; loaded->aliases != NULL && i + 1 < loaded->aliases->len; i += 2)
+    {
+      HearsayActor *actor = hearsay_collection_find_actor (self->collection, g_ptr_array_index (loaded->aliases, i));
+
+      if (actor != NULL && g_ptr_array_index (loaded->aliases, i + 1) != NULL)
+        hearsay_actor_add_alias (actor, g_ptr_array_index (loaded->aliases, i + 1));
+    }
+  for (guint i = 0; loaded->actors != NULL && i < loaded->actors->len; i++)
+    {
+      const HearsayActorRow *row = g_ptr_array_index (loaded->actors, i);
+
+      hearsay_join_add_actor (self->join, hearsay_collection_find_actor (self->collection, row->id));
+    }
+  for (guint i = 0; loaded->identities != NULL && i < loaded->identities->len; i++)
+    hearsay_join_set_identity (self->join, g_ptr_array_index (loaded->identities, i));
+}
+
 static void
 take_head (HearsayStore  *self,
            HearsayLoaded *loaded)
 {
   if (loaded->actors != NULL)
     hearsay_store_builder_add_actors (self->collection, loaded->actors);
+  take_names (self, loaded);
   for (guint i = 0; loaded->actors != NULL && i < loaded->actors->len; i++)
     {
       HearsayActorRow *row = g_ptr_array_index (loaded->actors, i);

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "store/hearsay-store-join.h"
 #include "store/hearsay-store-record.h"
 #include "store/hearsay-store-undo.h"
 #include "store/hearsay-store-writer.h"
@@ -32,6 +33,7 @@ struct _HearsayStore
   HearsayStoreLink *link;
   HearsayUndo undo;
   GHashTable *decisions; /* article id → GPtrArray of HearsayDecision */
+  HearsayJoin *join;
   guint next_colour;
   gboolean read_only;
   char *problem;
@@ -55,6 +57,11 @@ void              _hearsay_store_notify_loading   (HearsayStore     *self);
 void              _hearsay_store_notify_undo      (HearsayStore     *self);
 GPtrArray        *_hearsay_store_ensure_decisions (HearsayStore     *self,
                                                    const char       *article_id);
+void              _hearsay_store_apply_people       (HearsayStore     *self,
+                                                   HearsayStep      *step,
+                                                   gboolean          back);
+void              _hearsay_store_place_article     (HearsayStore     *self,
+                                                   HearsayArticle   *article);
 void              _hearsay_store_load_now         (HearsayStore     *self,
                                                    HearsayDatabase  *database);
 void              _hearsay_store_start_loading    (HearsayStore     *self);

@@ -15,7 +15,63 @@ hearsay_actor_row_free (HearsayActorRow *self)
   g_free (self->short_name);
   g_free (self->role);
   g_free (self->affiliation);
+  g_strfreev (self->aliases);
   g_free (self);
+}
+
+void
+hearsay_identity_free (HearsayIdentity *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->name_key);
+  g_free (self->article_id);
+  g_free (self->actor_id);
+  g_free (self);
+}
+
+HearsayIdentity *
+hearsay_identity_copy (const HearsayIdentity *self)
+{
+  HearsayIdentity *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (HearsayIdentity, 1);
+  copy->kind = self->kind;
+  copy->name_key = g_strdup (self->name_key);
+  copy->article_id = g_strdup (self->article_id);
+  copy->actor_id = g_strdup (self->actor_id);
+  return copy;
+}
+
+void
+hearsay_move_free (HearsayMove *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->article_id);
+  g_free (self->label);
+  g_free (self->name);
+  g_free (self->before_id);
+  g_free (self->actor_id);
+  g_free (self);
+}
+
+HearsayMove *
+hearsay_move_copy (const HearsayMove *self)
+{
+  HearsayMove *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (HearsayMove, 1);
+  copy->article_id = g_strdup (self->article_id);
+  copy->label = g_strdup (self->label);
+  copy->name = g_strdup (self->name);
+  copy->before_id = g_strdup (self->before_id);
+  copy->actor_id = g_strdup (self->actor_id);
+  return copy;
 }
 
 void

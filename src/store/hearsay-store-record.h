@@ -19,6 +19,7 @@ typedef struct
   char *short_name;
   char *role;
   char *affiliation; /* id of another */
+  char **aliases;
   HearsayActorKind kind;
   int colour;
 } HearsayActorRow;
@@ -43,6 +44,42 @@ typedef struct
 } HearsayDecision;
 
 /**
+ * HearsayIdentity:
+ * @kind: what the actor was found to be
+ * @name_key: the name's key, or “#” and the id of an actor that was merged
+ * @article_id: (nullable): the only article it holds for; %NULL for all
+ * @actor_id: (nullable): who it is; %NULL takes the decision back
+ *
+ * What a person decided about who somebody is. It outlives the articles, and
+ * new ones are read by it.
+ */
+typedef struct
+{
+  HearsayActorKind kind;
+  char *name_key;
+  char *article_id;
+  char *actor_id;
+} HearsayIdentity;
+
+/**
+ * HearsayMove:
+ * @label: of the actor in the article's analysis
+ * @name: its name there
+ * @before_id: who it was in the collection
+ * @actor_id: who it is now
+ *
+ * An actor of one article that becomes somebody else in the collection.
+ */
+typedef struct
+{
+  char *article_id;
+  char *label;
+  char *name;
+  char *before_id;
+  char *actor_id;
+} HearsayMove;
+
+/**
  * HearsayStoreRecord:
  * @analysis: what was found
  * @actor_ids: (element-type utf8): id in the collection of each of its actors
@@ -60,11 +97,17 @@ typedef struct
 void                hearsay_actor_row_free       (HearsayActorRow    *self);
 void                hearsay_decision_free        (HearsayDecision    *self);
 HearsayDecision    *hearsay_decision_copy        (const HearsayDecision *self) G_GNUC_WARN_UNUSED_RESULT;
+HearsayIdentity    *hearsay_identity_copy        (const HearsayIdentity *self) G_GNUC_WARN_UNUSED_RESULT;
+void                hearsay_identity_free        (HearsayIdentity    *self);
+void                hearsay_move_free            (HearsayMove        *self);
+HearsayMove        *hearsay_move_copy            (const HearsayMove  *self) G_GNUC_WARN_UNUSED_RESULT;
 HearsayStoreRecord *hearsay_store_record_new     (HearsayAnalysis    *analysis) G_GNUC_WARN_UNUSED_RESULT;
 void                hearsay_store_record_free    (HearsayStoreRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayActorRow, hearsay_actor_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayDecision, hearsay_decision_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayIdentity, hearsay_identity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayMove, hearsay_move_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayStoreRecord, hearsay_store_record_free)
 
 G_END_DECLS

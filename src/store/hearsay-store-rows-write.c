@@ -5,6 +5,17 @@
 
 #include "store/hearsay-store-rows.h"
 
+static gboolean
+write_aliases (HearsayDatabase  *database,
+               HearsayActorRow  *actor,
+               GError          **error)
+{
+  for (guint i = 0; actor->aliases != NULL && actor->aliases[i] != NULL; i++)
+    if (!hearsay_store_rows_write_alias (database, actor->id, actor->aliases[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * hearsay_store_rows_write_actor:
  * @actor: whose affiliation is there already, or comes later with its own row
@@ -30,7 +41,8 @@ hearsay_store_rows_write_actor (HearsayDatabase  *database,
          hearsay_database_run (database, error,
                                "INSERT OR IGNORE INTO aliases (actor, name)"
                                " SELECT key, ?2 FROM actors WHERE id = ?1",
-                               "ss", actor->id, actor->short_name);
+                               "ss", actor->id, actor->short_name) &&
+         write_aliases (database, actor, error);
 }
 
 gboolean

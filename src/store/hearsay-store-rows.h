@@ -40,6 +40,26 @@ gboolean            hearsay_store_rows_write_log       (HearsayDatabase     *dat
                                                         const char          *detail,
                                                         GError             **error);
 
+gboolean            hearsay_store_rows_write_identity  (HearsayDatabase     *database,
+                                                        HearsayIdentity     *identity,
+                                                        const char          *at,
+                                                        const char          *author,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_write_alias     (HearsayDatabase     *database,
+                                                        const char          *actor_id,
+                                                        const char          *alias,
+                                                        GError             **error);
+gboolean            hearsay_store_rows_move_actor      (HearsayDatabase     *database,
+                                                        const HearsayMove   *move,
+                                                        GError             **error);
+
+GPtrArray          *hearsay_store_rows_read_identities (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *hearsay_store_rows_read_aliases    (HearsayDatabase     *database,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *hearsay_store_rows_read_moves      (HearsayDatabase     *database,
+                                                        const char          *actor_id,
+                                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *hearsay_store_rows_read_actors     (HearsayDatabase     *database,
                                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *hearsay_store_rows_read_issues     (HearsayDatabase     *database,

@@ -15,6 +15,9 @@ hearsay_step_new (HearsayStepType type)
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->before = g_array_new (FALSE, FALSE, sizeof (HearsayStatus));
+  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_move_free);
+  self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
+  self->identities_before = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
   return self;
 }
 
@@ -27,6 +30,9 @@ hearsay_step_free (HearsayStep *self)
   g_array_unref (self->positions);
   g_ptr_array_unref (self->ids);
   g_array_unref (self->before);
+  g_ptr_array_unref (self->moves);
+  g_ptr_array_unref (self->identities);
+  g_ptr_array_unref (self->identities_before);
   g_free (self->label);
   g_free (self);
 }

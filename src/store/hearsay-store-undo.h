@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/hearsay-collection.h"
+#include "store/hearsay-store-record.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef enum
 {
   HEARSAY_STEP_REMOVE,
   HEARSAY_STEP_STATUS,
+  HEARSAY_STEP_PEOPLE,
 } HearsayStepType;
 
 /**
@@ -23,6 +25,9 @@ typedef enum
  * @ids: (element-type utf8): statements whose status changed
  * @before: (element-type HearsayStatus): what it was
  * @status: what it became
+ * @moves: (element-type HearsayMove): actors that became others
+ * @identities: (element-type HearsayIdentity): what was decided about names
+ * @identities_before: (element-type HearsayIdentity): what held before, without an actor where nothing did
  * @label: what was done, for people
  */
 typedef struct
@@ -33,6 +38,9 @@ typedef struct
   GPtrArray *ids;
   GArray *before;
   HearsayStatus status;
+  GPtrArray *moves;
+  GPtrArray *identities;
+  GPtrArray *identities_before;
   char *label;
 } HearsayStep;
 

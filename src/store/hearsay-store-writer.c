@@ -56,6 +56,8 @@ hearsay_command_new (HearsayCommandType type)
   self->issues = g_ptr_array_new_with_free_func (g_free);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_decision_free);
+  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_move_free);
+  self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
   return self;
 }
 
@@ -69,6 +71,8 @@ hearsay_command_free (HearsayCommand *self)
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->moves);
+  g_ptr_array_unref (self->identities);
   g_free (self);
 }
 
@@ -163,6 +167,30 @@ decide (HearsayWriter   *self,
   return TRUE;
 }
 
+/* Who is who, by a person's word. */
+static gboolean
+identify (HearsayWriter   *self,
+          HearsayCommand  *command,
+          const char      *now,
+          GError         **error)
+{
+  if (!add_actors (self, command, error))
+    return FALSE;
+  for (guint i = 0; i < command->moves->len; i++)
+    if (!hearsay_store_rows_move_actor (self->database, g_ptr_array_index (command->moves, i), error))
+      return FALSE;
+  for (guint i = 0; i < command->identities->len; i++)
+    {
+      HearsayIdentity *identity = g_ptr_array_index (command->identities, i);
+
+      if (!hearsay_store_rows_write_identity (self->database, identity, now, self->author, error) ||
+          !hearsay_store_rows_write_log (self->database, now, self->author, "identify", identity->name_key,
+                                         identity->actor_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 carry_out (HearsayWriter   *self,
            HearsayCommand  *command,
@@ -180,6 +208,8 @@ carry_out (HearsayWriter   *self,
       return set_removed (self, command, FALSE, now, error);
     case HEARSAY_COMMAND_DECIDE:
       return decide (self, command, now, error);
+    case HEARSAY_COMMAND_IDENTIFY:
+      return identify (self, command, now, error);
     case HEARSAY_COMMAND_QUERY:
     case HEARSAY_COMMAND_STOP:
     default:

@@ -14,6 +14,7 @@ typedef enum
   HEARSAY_COMMAND_REMOVE,   /* ids */
   HEARSAY_COMMAND_RESTORE,  /* ids */
   HEARSAY_COMMAND_DECIDE,   /* decisions */
+  HEARSAY_COMMAND_IDENTIFY, /* actors, moves, identities */
   HEARSAY_COMMAND_QUERY,    /* run and its data */
   HEARSAY_COMMAND_STOP,
 } HearsayCommandType;
@@ -35,6 +36,8 @@ typedef struct
   GPtrArray *issues;    /* char *: id and name in turn */
   GPtrArray *ids;       /* char * */
   GPtrArray *decisions; /* HearsayDecision */
+  GPtrArray *moves;     /* HearsayMove */
+  GPtrArray *identities; /* HearsayIdentity */
   HearsayQueryFunc run;
   gpointer data;
 } HearsayCommand;

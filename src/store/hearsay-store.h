@@ -24,7 +24,7 @@ GQuark hearsay_store_error_quark (void);
 
 /* “Hear” in the file's header (SQLite application_id) and the schema this program writes. */
 #define HEARSAY_STORE_APPLICATION_ID 0x48656172
-#define HEARSAY_STORE_SCHEMA_VERSION 1
+#define HEARSAY_STORE_SCHEMA_VERSION 2
 
 /**
  * HearsayStoreHit:
@@ -61,6 +61,16 @@ void               hearsay_store_set_status         (HearsayStore         *self,
                                                      HearsayStatement    **statements,
                                                      guint                 n_statements,
                                                      HearsayStatus         status);
+gboolean           hearsay_store_merge_actors       (HearsayStore         *self,
+                                                     HearsayActor         *into,
+                                                     HearsayActor        **others,
+                                                     guint                 n_others,
+                                                     GError              **error);
+HearsayActor      *hearsay_store_split_actor        (HearsayStore         *self,
+                                                     HearsayActor         *actor,
+                                                     HearsayArticle      **articles,
+                                                     guint                 n_articles,
+                                                     GError              **error);
 gboolean           hearsay_store_can_undo           (HearsayStore         *self);
 gboolean           hearsay_store_can_redo           (HearsayStore         *self);
 const char        *hearsay_store_get_undo_label     (HearsayStore         *self); /* nullable, translated */

@@ -4,7 +4,64 @@
 #include "config.h"
 
 #include "model/hearsay-actor.h"
+#include "model/hearsay-name-key.h"
 #include "model/hearsay-naming.h"
+
+static const struct
+{
+  const char *one;
+  const char *other;
+  HearsayActorKind kind;
+  gboolean same;
+} key_rows[] = {
+  { "Ingrid Dahl", "ingrid  dahl", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Søren Kjær", "Soren Kjaer", HEARSAY_ACTOR_PERSON, TRUE },
+  { "José Núñez", "Jose Nunez", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Łukasz Wójcik", "Lukasz Wojcik", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Ada B. Okafor Jr.", "Ada Okafor", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Cui Meiling", "Meiling Cui", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Kim Dae-ho", "Dae-ho Kim", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Kim Dae-ho", "Kim Dae Ho", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Halász Gábor", "Gabor Halasz", HEARSAY_ACTOR_PERSON, TRUE },
+  { "Thomas James", "James Thomas", HEARSAY_ACTOR_PERSON, FALSE },
+  { "Yang Li", "Li Yang", HEARSAY_ACTOR_PERSON, FALSE },
+  { "Ingrid Dahl", "Ingvild Dahl", HEARSAY_ACTOR_PERSON, FALSE },
+  { "Dahl", "Ingrid Dahl", HEARSAY_ACTOR_PERSON, FALSE },
+  { "张伟", "王伟", HEARSAY_ACTOR_PERSON, FALSE },
+  { "The Coast Courier", "Coast Courier", HEARSAY_ACTOR_ORGANIZATION, TRUE },
+  { "Nets & Ropes Ltd.", "Nets and Ropes", HEARSAY_ACTOR_ORGANIZATION, TRUE },
+  { "Ferry Board", "Harbour Board", HEARSAY_ACTOR_ORGANIZATION, FALSE },
+  { "", "", HEARSAY_ACTOR_PERSON, TRUE },
+};
+
+static void
+test_keys (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (key_rows); i++)
+    {
+      g_autofree char *one = hearsay_name_dup_key (key_rows[i].one, key_rows[i].kind);
+      g_autofree char *other = hearsay_name_dup_key (key_rows[i].other, key_rows[i].kind);
+
+      if (key_rows[i].same)
+        g_assert_cmpstr (one, ==, other);
+      else
+        g_assert_cmpstr (one, !=, other);
+    }
+}
+
+static void
+test_acronyms (void)
+{
+  g_assert_true (hearsay_name_abbreviates ("NFB", "Northern Ferry Board"));
+  g_assert_true (hearsay_name_abbreviates ("WHRO", "World Harbour Organization"));
+  g_assert_true (hearsay_name_abbreviates ("N.F.B.", "Northern Ferry Board"));
+  g_assert_false (hearsay_name_abbreviates ("NFA", "Northern Ferry Board"));
+  g_assert_false (hearsay_name_abbreviates ("FB", "Northern Ferry Board"));
+  g_assert_false (hearsay_name_abbreviates ("NRTH", "Northern Ferry Board"));
+  g_assert_false (hearsay_name_abbreviates ("", "Northern Ferry Board"));
+  g_assert_true (hearsay_name_is_acronym ("U.N."));
+  g_assert_false (hearsay_name_is_acronym ("Un"));
+}
 
 static void
 test_short_names (void)
@@ -138,6 +195,8 @@ main (int    argc,
   g_test_add_func ("/naming/short-names-from-the-text", test_short_names_from_the_text);
   g_test_add_func ("/naming/initials", test_initials);
   g_test_add_func ("/naming/bare", test_bare);
+  g_test_add_func ("/naming/keys", test_keys);
+  g_test_add_func ("/naming/acronyms", test_acronyms);
   g_test_add_func ("/actor/properties", test_actor_properties);
   return g_test_run ();
 }
