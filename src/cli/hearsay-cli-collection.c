@@ -10,6 +10,7 @@
 #include "cli/hearsay-cli-format.h"
 #include "cli/hearsay-cli-options.h"
 #include "cli/hearsay-cli-output.h"
+#include "cli/hearsay-cli-people.h"
 #include "cli/hearsay-cli-verbs.h"
 #include "io/hearsay-json-writer.h"
 #include "store/hearsay-store.h"
@@ -225,12 +226,46 @@ search (const Arguments *arguments,
 }
 
 static int
+list_actors (const Arguments *arguments,
+             const char      *path)
+{
+  g_autoptr (HearsayStore) store = open_store (path, FALSE);
+  g_autoptr (HearsayCliOutput) out = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (store == NULL)
+    return HEARSAY_EXIT_SOME_FAILED;
+  hearsay_cli_people_list (store, text);
+  out = hearsay_cli_output_new (arguments->output);
+  hearsay_cli_output_write (out, text->str, text->len);
+  return hearsay_cli_output_commit (out) ? HEARSAY_EXIT_DONE : HEARSAY_EXIT_SOME_FAILED;
+}
+
+/* Says who is who in a collection that can be written. */
+static int
+change_people (const char *path,
+               char      **names,
+               int       (*change) (HearsayStore *, const char *, char **))
+{
+  g_autoptr (HearsayStore) store = open_store (path, FALSE);
+
+  if (store == NULL)
+    return HEARSAY_EXIT_SOME_FAILED;
+  if (hearsay_store_is_read_only (store))
+    {
+      hearsay_cli_report (path, _("The collection can only be read"));
+      return HEARSAY_EXIT_SOME_FAILED;
+    }
+  return change (store, path, names);
+}
+
+static int
 run (const Arguments *arguments)
 {
   char **rest = arguments->rest;
 
   if (rest == NULL || rest[0] == NULL)
-    return hearsay_cli_usage ("collection", _("Say what to do: import, export, search or check"));
+    return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge or split"));
   if (arguments->jobs < 1 || arguments->limit < 1)
     return hearsay_cli_usage ("collection", _("--jobs and --limit need a number from 1"));
   if (rest[1] == NULL)
@@ -243,7 +278,13 @@ run (const Arguments *arguments)
     return export (arguments, rest[1]);
   if (g_str_equal (rest[0], "search"))
     return search (arguments, rest[1], rest + 2);
-  return hearsay_cli_usage ("collection", _("Say what to do: import, export, search or check"));
+  if (g_str_equal (rest[0], "actors"))
+    return list_actors (arguments, rest[1]);
+  if (g_str_equal (rest[0], "merge"))
+    return change_people (rest[1], rest + 2, hearsay_cli_people_merge);
+  if (g_str_equal (rest[0], "split"))
+    return change_people (rest[1], rest + 2, hearsay_cli_people_split);
+  return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge or split"));
 }
 
 int
@@ -263,12 +304,15 @@ hearsay_cli_collection (int    argc,
   };
   int status = HEARSAY_EXIT_USAGE;
 
-  if (hearsay_cli_parse (argc, argv, "import|export|search|check COLLECTION …",
+  if (hearsay_cli_parse (argc, argv, "import|export|search|check|actors|merge|split COLLECTION …",
                          _("Works on a saved collection."),
                          _("import COLLECTION FILE…   analyses files and adds them; makes the collection where there is none\n"
                            "export COLLECTION         prints its analyses\n"
                            "search COLLECTION WORD…   finds articles with all these words\n"
-                           "check COLLECTION          says whether the file is whole"),
+                           "check COLLECTION          says whether the file is whole\n"
+                           "actors COLLECTION         prints everybody with names, roles and their days, as JSON Lines\n"
+                           "merge COLLECTION NAME NAME…     says that the others are the first\n"
+                           "split COLLECTION NAME ARTICLE…  says that in these articles (by id) it is somebody else"),
                          entries))
     status = run (&arguments);
   g_free (arguments.output);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "io/hearsay-facts-private.h"
+#include "model/hearsay-name-key.h"
 #include "model/hearsay-naming.h"
 
 /* Entities of one article on their way into all articles' entities. */
@@ -54,6 +55,15 @@ node_kind (HearsayActorKind kind)
     }
 }
 
+static HearsayActorKind
+actor_kind (HearsayNodeKind kind)
+{
+  for (guint i = 0; i < HEARSAY_N_ACTOR_KINDS; i++)
+    if (node_kind ((HearsayActorKind) i) == kind)
+      return (HearsayActorKind) i;
+  return HEARSAY_ACTOR_PERSON;
+}
+
 /* The same name and kind is the same entity in every article; a bare surname is nobody beyond its own. */
 static guint32
 add_entity (Builder        *builder,
@@ -62,7 +72,7 @@ add_entity (Builder        *builder,
             gboolean        bare)
 {
   HearsayFacts *self = builder->self;
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = kind == HEARSAY_NODE_ISSUE ? g_utf8_casefold (name, -1) : hearsay_name_dup_key (name, actor_kind (kind));
   g_autofree char *key = NULL;
   HearsayNetworkEntity entity = { .kind = kind, .affiliation = -1, .colour = -1 };
   guint known;

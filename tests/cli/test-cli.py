@@ -304,6 +304,35 @@ class Checks:
         assert run("collection", "search", saved, "herring").stdout == b""
         self.expect(run("collection", "check", self.article), 1, ["ferry.txt"])
 
+    def test_people(self):
+        saved = self.folder / "people.hearsay"
+        texts = {"one": "Jose Nunez, a harbour pilot, said the sea was cold.", "two": "José Núñez said the wind was cold.",
+                 "three": "Pepe Nunez said the rain was cold."}
+        for name, text in texts.items():
+            path = self.folder / (name + ".txt")
+            path.write_text(name.capitalize() + " on the sea\n\nPublished 2021-03-0%d\n\n" % (len(name) - 2) + text + "\n", "utf-8")
+            self.expect(run("collection", "import", saved, path), 0)
+
+        def actors():
+            result = run("collection", "actors", saved)
+            self.expect(result, 0)
+            return {actor["name"]: actor for actor in lines(result.stdout)}
+
+        people = actors()
+        assert people["Jose Nunez"]["statements"] == 2 and people["Jose Nunez"]["aliases"] == ["José Núñez"], people
+        assert people["Jose Nunez"]["roles"][0]["role"] == "harbour pilot", people
+        assert people["Pepe Nunez"]["statements"] == 1
+        self.expect(run("collection", "merge", saved, "Jose Nunez"), 2, ["at least one other"])
+        self.expect(run("collection", "merge", saved, "Jose Nunez", "Nobody"), 1, ["There is no actor “Nobody”"])
+        self.expect(run("collection", "merge", saved, "Jose Nunez", "Pepe Nunez"), 0)
+        people = actors()
+        assert people["Jose Nunez"]["statements"] == 3 and people["Pepe Nunez"]["statements"] == 0, people
+        article = lines(run("collection", "export", saved).stdout)[2]["id"]
+        self.expect(run("collection", "split", saved, "Jose Nunez", "nowhere"), 1, ["There is no article “nowhere”"])
+        self.expect(run("collection", "split", saved, "Jose Nunez", article), 0)
+        assert sorted(actor["statements"] for actor in lines(run("collection", "actors", saved).stdout)
+                      if "Nunez" in actor["name"]) == [0, 1, 2]
+
     def test_without_a_statement(self):
         plain = self.folder / "plain.txt"
         plain.write_text("The sea is wide. The boats are small.\n")

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#pragma once
+
+#include "store/hearsay-store.h"
+
+G_BEGIN_DECLS
+
+void     hearsay_cli_people_list  (HearsayStore *store,
+                                   GString      *out);
+int      hearsay_cli_people_merge (HearsayStore *store,
+                                   const char   *path,
+                                   char        **names);
+int      hearsay_cli_people_split (HearsayStore *store,
+                                   const char   *path,
+                                   char        **names);
+
+G_END_DECLS
