@@ -126,7 +126,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
       hearsay_actors_find (actors);
       resolve_speakers (analysis, actors, attributions);
       hearsay_actors_settle (actors);
-      times = hearsay_times_find (closed, input->published);
+      times = hearsay_times_find (closed, syntax, input->published);
       hearsay_times_emit (text, times, analysis);
       hearsay_said_on_find (analysis, closed, attributions, times);
       find_positions (analysis, closed, actors, attributions);

@@ -168,6 +168,11 @@ hearsay_time_match_units (HearsayTimeScan *scan,
   unit = unit_at (scan, k, &plural);
   if (unit == '\0' || text_is (scan, k + 1, "old") || (unit == 'w' && article))
     return 0;
+  if (text_is (scan, i, "recent"))
+    {
+      set_value (time, HEARSAY_TIME_DATE, "PAST_REF");
+      return k + 1;
+    }
   end = match_ago (scan, k + 1, n, unit, time);
   if (end > 0)
     return end;
@@ -296,7 +301,10 @@ hearsay_time_match_step (HearsayTimeScan *scan,
       unit = unit_at (scan, amount_end, &plural);
       if (unit == '\0')
         return 0;
-      set_duration (time, n, unit);
+      if (n <= 0 && step < 0 && strchr (HEARSAY_UNITS_OF_CLOCK, unit) == NULL)
+        set_value (time, HEARSAY_TIME_DATE, "PAST_REF");
+      else
+        set_duration (time, n, unit);
       return amount_end + 1;
     }
   if (text_is (scan, i + 1, "fiscal"))
@@ -306,7 +314,10 @@ hearsay_time_match_step (HearsayTimeScan *scan,
     return 0;
   if (plural)
     {
-      set_duration (time, 0, unit);
+      if (step == 0)
+        set_duration (time, 0, unit);
+      else
+        set_value (time, HEARSAY_TIME_DATE, step < 0 ? "PAST_REF" : "FUTURE_REF");
       return end;
     }
   /* “the past year”, “the past week” is a stretch of time. */
@@ -349,6 +360,12 @@ hearsay_time_match_the (HearsayTimeScan *scan,
   time->type = HEARSAY_TIME_DATE;
   if (plural || unit == '\0')
     return 0;
+  /* “the year ended March 31”: so long, up to then. */
+  if (unit != 'w' && (text_is (scan, i + 2, "ended") || text_is (scan, i + 2, "ending")))
+    {
+      set_duration (time, 1, unit);
+      return i + 2;
+    }
   if (unit == 'Q')
     {
       if (scan->clock.quarter >= 0)
@@ -460,12 +477,12 @@ hearsay_time_match_hyphenated (HearsayTimeScan *scan,
   if (strcmp (buffer[0], "mid") != 0 && strcmp (buffer[0], "early") != 0 && strcmp (buffer[0], "late") != 0)
     return 0;
   if (words[1].kind == HEARSAY_TIME_WORD_MONTH)
-    hearsay_time_set_month_day (scan, 0, words[1].value, 0, time);
+    hearsay_time_set_month_day (scan, 0, words[1].value, 0, hearsay_time_tense (scan, i), time);
   else if (words[1].kind == HEARSAY_TIME_WORD_YEAR)
     hearsay_clock_year (&scan->clock, words[1].value, time);
   else if (words[1].kind == HEARSAY_TIME_WORD_DECADE && words[1].value >= 1000)
     {
-      g_snprintf (time->value, sizeof time->value, "%03dX", words[1].value / 10);
+      g_snprintf (time->value, sizeof time->value, "%03d", words[1].value / 10);
       time->date = HEARSAY_DATE_NONE;
     }
   else

@@ -11,6 +11,11 @@
 #define MIN_YEAR 1
 #define MAX_YEAR 9999
 
+/* Days that a date on the wrong side of the publication counts as farther away: months in sentences about the past are
+ * the past ones, while a day a few weeks ahead is meant even there. */
+#define PAST_PENALTY 190
+#define FUTURE_PENALTY 60
+
 void
 hearsay_clock_init (HearsayClock *self,
                     HearsayDate   published)
@@ -114,19 +119,26 @@ hearsay_clock_quarter (HearsayClock *self,
   self->reference = time->date;
 }
 
-/* The year that puts a month or day next to the publication, the past one when both are as near. */
+/* The year that puts a month or day next to the publication, the past one when both are as near; @direction: -1 rather
+ * before it, -2 surely, 1 rather after it, 2 surely; @day 0 is the whole month. */
 gint32
 hearsay_clock_nearest_year (const HearsayClock *self,
                             int                 month,
-                            int                 day)
+                            int                 day,
+                            int                 direction)
 {
+  gboolean whole_month = day <= 0;
   gint32 best = self->date.year;
   gint32 best_distance = G_MAXINT32;
 
   for (gint32 year = self->date.year - 1; year <= self->date.year + 1; year++)
     {
-      gint32 days = hearsay_days_from_civil (year, month, MIN (day, hearsay_days_in_month (year, month)));
+      gint32 days = hearsay_days_from_civil (year, month, whole_month ? 15 : MIN (day, hearsay_days_in_month (year, month)));
       gint32 distance = days > self->published ? (days - self->published) + 15 : self->published - days;
+      gboolean same_month = year == self->date.year && month == self->date.month;
+
+      if (!same_month && ((direction < 0 && days > self->published) || (direction > 0 && days < self->published)))
+        distance += direction < -1 || direction > 1 ? 400 : direction < 0 && whole_month ? PAST_PENALTY : FUTURE_PENALTY;
 
       if (distance < best_distance)
         {

@@ -15,7 +15,10 @@ hearsay_time_is_future (const HearsayTimeScan *scan,
                         guint32                i)
 {
   guint32 first = hearsay_text_sentence_of (scan->text, i)->first_token;
+  HearsayTense tense = hearsay_time_tense (scan, i);
 
+  if (tense != HEARSAY_TENSE_UNKNOWN)
+    return tense == HEARSAY_TENSE_FUTURE || tense == HEARSAY_TENSE_WILL;
   for (guint32 k = i; k > first && i - k < 14; k--)
     {
       if (hearsay_closed_is (scan->closed, k - 1, HEARSAY_CLOSED_FUTURE))
@@ -38,10 +41,12 @@ hearsay_time_set_month_day (HearsayTimeScan *scan,
                             int              year,
                             int              month,
                             int              day,
+                            HearsayTense     tense,
                             HearsayTime     *time)
 {
   if (year == 0 && scan->clock.dated)
-    year = hearsay_clock_nearest_year (&scan->clock, month, day > 0 ? day : 15);
+    year = hearsay_clock_nearest_year (&scan->clock, month, day,
+                                       hearsay_time_direction (tense));
   if (year == 0)
     {
       g_snprintf (time->value, sizeof time->value, day > 0 ? "XXXX-%02d-%02d" : "XXXX-%02d", month, day);
@@ -133,7 +138,7 @@ hearsay_time_match_month (HearsayTimeScan *scan,
       end += 2;
     }
   time->type = HEARSAY_TIME_DATE;
-  hearsay_time_set_month_day (scan, year, month, day, time);
+  hearsay_time_set_month_day (scan, year, month, day, year == 0 ? hearsay_time_tense (scan, i) : HEARSAY_TENSE_UNKNOWN, time);
   return end;
 }
 
@@ -340,7 +345,7 @@ hearsay_time_match_year (HearsayTimeScan *scan,
 
       if (word.value < 100 && !(i > 0 && (text_is (scan, i - 1, "the") || text_is (scan, i - 1, "early") || text_is (scan, i - 1, "late"))))
         return 0;
-      g_snprintf (time->value, sizeof time->value, "%03dX", year / 10);
+      g_snprintf (time->value, sizeof time->value, "%03d", year / 10);
       time->date = HEARSAY_DATE_NONE;
       return i + 1;
     }
@@ -378,7 +383,7 @@ hearsay_time_match_clock (HearsayTimeScan *scan,
     minutes = word.value;
   else if (word.kind == HEARSAY_TIME_WORD_NUMBER && kind_is (scan, end, HEARSAY_TIME_WORD_HALF_DAY) && word.value >= 1 && word.value <= 12)
     minutes = word.value * 60 + 10000;
-  else if (word.kind == HEARSAY_TIME_WORD_PART && word.value == 4 && !text_is (scan, i, "midday"))
+  else if (word.kind == HEARSAY_TIME_WORD_PART && word.value == 4)
     minutes = 12 * 60;
   else if (word.kind == HEARSAY_TIME_WORD_PART && word.value == 5)
     minutes = 0;

@@ -81,7 +81,8 @@ void hearsay_clock_quarter  (HearsayClock *self,
                              HearsayTime  *time);
 gint32 hearsay_clock_nearest_year (const HearsayClock *self,
                                    int                 month,
-                                   int                 day);
+                                   int                 day,
+                                   int                 direction);
 gint32 hearsay_clock_weekday (const HearsayClock *self,
                               int                 weekday,
                               int                 direction);
@@ -96,6 +97,7 @@ typedef struct
 {
   const HearsayText *text;
   const HearsayClosed *closed;
+  const HearsaySyntax *syntax;
   HearsayTimeWord *words;
   GArray *times;
   HearsayClock clock;
@@ -156,7 +158,40 @@ set_value (HearsayTime    *time,
   g_strlcpy (time->value, value, sizeof time->value);
 }
 
-/* hearsay-time-dates.c and hearsay-time-amounts.c. A matcher looks at the tokens from i on and
+/* What a sentence says of the time of its dates. */
+typedef enum
+{
+  HEARSAY_TENSE_UNKNOWN,
+  HEARSAY_TENSE_PAST,      /* a verb somewhere above the date */
+  HEARSAY_TENSE_PAST_HERE, /* the verb that the date belongs to: “met on May 2” */
+  HEARSAY_TENSE_FUTURE,    /* a plan: “to open in May”, “until Monday” */
+  HEARSAY_TENSE_WILL,      /* “will open in May” */
+} HearsayTense;
+
+/* As hearsay_clock_nearest_year() takes it. */
+static inline int
+hearsay_time_direction (HearsayTense tense)
+{
+  switch (tense)
+    {
+    case HEARSAY_TENSE_PAST_HERE:
+      return -2;
+    case HEARSAY_TENSE_PAST:
+      return -1;
+    case HEARSAY_TENSE_FUTURE:
+      return 1;
+    case HEARSAY_TENSE_WILL:
+      return 2;
+    case HEARSAY_TENSE_UNKNOWN:
+    default:
+      return 0;
+    }
+}
+
+HearsayTense hearsay_time_tense (const HearsayTimeScan *scan,
+                                 guint32                i);
+
+/* hearsay-time-dates.c, hearsay-time-amounts.c and hearsay-time-holidays.c. A matcher looks at the tokens from i on and
  * fills the time; it returns the token behind the expression, or 0. */
 gboolean hearsay_time_is_future (const HearsayTimeScan *scan,
                                  guint32     i);
@@ -164,6 +199,7 @@ void hearsay_time_set_month_day (HearsayTimeScan        *scan,
                                  int          year,
                                  int          month,
                                  int          day,
+                                 HearsayTense tense,
                                  HearsayTime *time);
 int hearsay_time_take_year (const HearsayTimeScan *scan,
                             guint32    *i,
@@ -194,6 +230,12 @@ guint32 hearsay_time_match_word (HearsayTimeScan        *scan,
 guint32 hearsay_time_match_season (HearsayTimeScan        *scan,
                                    guint32      i,
                                    HearsayTime *time);
+guint32 hearsay_time_match_holiday (HearsayTimeScan        *scan,
+                                    guint32      i,
+                                    HearsayTime *time);
+guint32 hearsay_time_match_reference (HearsayTimeScan        *scan,
+                                      guint32      i,
+                                      HearsayTime *time);
 guint32 hearsay_time_match_year (HearsayTimeScan        *scan,
                                  guint32      i,
                                  HearsayTime *time);

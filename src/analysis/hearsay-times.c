@@ -15,7 +15,7 @@ match (HearsayTimeScan *scan,
   static guint32 (*const matchers[]) (HearsayTimeScan *, guint32, HearsayTime *) = {
     hearsay_time_match_digits, hearsay_time_match_clock, hearsay_time_match_month, hearsay_time_match_weekday,
     hearsay_time_match_word, hearsay_time_match_step, hearsay_time_match_set, hearsay_time_match_units,
-    hearsay_time_match_ordinal, hearsay_time_match_the, hearsay_time_match_season, hearsay_time_match_year,
+    hearsay_time_match_ordinal, hearsay_time_match_the, hearsay_time_match_holiday, hearsay_time_match_reference, hearsay_time_match_season, hearsay_time_match_year,
     hearsay_time_match_part, hearsay_time_match_hyphenated,
   };
 
@@ -57,8 +57,13 @@ widen (const HearsayTimeScan *scan,
       (text_is (scan, i - 1, "early") || text_is (scan, i - 1, "late") || text_is (scan, i - 1, "mid") ||
        (word.kind == HEARSAY_TIME_WORD_STEP && (text_is (scan, i - 1, "earlier") || text_is (scan, i - 1, "later")))))
     i--;
+  if (i > floor && (text_is (scan, i - 1, "late") || text_is (scan, i - 1, "early") || text_is (scan, i - 1, "earlier")) &&
+      word.kind == HEARSAY_TIME_WORD_DAY && word.value == -1)
+    i--;
   if (i > floor && text_is (scan, i - 1, "the") &&
-      (word.kind == HEARSAY_TIME_WORD_ORDINAL || word.kind == HEARSAY_TIME_WORD_DECADE || word.kind == HEARSAY_TIME_WORD_STEP ||
+      (word.kind == HEARSAY_TIME_WORD_ORDINAL || text_is (scan, first, "year-earlier") || text_is (scan, first, "year-ago") ||
+       (word.kind == HEARSAY_TIME_WORD_NUMBER && time->type == HEARSAY_TIME_DURATION) || word.kind == HEARSAY_TIME_WORD_DECADE ||
+       (word.kind == HEARSAY_TIME_WORD_STEP && strcmp (time->value, "PRESENT_REF") != 0) ||
        word.kind == HEARSAY_TIME_WORD_SEASON || word.kind == HEARSAY_TIME_WORD_PART))
     i--;
   if (i == first && i > floor && time->type != HEARSAY_TIME_SET && strchr (time->value, 'P') != NULL &&
@@ -99,6 +104,7 @@ scan_sentence (HearsayTimeScan       *scan,
 /**
  * hearsay_times_find:
  * @closed: a text with its closed classes
+ * @syntax: its tags and trees: the tense of verbs tells whether “Friday” is past
  * @published: what “Friday” is counted from, or unset: then such values keep their X
  *
  * Finds every expression of time, in linear time. The values are TIMEX3's.
@@ -107,6 +113,7 @@ scan_sentence (HearsayTimeScan       *scan,
  */
 GArray *
 hearsay_times_find (const HearsayClosed *closed,
+                    const HearsaySyntax *syntax,
                     HearsayDate          published)
 {
   HearsayTimeScan scan;
@@ -117,6 +124,7 @@ hearsay_times_find (const HearsayClosed *closed,
   scan = (HearsayTimeScan) {
     .text = closed->text,
     .closed = closed,
+    .syntax = syntax,
     .words = g_new0 (HearsayTimeWord, closed->text->n_tokens + 1),
     .times = g_array_new (FALSE, FALSE, sizeof (HearsayTime)),
   };

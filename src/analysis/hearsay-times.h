@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-closed.h"
+#include "analysis/hearsay-syntax.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ typedef struct
 } HearsayTime;
 
 GArray *hearsay_times_find (const HearsayClosed *closed,
+                            const HearsaySyntax *syntax,
                             HearsayDate          published) G_GNUC_WARN_UNUSED_RESULT;
 void    hearsay_times_emit (const HearsayText   *text,
                             const GArray        *times,
