@@ -12,7 +12,11 @@ typedef struct
   HearsayFilter *filter;
   GHashTable *entities; /* GObject → number + 1 */
   GHashTable *articles; /* HearsayArticle → number + 1 */
+  GHashTable *printed;  /* speaker and words → HearsayStatement */
 } Builder;
+
+/* Fewer words may be said twice by chance. */
+#define LEAST_LETTERS 24
 
 static HearsayNetworkEntity
 describe_actor (HearsayActor *actor)
@@ -86,6 +90,56 @@ number_article (Builder        *self,
   return number;
 }
 
+/* The speaker and the letters that were said: quotation marks, blanks and the
+ * size of letters differ from paper to paper. NULL where too little was said. */
+static char *
+make_print_key (HearsayStatement *statement)
+{
+  GString *key = g_string_new (NULL);
+  guint n_letters = 0;
+
+  g_string_append_printf (key, "%p ", (gpointer) hearsay_statement_get_speaker (statement));
+  for (const char *p = hearsay_statement_get_words (statement); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c))
+        continue;
+      g_string_append_unichar (key, g_unichar_tolower (c));
+      n_letters++;
+    }
+  return g_string_free (key, n_letters < LEAST_LETTERS);
+}
+
+/* Whether another article has printed the same words before; then they are kept with those. */
+static gboolean
+is_reprint (Builder          *self,
+            HearsayStatement *statement)
+{
+  g_autofree char *key = hearsay_statement_get_speaker (statement) != NULL ? make_print_key (statement) : NULL;
+  HearsayStatement *first;
+  GPtrArray *others;
+
+  if (key == NULL)
+    return FALSE;
+  first = g_hash_table_lookup (self->printed, key);
+  if (first == NULL)
+    {
+      g_hash_table_insert (self->printed, g_steal_pointer (&key), statement);
+      return FALSE;
+    }
+  if (hearsay_statement_get_article (first) == hearsay_statement_get_article (statement))
+    return FALSE;
+  others = g_hash_table_lookup (self->facts->reprints, first);
+  if (others == NULL)
+    {
+      others = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->facts->reprints, g_object_ref (first), others);
+    }
+  g_ptr_array_add (others, g_object_ref (statement));
+  return TRUE;
+}
+
 static void
 add_statement (Builder          *self,
                HearsayStatement *statement)
@@ -100,6 +154,8 @@ add_statement (Builder          *self,
   g_ptr_array_add (self->facts->statements, g_object_ref (statement));
   if (speaker != NULL)
     number_entity (self, speaker);
+  if (is_reprint (self, statement))
+    return;
   for (guint i = 0; i < hearsay_statement_get_n_stances (statement); i++)
     {
       HearsayStance *stance = hearsay_statement_peek_stance (statement, i);
@@ -191,8 +247,10 @@ builder_init (Builder       *self,
   facts->entity_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkEntity));
   facts->fact_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkFact));
   facts->mention_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkMention));
+  facts->reprints = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
   self->facts = facts;
   self->filter = filter;
+  self->printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entities = g_hash_table_new (NULL, NULL);
   self->articles = g_hash_table_new (NULL, NULL);
 }
@@ -205,6 +263,7 @@ builder_finish (Builder *self)
   number_affiliations (self);
   g_hash_table_unref (self->entities);
   g_hash_table_unref (self->articles);
+  g_hash_table_unref (self->printed);
   facts->input = (HearsayNetworkInput) {
     .entities = (const HearsayNetworkEntity *) (gpointer) facts->entity_rows->data,
     .n_entities = facts->entity_rows->len,
@@ -241,7 +300,8 @@ add_article (Builder        *self,
  *
  * Reads a collection. Stances that the filter's targets and positions leave out
  * are no facts; mentions count everywhere, or with a filter that chooses
- * something, in the paragraphs of the statements that pass. In the collection's
+ * something, in the paragraphs of the statements that pass. The same words of
+ * the same speaker in another article are a reprint and no fact. In the collection's
  * order: the same collection gives the same rows.
  *
  * Returns: (transfer full): the rows
@@ -322,6 +382,7 @@ hearsay_network_facts_free (HearsayNetworkFacts *self)
   g_ptr_array_unref (self->statements);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->entities);
+  g_hash_table_unref (self->reprints);
   g_array_unref (self->entity_rows);
   g_array_unref (self->fact_rows);
   g_array_unref (self->mention_rows);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @statements: (element-type HearsayStatement): what the numbers of statements mean
  * @articles: (element-type HearsayArticle): what the numbers of articles mean
  * @entities: (element-type GObject): HearsayActor or HearsayIssue, by number of the entity
+ * @reprints: (element-type HearsayStatement GPtrArray): statements of which other articles print the
+ *   same words of the same speaker again, and those statements, which count nowhere
  *
  * Statements as plain rows. The rows stay valid, also on another thread, until
  * the facts are freed; the objects are for the main thread.
@@ -25,6 +27,7 @@ typedef struct
   GPtrArray *statements;
   GPtrArray *articles;
   GPtrArray *entities;
+  GHashTable *reprints;
 
   /*< private >*/
   GArray *entity_rows;

@@ -395,8 +395,31 @@ hearsay_network_place_edges (HearsayNetworkPainter *self,
           if (edge->source == edge->target)
             make_loop (self, edge);
           else
-            route (self, edge, from, to, choose_bend (self, edge, k, n), detours && n == 1);
+            {
+              double length = MAX (hypot (to.x - from.x, to.y - from.y), 1.0);
+              double bend = choose_bend (self, edge, k, n);
+
+              edge->bend = bend / length;
+              route (self, edge, from, to, bend, detours && n == 1);
+            }
         }
       i += n;
     }
+}
+
+/* Lets an edge follow one of its nodes that has been moved, without looking for a better way. */
+void
+hearsay_network_bend_edge (const HearsayNetworkPainter *self,
+                           HearsayEdgeGeometry         *edge)
+{
+  HearsayPoint from = { self->nodes[edge->source].x, self->nodes[edge->source].y };
+  HearsayPoint to = { self->nodes[edge->target].x, self->nodes[edge->target].y };
+  Quadratic curve = make_curve (from, to, edge->bend * hypot (to.x - from.x, to.y - from.y));
+
+  edge->bundled = FALSE;
+  edge->hidden = FALSE;
+  if (edge->source == edge->target)
+    make_loop (self, edge);
+  else
+    cut_to_outlines (self, edge, &curve);
 }

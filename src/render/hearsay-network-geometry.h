@@ -4,6 +4,7 @@
 #pragma once
 
 #include "render/hearsay-network-painter.h"
+#include "render/hearsay-shapes.h"
 #include "render/hearsay-text.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
   char *name;
   char *initials;  /* what is written inside: the name of an issue */
   gboolean labelled;
+  gboolean bold; /* there is room for the name in bold */
   double label_x;  /* of the middle */
   double label_y;
   double label_width;
@@ -44,6 +46,7 @@ typedef struct
   HearsayPosition position;
   guint32 n_statements;
   double width;
+  double bend; /* of the middle, as a share of the length */
   gboolean hidden;
   gboolean bundled;
   HearsayPoint curve[4];
@@ -83,6 +86,9 @@ void            hearsay_network_place_nodes  (HearsayNetworkPainter       *self,
                                               const HearsayPoint          *positions);
 void            hearsay_network_place_edges  (HearsayNetworkPainter       *self,
                                               const HearsayNetwork        *network);
+void            hearsay_network_bundle_edges (HearsayNetworkPainter       *self);
+void            hearsay_network_bend_edge    (const HearsayNetworkPainter *self,
+                                              HearsayEdgeGeometry         *edge);
 void            hearsay_network_place_labels (HearsayNetworkPainter       *self);
 void            hearsay_network_place_hulls  (HearsayNetworkPainter       *self);
 HearsayColour   hearsay_network_ground_at    (const HearsayNetworkPainter *self,

@@ -174,7 +174,7 @@ label_box (const HearsayNodeGeometry *node,
   };
 }
 
-/* Below, above, right, left. */
+/* Below, above, right, left; where there is no room at any of them, at a corner. */
 static HearsayPoint
 label_place (const HearsayNodeGeometry *node,
              guint                      side)
@@ -191,12 +191,15 @@ label_place (const HearsayNodeGeometry *node,
       return (HearsayPoint) { node->x, node->y - down };
     case 2:
       return (HearsayPoint) { node->x + across, node->y };
-    default:
+    case 3:
       return (HearsayPoint) { node->x - across, node->y };
+    default:
+      return (HearsayPoint) { node->x + (side % 2 == 0 ? 0.85 : -0.85) * across, node->y + (side < 6 ? 0.85 : -0.85) * down };
     }
 }
 
-#define N_SIDES 4
+#define N_SIDES 8
+#define N_REAL_SIDES 4
 
 typedef struct
 {
@@ -232,10 +235,11 @@ map_edges (const HearsayNetworkPainter *self)
 static void
 place_label (HearsayNetworkPainter *self,
              guint                  index,
+             gboolean               bold,
              Ground                *ground)
 {
   HearsayNodeGeometry *node = &self->nodes[index];
-  HearsayTextLook look = hearsay_network_label_look (self, FALSE);
+  HearsayTextLook look = hearsay_network_label_look (self, bold);
   int best = -1;
   HearsayBox box;
 
@@ -252,6 +256,9 @@ place_label (HearsayNetworkPainter *self,
         continue;
       if (best < 0)
         best = side;
+      /* A corner serves those that have no side. */
+      if (side >= N_REAL_SIDES && best < N_REAL_SIDES)
+        break;
       if (!hearsay_line_map_crosses (ground->lines, &box))
         {
           best = side;
@@ -269,6 +276,7 @@ place_label (HearsayNetworkPainter *self,
   node->label_x = label_place (node, (guint) best).x;
   node->label_y = label_place (node, (guint) best).y;
   node->labelled = TRUE;
+  node->bold = bold;
   box = label_box (node, node->label_x, node->label_y);
   hearsay_box_grid_add (ground->solid, &box, index);
 }
@@ -291,11 +299,18 @@ hearsay_network_place_labels (HearsayNetworkPainter *self)
       hearsay_box_grid_add (ground.solid, &box, i);
     }
   if (self->options.first >= 0 && self->options.first < (gint32) self->n_nodes)
-    place_label (self, (guint) self->options.first, &ground);
+    {
+      guint first = (guint) self->options.first;
+
+      /* What is selected is written in bold, where there is room. */
+      place_label (self, first, TRUE, &ground);
+      if (!self->nodes[first].labelled)
+        place_label (self, first, FALSE, &ground);
+    }
   for (guint i = 0; i < self->n_nodes; i++)
     {
       if ((gint32) i != self->options.first)
-        place_label (self, i, &ground);
+        place_label (self, i, FALSE, &ground);
     }
   hearsay_box_grid_free (ground.solid);
   hearsay_line_map_free (ground.lines);

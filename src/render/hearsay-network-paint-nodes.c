@@ -116,8 +116,10 @@ raster_node (const HearsayNetworkPaint *paint,
     }
   if (ink.ring)
     {
-      raster_disc (raster, node->x, node->y, node->half_width * 0.86 + 0.75, ink.text);
-      raster_disc (raster, node->x, node->y, node->half_width * 0.86 - 0.75, ink.fill);
+      double half = hearsay_node_ring_width (node->half_width) / 2.0;
+
+      raster_disc (raster, node->x, node->y, node->half_width * 0.86 + half, ink.text);
+      raster_disc (raster, node->x, node->y, node->half_width * 0.86 - half, ink.fill);
     }
   raster_text (raster, look, node->x, node->y, ink.text);
 }

@@ -35,12 +35,28 @@ paint_hulls (const HearsayNetworkPaint *paint)
     }
 }
 
+/* Whether what is not lit fades. */
+static gboolean
+has_lit (const HearsayNetworkPaint *paint)
+{
+  return paint->look->selected.kind != HEARSAY_HIT_NONE || paint->look->lit_edges != NULL;
+}
+
+static gboolean
+is_lifted (const HearsayNetworkPaint *paint,
+           guint32                    node)
+{
+  return paint->look->lifted == node + 1;
+}
+
 static gboolean
 edge_is_lit (const HearsayNetworkPaint *paint,
              guint32      edge)
 {
   const HearsayEdgeGeometry *geometry = &paint->self->edges[edge];
 
+  if (paint->look->lit_edges != NULL)
+    return paint->look->lit_edges[edge];
   switch (paint->look->selected.kind)
     {
     case HEARSAY_HIT_NODE:
@@ -58,6 +74,12 @@ find_lit_nodes (const HearsayNetworkPaint *paint)
 {
   gboolean *lit = g_new0 (gboolean, MAX (paint->self->n_nodes, 1));
 
+  if (paint->look->lit_nodes != NULL)
+    {
+      for (guint i = 0; i < paint->self->n_nodes; i++)
+        lit[i] = paint->look->lit_nodes[i];
+      return lit;
+    }
   for (guint i = 0; i < paint->self->n_nodes; i++)
     lit[i] = paint->look->selected.kind == HEARSAY_HIT_NONE ||
              (paint->look->selected.kind == HEARSAY_HIT_NODE && paint->look->selected.index == i);
@@ -87,6 +109,8 @@ node_is_ringed (const HearsayNetworkPaint *paint,
 {
   const HearsayNetworkHit *selected = &paint->look->selected;
 
+  if (paint->look->ringed != NULL)
+    return paint->look->ringed[node];
   if (selected->kind == HEARSAY_HIT_NODE)
     return selected->index == node;
   return selected->kind == HEARSAY_HIT_EDGE &&
@@ -104,13 +128,13 @@ paint_edges_in (const HearsayNetworkPaint *paint,
                 gboolean                   lit)
 {
   const HearsayNetworkPainter *self = paint->self;
-  double alpha = paint->look->selected.kind != HEARSAY_HIT_NONE && lit ? 1.0 : EDGE_ALPHA;
+  double alpha = has_lit (paint) && lit ? 1.0 : EDGE_ALPHA;
 
   for (guint i = 0; i < self->n_edges; i++)
     {
       gboolean marked = edge_is_marked (paint, i);
 
-      if (edge_is_lit (paint, i) == lit)
+      if (edge_is_lit (paint, i) == lit && !is_lifted (paint, self->edges[i].source) && !is_lifted (paint, self->edges[i].target))
         hearsay_network_paint_edge (paint, &self->edges[i], marked ? 1.0 : alpha, marked);
     }
 }
@@ -159,23 +183,46 @@ paint_nodes (HearsayNetworkPaint *paint,
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      if (lit_nodes[i] == lit && node_is_ringed (paint, i))
+      if (lit_nodes[i] == lit && node_is_ringed (paint, i) && !is_lifted (paint, i))
         hearsay_network_paint_ring (paint, &self->nodes[i], RING_GAP, RING_WIDTH, 1.0);
     }
   paint->raster = hearsay_raster_new (paint->cr);
   /* The most important come last, on top. */
   for (guint i = self->n_nodes; i-- > 0;)
     {
-      if (lit_nodes[i] == lit)
+      if (lit_nodes[i] == lit && !is_lifted (paint, i))
         hearsay_network_paint_node (paint, &self->nodes[i]);
     }
   g_clear_pointer (&paint->raster, hearsay_raster_free);
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      if (lit_nodes[i] == lit && paint->look->pinned != NULL && paint->look->pinned[i])
+      if (lit_nodes[i] == lit && paint->look->pinned != NULL && paint->look->pinned[i] && !is_lifted (paint, i))
         hearsay_pin_draw (paint->cr, paint->look->style, self->nodes[i].x + self->nodes[i].half_width * 0.8,
                           self->nodes[i].y - self->nodes[i].half_height * 0.85);
     }
+}
+
+/* A name without room of its own stands on a card, so that it is never mixed
+ * with another one. */
+static void
+paint_card_label (const HearsayNetworkPaint               *paint,
+                  const HearsayNodeGeometry *node)
+{
+  HearsayTextLook look = hearsay_network_label_look (paint->self, TRUE);
+  double width;
+  double height;
+
+  hearsay_text_measure (node->name, &look, &width, &height);
+  cairo_new_path (paint->cr);
+  hearsay_rounded_rectangle (paint->cr, node->label_x - width / 2.0 - 7.0, node->label_y - height / 2.0 - 3.0,
+                             width + 14.0, height + 6.0, 6.0);
+  hearsay_set_source_colour (paint->cr, hearsay_palette_role (paint->look->style, HEARSAY_ROLE_CANVAS_CARD));
+  cairo_fill_preserve (paint->cr);
+  cairo_set_line_width (paint->cr, 1.0);
+  hearsay_set_source_colour (paint->cr, hearsay_palette_role (paint->look->style, HEARSAY_ROLE_LINE));
+  cairo_stroke (paint->cr);
+  hearsay_text_draw (paint->cr, node->name, &look, HEARSAY_TEXT_MIDDLE, node->label_x, node->label_y,
+                     hearsay_palette_role (paint->look->style, HEARSAY_ROLE_TEXT));
 }
 
 /* What is lit or what is faded: edges, then nodes, then names. */
@@ -191,10 +238,18 @@ paint_layer (HearsayNetworkPaint *paint,
   paint->raster = hearsay_raster_new (paint->cr);
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      if (lit_nodes[i] == lit && self->nodes[i].labelled)
-        hearsay_network_paint_label (paint, &self->nodes[i], node_is_ringed (paint, i));
+      if (lit_nodes[i] == lit && self->nodes[i].labelled && !is_lifted (paint, i))
+        hearsay_network_paint_label (paint, &self->nodes[i], self->nodes[i].bold);
     }
   g_clear_pointer (&paint->raster, hearsay_raster_free);
+  /* What is selected always has its name. */
+  if (lit && paint->look->selected.kind == HEARSAY_HIT_NODE && self->options.labels)
+    {
+      const HearsayNodeGeometry *node = &self->nodes[paint->look->selected.index];
+
+      if (!node->labelled && node->kind != HEARSAY_NODE_ISSUE && *node->name != '\0' && !is_lifted (paint, paint->look->selected.index))
+        paint_card_label (paint, node);
+    }
 }
 
 static void
@@ -256,7 +311,7 @@ hearsay_network_painter_paint (const HearsayNetworkPainter *self,
   paint = start_paint (self, cr, look);
   paint_hulls (&paint);
   lit = find_lit_nodes (&paint);
-  if (look->selected.kind != HEARSAY_HIT_NONE)
+  if (has_lit (&paint))
     {
       paint_layer (&paint, lit, FALSE);
       hearsay_set_source_colour (cr, hearsay_colour_with_alpha (look->ground, look->style == HEARSAY_STYLE_DARK ? 0.5 : 0.4));
@@ -266,29 +321,6 @@ hearsay_network_painter_paint (const HearsayNetworkPainter *self,
   if (look->selected.kind == HEARSAY_HIT_EDGE)
     paint_count (&paint, look->selected.index);
   cairo_restore (cr);
-}
-
-/* A name without room of its own stands on a card, so that it is never mixed
- * with another one. */
-static void
-paint_card_label (const HearsayNetworkPaint               *paint,
-                  const HearsayNodeGeometry *node)
-{
-  HearsayTextLook look = hearsay_network_label_look (paint->self, TRUE);
-  double width;
-  double height;
-
-  hearsay_text_measure (node->name, &look, &width, &height);
-  cairo_new_path (paint->cr);
-  hearsay_rounded_rectangle (paint->cr, node->label_x - width / 2.0 - 7.0, node->label_y - height / 2.0 - 3.0,
-                             width + 14.0, height + 6.0, 6.0);
-  hearsay_set_source_colour (paint->cr, hearsay_palette_role (paint->look->style, HEARSAY_ROLE_CANVAS_CARD));
-  cairo_fill_preserve (paint->cr);
-  cairo_set_line_width (paint->cr, 1.0);
-  hearsay_set_source_colour (paint->cr, hearsay_palette_role (paint->look->style, HEARSAY_ROLE_LINE));
-  cairo_stroke (paint->cr);
-  hearsay_text_draw (paint->cr, node->name, &look, HEARSAY_TEXT_MIDDLE, node->label_x, node->label_y,
-                     hearsay_palette_role (paint->look->style, HEARSAY_ROLE_TEXT));
 }
 
 /**
@@ -354,4 +386,57 @@ hearsay_network_painter_paint_focus (const HearsayNetworkPainter *self,
   else if (focus.kind == HEARSAY_HIT_NODE && focus.index < self->n_nodes)
     hearsay_network_paint_ring (&paint, &self->nodes[focus.index], 2.0, 2.0, 0.5);
   cairo_restore (cr);
+}
+
+/**
+ * hearsay_network_painter_paint_lifted:
+ * @node: that is being dragged
+ * @x: where its centre is now
+ *
+ * Paints the node and its edges, which follow it at once, over a drawing that
+ * was painted without them.
+ */
+void
+hearsay_network_painter_paint_lifted (const HearsayNetworkPainter *self,
+                                      cairo_t                     *cr,
+                                      const HearsayNetworkLook    *look,
+                                      guint32                      node,
+                                      double                       x,
+                                      double                       y)
+{
+  HearsayNetworkPainter moved;
+  HearsayNetworkPaint paint;
+  HearsayNodeGeometry *lifted;
+
+  g_return_if_fail (self != NULL && node < self->n_nodes);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (look != NULL);
+
+  moved = *self;
+  moved.nodes = g_memdup2 (self->nodes, sizeof *self->nodes * self->n_nodes);
+  lifted = &moved.nodes[node];
+  lifted->label_x += x - lifted->x;
+  lifted->label_y += y - lifted->y;
+  lifted->x = x;
+  lifted->y = y;
+  cairo_save (cr);
+  paint = start_paint (&moved, cr, look);
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      HearsayEdgeGeometry edge;
+
+      if (self->edges[i].source != node && self->edges[i].target != node)
+        continue;
+      edge = self->edges[i];
+      hearsay_network_bend_edge (&moved, &edge);
+      hearsay_network_paint_edge (&paint, &edge, 1.0, FALSE);
+      hearsay_network_paint_node (&paint, &moved.nodes[edge.source == node ? edge.target : edge.source]);
+    }
+  hearsay_network_paint_ring (&paint, lifted, RING_GAP, RING_WIDTH, 0.6);
+  hearsay_network_paint_node (&paint, lifted);
+  hearsay_pin_draw (cr, look->style, lifted->x + lifted->half_width * 0.8, lifted->y - lifted->half_height * 0.85);
+  if (lifted->labelled)
+    hearsay_network_paint_label (&paint, lifted, TRUE);
+  cairo_restore (cr);
+  g_free (moved.nodes);
 }

@@ -60,7 +60,7 @@ node_scale_at (double              zoom,
 
   if (n < 40 || ground <= 0.0 || zoom >= 1.0)
     return scale;
-  return MAX (MIN (scale, 2.0 * room), MAX (MIN (scale, zoom), SMALLEST_NODE));
+  return MAX (MIN (scale, room), MAX (MIN (scale, 0.6 * zoom), SMALLEST_NODE));
 }
 
 static void
@@ -125,6 +125,8 @@ hearsay_network_painter_new (const HearsayNetwork               *network,
   self->options.initials = NULL;
   self->options.sizes = self->options.tints = NULL;
   hearsay_network_place_edges (self, network);
+  if (options->bundled)
+    hearsay_network_bundle_edges (self);
   if (options->labels)
     hearsay_network_place_labels (self);
   if (options->hulls)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @labels: whether names stand beside nodes
  * @arrows: whether edges have ends
  * @hulls: whether communities of three or more have a ground
+ * @bundled: whether long edges run along shorter ones where that is hardly a detour
  * @initials: (nullable): one a node; made from the names when %NULL
  * @sizes: (nullable): 0 … 1 for each node, instead of its share of statements
  * @tints: (nullable): 0 … 1 for each node on the scale of a measure, negative for its own colour
@@ -31,13 +32,14 @@ typedef struct
   gboolean labels;
   gboolean arrows;
   gboolean hulls;
+  gboolean bundled;
   const char *const *initials;
   const double *sizes;
   const double *tints;
   gint32 first;
 } HearsayNetworkPainterOptions;
 
-#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, NULL, NULL, NULL, -1 }
+#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, FALSE, NULL, NULL, NULL, -1 }
 
 typedef enum
 {
@@ -58,6 +60,10 @@ typedef struct
  * @selected: what is not connected to it fades
  * @marked_edges: (nullable): for each edge, whether it holds a selected statement
  * @pinned: (nullable): for each node, whether a person has put it in its place
+ * @ringed: (nullable): for each node, whether it is one of several that are selected
+ * @lit_nodes: (nullable): for each node, whether it keeps its colours while others fade, whatever is selected
+ * @lit_edges: (nullable): likewise; given together
+ * @lifted: 1 + the node that is being dragged, which hearsay_network_painter_paint_lifted() paints; or 0
  */
 typedef struct
 {
@@ -66,6 +72,10 @@ typedef struct
   HearsayNetworkHit selected;
   const gboolean *marked_edges;
   const gboolean *pinned;
+  const gboolean *ringed;
+  const gboolean *lit_nodes;
+  const gboolean *lit_edges;
+  guint32 lifted;
 } HearsayNetworkLook;
 
 typedef struct _HearsayNetworkPainter HearsayNetworkPainter;
@@ -110,6 +120,12 @@ void                   hearsay_network_painter_paint_focus (const HearsayNetwork
                                                             cairo_t                            *cr,
                                                             const HearsayNetworkLook           *look,
                                                             HearsayNetworkHit                   focus);
+void                   hearsay_network_painter_paint_lifted (const HearsayNetworkPainter       *self,
+                                                            cairo_t                            *cr,
+                                                            const HearsayNetworkLook           *look,
+                                                            guint32                             node,
+                                                            double                              x,
+                                                            double                              y);
 void                   hearsay_network_node_sizes          (const HearsayNetwork               *network,
                                                             HearsayNodeSize                    *sizes);
 

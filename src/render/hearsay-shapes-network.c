@@ -141,6 +141,17 @@ hearsay_node_echo (double half_width)
 }
 
 /**
+ * hearsay_node_ring_width:
+ *
+ * Returns: the width of the ring in a hue that is used for the second time
+ */
+double
+hearsay_node_ring_width (double half_width)
+{
+  return MIN (1.5, half_width * 0.09);
+}
+
+/**
  * hearsay_node_ink:
  *
  * Returns: the colours of a node
@@ -280,7 +291,7 @@ hearsay_node_draw (cairo_t               *cr,
   if (ink.ring)
     {
       cairo_arc (cr, x, y, look->half_width * 0.86, 0.0, 2.0 * G_PI);
-      cairo_set_line_width (cr, 1.5);
+      cairo_set_line_width (cr, hearsay_node_ring_width (look->half_width));
       hearsay_set_source_colour (cr, ink.text);
       cairo_stroke (cr);
     }

@@ -122,6 +122,7 @@ gboolean hearsay_node_text_look     (const HearsayNodeLook *look,
 HearsayNodeInk hearsay_node_ink     (HearsayStyle           style,
                                      const HearsayNodeLook *look);
 double hearsay_node_echo            (double                 half_width);
+double hearsay_node_ring_width      (double                 half_width);
 void   hearsay_avatar_draw          (cairo_t               *cr,
                                      HearsayStyle           style,
                                      HearsayNodeKind        kind,

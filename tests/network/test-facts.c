@@ -154,6 +154,39 @@ test_for_statements (Fixture       *fixture,
                    same->input.mentions, same->input.n_mentions * sizeof (HearsayNetworkMention));
 }
 
+/* The same words of the same speaker in another paper, differently set: one fact, and where it is printed again. */
+static void
+test_reprints (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *texts[] = { "“The new harbour will ruin the coast.”", "The NEW harbour will ruin the coast", "“The new harbour will save the coast.”" };
+  g_autoptr (HearsayNetworkFacts) facts = NULL;
+  GPtrArray *others;
+  guint n_before;
+
+  facts = hearsay_network_facts_new (fixture->collection, NULL);
+  n_before = facts->input.n_facts;
+  g_clear_pointer (&facts, hearsay_network_facts_free);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("paper%u", i);
+      HearsayArticleData article_data = { .id = id, .text = texts[i] };
+      g_autoptr (HearsayArticle) first = fixture->article;
+
+      fixture->article = hearsay_article_new (&article_data);
+      add_statement (fixture, id, (HearsaySpan) { 0, (guint32) g_utf8_strlen (texts[i], -1) }, fixture->ada, fixture->issue, NULL,
+                     HEARSAY_POSITION_OPPOSE, TRUE);
+      hearsay_collection_add_article (fixture->collection, fixture->article);
+    }
+  facts = hearsay_network_facts_new (fixture->collection, NULL);
+  g_assert_cmpuint (facts->input.n_facts, ==, n_before + 2);
+  g_assert_cmpuint (g_hash_table_size (facts->reprints), ==, 1);
+  others = g_hash_table_lookup (facts->reprints, g_ptr_array_index (facts->statements, 3));
+  g_assert_nonnull (others);
+  g_assert_cmpuint (others->len, ==, 1);
+  g_assert_true (g_ptr_array_index (others, 0) == g_ptr_array_index (facts->statements, 4));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +194,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/facts/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/facts/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/facts/reprints", Fixture, NULL, set_up, test_reprints, tear_down);
   g_test_add ("/facts/for-statements", Fixture, NULL, set_up, test_for_statements, tear_down);
   return g_test_run ();
 }

@@ -193,6 +193,63 @@ test_edges_go_round_nodes (void)
   g_assert_false (hearsay_box_contains (&box, middle.x, middle.y));
 }
 
+/* A long edge runs along two short ones, and ends where it ended. */
+static void
+test_bundles (void)
+{
+  HearsayNetworkNode nodes[] = {
+    { .name = (char *) "", .community = -1 }, { .name = (char *) "", .community = -1 }, { .name = (char *) "", .community = -1 }
+  };
+  HearsayNetworkEdge edges[] = {
+    { .source = 0, .target = 1, .n_statements = 1 }, { .source = 1, .target = 2, .n_statements = 1 }, { .source = 0, .target = 2, .n_statements = 1 },
+  };
+  HearsayNetwork network = { .directed = TRUE, .is_signed = TRUE, .nodes = nodes, .n_nodes = 3, .edges = edges, .n_edges = 3 };
+  HearsayPoint positions[] = { { 0.0, 0.0 }, { 300.0, 120.0 }, { 600.0, 0.0 } };
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) plain = hearsay_network_painter_new (&network, positions, &options);
+  g_autoptr (HearsayNetworkPainter) bundled = NULL;
+  HearsayPoint before;
+  HearsayPoint after;
+
+  options.bundled = TRUE;
+  bundled = hearsay_network_painter_new (&network, positions, &options);
+  g_assert_true (hearsay_network_painter_get_middle (plain, 2, &before));
+  g_assert_true (hearsay_network_painter_get_middle (bundled, 2, &after));
+  g_assert_cmpfloat (after.y, >, before.y + 25.0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (hearsay_network_painter_get_middle (plain, i, &before));
+      g_assert_true (hearsay_network_painter_get_middle (bundled, i, &after));
+      g_assert_cmpfloat (hypot (after.x - before.x, after.y - before.y), <, 0.001);
+    }
+}
+
+/* A node that is dragged, and its edges, are not in the picture but over it. */
+static void
+test_lifted (void)
+{
+  g_autoptr (HearsayNetworkPainter) painter = make_painter (5, 16, 24, 1.0);
+  HearsayBox box = hearsay_network_painter_get_node (painter, 3);
+  HearsayNetworkLook look = { HEARSAY_STYLE_LIGHT, { 1.0, 1.0, 1.0, 1.0 }, { HEARSAY_HIT_NONE, 0 } };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 40);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *pixel;
+
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_translate (cr, 20.0 - (box.x0 + box.x1) / 2.0, 20.0 - (box.y0 + box.y1) / 2.0);
+  look.lifted = 4;
+  hearsay_network_painter_paint_lifted (painter, cr, &look, 3, box.x0 + 1000.0, box.y0);
+  cairo_surface_flush (surface);
+  pixel = cairo_image_surface_get_data (surface) + 20 * cairo_image_surface_get_stride (surface) + 20 * 4;
+  g_assert_cmpuint (pixel[0] + pixel[1] + pixel[2], ==, 3 * 255);
+  hearsay_network_painter_paint_lifted (painter, cr, &look, 3, (box.x0 + box.x1) / 2.0, (box.y0 + box.y1) / 2.0);
+  cairo_surface_flush (surface);
+  g_assert_cmpuint (pixel[0] + pixel[1] + pixel[2], <, 3 * 255);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_fits (void)
 {
@@ -237,6 +294,8 @@ main (int    argc,
   g_test_add_func ("/render/network/hits", test_hits);
   g_test_add_func ("/render/network/parallel-edges", test_parallel_edges_bend_apart);
   g_test_add_func ("/render/network/detours", test_edges_go_round_nodes);
+  g_test_add_func ("/render/network/bundles", test_bundles);
+  g_test_add_func ("/render/network/lifted", test_lifted);
   g_test_add_func ("/render/network/fits", test_fits);
   g_test_add_func ("/render/network/odd-positions", test_odd_positions);
 

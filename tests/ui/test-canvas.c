@@ -14,6 +14,7 @@
 #include "ui/canvas/hearsay-range-strip.h"
 #include "ui/network/hearsay-evidence.h"
 #include "ui/network/hearsay-network-canvas.h"
+#include "ui/network/hearsay-network-table.h"
 #include "ui/network/hearsay-network-view.h"
 #include "ui/timeline/hearsay-timeline-canvas.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
@@ -254,17 +255,85 @@ test_network_view (void)
   ui_fixture_settle ();
   g_assert_false (gtk_widget_is_visible (evidence));
 
-  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_EDGE, 0);
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_EDGE, 0, 0);
   g_assert_true (gtk_widget_is_visible (evidence));
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, >, 0);
-  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 0);
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 0, 0);
   g_assert_true (gtk_widget_is_visible (evidence));
-  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NONE, 0);
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NONE, 0, 0);
   g_assert_false (gtk_widget_is_visible (evidence));
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
   g_object_set (view, "narrow", TRUE, NULL);
   ui_fixture_settle ();
   assert_narrow (view);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (view);
+}
+
+static void
+test_network_choices (void)
+{
+  g_autoptr (HearsaySession) session = new_session (3);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = show_in_window (view);
+  GtkWidget *canvas = find_descendant (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+  GtkWidget *evidence = find_descendant (view, HEARSAY_TYPE_EVIDENCE, NULL);
+  GtkWidget *table = find_descendant (view, HEARSAY_TYPE_NETWORK_TABLE, NULL);
+  GtkWidget *entry = find_descendant (find_descendant (view, GTK_TYPE_SEARCH_BAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *issues = find_descendant (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues");
+  const HearsayPoint *positions;
+  g_autofree gboolean *nodes = NULL;
+  g_autofree char *name = NULL;
+  const HearsayNetwork *network;
+
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (issues), TRUE);
+  ui_fixture_wait_for (count_edges (HEARSAY_NETWORK_VIEW (view)) > 0);
+  ui_fixture_settle ();
+  network = hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions);
+  name = g_strdup (network->nodes[0].name);
+
+  /* A line around everything selects all statements; around nothing, none. */
+  nodes = g_new0 (gboolean, network->n_nodes);
+  for (guint i = 0; i < network->n_nodes; i++)
+    nodes[i] = TRUE;
+  g_signal_emit_by_name (canvas, "lassoed", nodes, 0);
+  g_assert_true (gtk_widget_is_visible (evidence));
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, >, 0);
+  memset (nodes, 0, sizeof *nodes * network->n_nodes);
+  g_signal_emit_by_name (canvas, "lassoed", nodes, 0);
+  g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);
+
+  /* One after the other with Ctrl. */
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 0, 0);
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 1, GDK_CONTROL_MASK);
+  g_assert_true (gtk_widget_is_visible (evidence));
+  g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NONE, 0, 0);
+
+  g_signal_emit_by_name (canvas, "menu", HEARSAY_HIT_NODE, 0, 40.0, 40.0);
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_activate_action (view, "network.near", NULL));
+  g_assert_true (gtk_widget_is_visible (evidence));
+  gtk_widget_activate_action (view, "network.pin", NULL);
+  gtk_widget_activate_action (view, "network.centre", NULL);
+  ui_fixture_settle ();
+  ui_fixture_wait_for (count_edges (HEARSAY_NETWORK_VIEW (view)) > 0);
+
+  gtk_widget_activate_action (view, "view.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  ui_fixture_settle ();
+  g_signal_emit_by_name (entry, "activate");
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_is_visible (evidence));
+
+  gtk_widget_activate_action (view, "network.list", NULL);
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (table));
+  g_signal_emit_by_name (table, "selected", HEARSAY_HIT_EDGE, 0);
+  g_assert_true (gtk_widget_is_visible (evidence));
+  gtk_widget_activate_action (view, "network.list", NULL);
 
   gtk_window_destroy (GTK_WINDOW (window));
   ui_fixture_settle ();
@@ -284,5 +353,6 @@ main (int    argc,
   g_test_add_func ("/canvas/range-strip", test_range_strip);
   g_test_add_func ("/timeline/view", test_timeline_view);
   g_test_add_func ("/network/view", test_network_view);
+  g_test_add_func ("/network/choices", test_network_choices);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "render/hearsay-date-words.h"
 #include "render/hearsay-palette.h"
 #include "ui/canvas/hearsay-quote.h"
 #include "ui/hearsay-wording.h"
@@ -26,6 +27,7 @@ struct _HearsayEvidence
   GtkToggleButton *pill[HEARSAY_N_POSITIONS];
   GtkListBox *list;
   GtkLabel *more;
+  GtkListBox *reprints;
   GtkWidget *scroller;
 
   GArray *items;
@@ -171,6 +173,67 @@ append_label (GtkWidget  *box,
 }
 
 static GtkWidget *
+new_reprint_row (HearsayStatement *statement)
+{
+  HearsayArticle *article = hearsay_statement_get_article (statement);
+  const char *publisher = article != NULL ? hearsay_article_get_publisher (article) : NULL;
+  HearsayDate published = article != NULL ? hearsay_article_get_published (article) : (HearsayDate) { 0 };
+  g_autofree char *date = hearsay_date_is_set (published) ? hearsay_date_words_new (published) : NULL;
+  g_autofree char *escaped = NULL;
+  GtkWidget *row = adw_action_row_new ();
+
+  if (publisher == NULL && article != NULL)
+    publisher = hearsay_article_get_display_title (article);
+  escaped = g_markup_escape_text (publisher != NULL ? publisher : "", -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  if (date != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "statement", g_object_ref (statement), g_object_unref);
+  return row;
+}
+
+/**
+ * hearsay_evidence_show_reprints:
+ * @reprints: (element-type HearsayStatement): the same words in other articles
+ *
+ * Lists what counts nowhere, below what counts.
+ */
+void
+hearsay_evidence_show_reprints (HearsayEvidence *self,
+                                GPtrArray       *reprints)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (HEARSAY_IS_EVIDENCE (self));
+  g_return_if_fail (reprints != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reprints))) != NULL)
+    gtk_list_box_remove (self->reprints, child);
+  for (guint i = 0; i < MIN (reprints->len, MAX_ROWS); i++)
+    gtk_list_box_append (self->reprints, new_reprint_row (g_ptr_array_index (reprints, i)));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->reprints)), reprints->len > 0);
+}
+
+static GtkWidget *
+new_reprints (HearsayEvidence *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkLabel *heading = append_label (box, "heading");
+
+  gtk_label_set_text (heading, _("Also reported in"));
+  self->reprints = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->reprints, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->reprints), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reprints), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Also reported in"), -1);
+  g_signal_connect_swapped (self->reprints, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reprints));
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+static GtkWidget *
 new_body (HearsayEvidence *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -192,6 +255,7 @@ new_body (HearsayEvidence *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   self->more = append_label (box, "dim-label");
+  gtk_box_append (GTK_BOX (box), new_reprints (self));
   return box;
 }
 

@@ -35,4 +35,7 @@ void       hearsay_evidence_show      (HearsayEvidence           *self,
                                        const HearsayEvidenceItem *items,
                                        guint                      n_items);
 
+void       hearsay_evidence_show_reprints (HearsayEvidence        *self,
+                                           GPtrArray              *reprints);
+
 G_END_DECLS

@@ -8,11 +8,7 @@
 
 #include "ui/network/hearsay-network-canvas-private.h"
 
-/* A click may tremble so far. */
-#define CLICK_ROOM 4.0
-
 #define ZOOM_STEP 1.18
-#define PAN_STEP 60.0
 
 static const HearsayNetworkHit nothing = { HEARSAY_HIT_NONE, 0 };
 
@@ -28,77 +24,74 @@ set_hover (HearsayNetworkCanvas *self,
 }
 
 static void
-moved_cb (HearsayNetworkCanvas *self,
-          double                x,
-          double                y)
+hover (HearsayCanvas *canvas,
+       double         x,
+       double         y)
 {
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (!self->dragging)
-    set_hover (self, hearsay_network_canvas_hit (self, x, y));
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
+
+  set_hover (self, x >= 0.0 ? hearsay_network_canvas_hit (self, x, y) : nothing);
 }
 
 static void
-left_cb (HearsayNetworkCanvas *self)
+pan (HearsayCanvas *canvas,
+     double         dx,
+     double         dy)
 {
-  set_hover (self, nothing);
+  hearsay_network_canvas_move (HEARSAY_NETWORK_CANVAS (canvas), dx, dy);
 }
 
 static void
-drag_begun_cb (HearsayNetworkCanvas *self,
-               double                x,
-               double                y)
+zoom (HearsayCanvas *canvas,
+      double         factor,
+      double         x,
+      double         y)
 {
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
+
+  hearsay_network_canvas_zoom_at (self, self->zoom * factor, x, y);
+}
+
+static gboolean
+grab (HearsayCanvas *canvas,
+      double         x,
+      double         y)
+{
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
   HearsayNetworkHit hit = hearsay_network_canvas_hit (self, x, y);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->dragging = FALSE;
-  self->dragged_node = hit.kind == HEARSAY_HIT_NODE ? (gint32) hit.index : -1;
-  self->drag_x = self->drag_y = 0.0;
+  if (hit.kind != HEARSAY_HIT_NODE)
+    return FALSE;
+  self->dragged_node = (gint32) hit.index;
+  self->fitted = FALSE;
+  /* The node leaves the picture and is drawn over it. */
+  hearsay_canvas_repaint (canvas);
+  return TRUE;
 }
 
 static void
-drag_updated_cb (HearsayNetworkCanvas *self,
-                 double                dx,
-                 double                dy,
-                 GtkGesture           *gesture)
+drag (HearsayCanvas *canvas,
+      double         dx,
+      double         dy)
 {
-  if (!self->dragging && hypot (dx, dy) < CLICK_ROOM)
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
+
+  if (self->dragged_node < 0)
     return;
-  if (!self->dragging)
-    {
-      self->dragging = TRUE;
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      set_hover (self, nothing);
-    }
-  if (self->dragged_node >= 0)
-    {
-      self->fitted = FALSE;
-      self->positions[self->dragged_node].x += (dx - self->drag_x) / self->zoom;
-      self->positions[self->dragged_node].y += (dy - self->drag_y) / self->zoom;
-      self->pinned[self->dragged_node] = TRUE;
-      self->revision++;
-      hearsay_network_canvas_queue_paint (self);
-    }
-  else
-    hearsay_network_canvas_pan (self, dx - self->drag_x, dy - self->drag_y);
-  self->drag_x = dx;
-  self->drag_y = dy;
+  self->positions[self->dragged_node].x += dx / self->zoom;
+  self->positions[self->dragged_node].y += dy / self->zoom;
+  self->pinned[self->dragged_node] = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-drag_ended_cb (HearsayNetworkCanvas *self,
-               double                dx,
-               double                dy,
-               GtkGestureDrag       *gesture)
+drop (HearsayCanvas *canvas)
 {
-  double x;
-  double y;
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
 
-  if (!self->dragging && gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    hearsay_network_canvas_select (self, hearsay_network_canvas_hit (self, x, y), FALSE);
-  self->dragging = FALSE;
   self->dragged_node = -1;
+  self->revision++;
+  hearsay_canvas_repaint (canvas);
 }
 
 /* The badge at the upper right of a pinned node. */
@@ -118,64 +111,67 @@ on_pin (HearsayNetworkCanvas *self,
 }
 
 static void
-pressed_cb (HearsayNetworkCanvas *self,
-            int                   n_press,
-            double                x,
-            double                y)
+click (HearsayCanvas   *canvas,
+       int              n_press,
+       double           x,
+       double           y,
+       GdkModifierType  state)
 {
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
   HearsayNetworkHit hit = hearsay_network_canvas_hit (self, x, y);
 
-  if (n_press != 2)
-    return;
-  if (on_pin (self, hit, x, y))
+  if (n_press == 1)
+    hearsay_network_canvas_emit (self, "selected", hit, state);
+  else if (on_pin (self, hit, x, y))
     hearsay_network_canvas_set_pinned (self, hit.index, FALSE);
   else if (hit.kind != HEARSAY_HIT_NONE)
-    hearsay_network_canvas_select (self, hit, TRUE);
-}
-
-static gboolean
-scrolled_cb (HearsayNetworkCanvas     *self,
-             double                    dx,
-             double                    dy,
-             GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
-
-  if (wheel && (state & GDK_SHIFT_MASK))
-    hearsay_network_canvas_pan (self, -(dx + dy) * PAN_STEP, 0.0);
-  else if (wheel || (state & GDK_CONTROL_MASK))
-    hearsay_network_canvas_zoom_at (self, self->zoom * pow (ZOOM_STEP, wheel ? -dy : -dy / 30.0), self->pointer_x, self->pointer_y);
-  else
-    hearsay_network_canvas_pan (self, -dx, -dy);
-  return TRUE;
+    hearsay_network_canvas_emit (self, "activated", hit, state);
 }
 
 static void
-pinch_begun_cb (HearsayNetworkCanvas *self)
+menu (HearsayCanvas *canvas,
+      double         x,
+      double         y)
 {
-  self->pinch_zoom = self->zoom;
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
+  HearsayNetworkHit hit = x >= 0.0 ? hearsay_network_canvas_hit (self, x, y) : self->focus;
+  HearsayBox box = hearsay_network_canvas_place (self, hit);
+
+  if (x < 0.0)
+    {
+      x = hit.kind != HEARSAY_HIT_NONE ? (box.x0 + box.x1) / 2.0 : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+      y = hit.kind != HEARSAY_HIT_NONE ? box.y1 : gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+    }
+  g_signal_emit_by_name (self, "menu", (guint) hit.kind, (guint) hit.index, x, y);
 }
 
+/* Takes every node whose centre lies inside. */
 static void
-pinched_cb (HearsayNetworkCanvas *self,
-            double                scale,
-            GtkGesture           *gesture)
+lasso (HearsayCanvas          *canvas,
+       const graphene_point_t *line,
+       guint                   n_points,
+       GdkModifierType         state)
 {
-  double x = self->pointer_x;
-  double y = self->pointer_y;
+  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (canvas);
+  guint n = self->scene != NULL ? self->scene->network->n_nodes : 0;
+  g_autofree gboolean *nodes = g_new0 (gboolean, MAX (n, 1));
 
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  hearsay_network_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+  for (guint i = 0; i < n; i++)
+    nodes[i] = hearsay_lasso_contains (line, n_points, self->positions[i].x * self->zoom + self->shift_x,
+                                       self->positions[i].y * self->zoom + self->shift_y);
+  g_signal_emit_by_name (self, "lassoed", nodes, state);
 }
 
-/* Half a sentence for those who do not see it. */
+/**
+ * hearsay_network_describe:
+ * @network: (nullable): a network
+ *
+ * Returns: (transfer full): half a sentence for those who do not see it
+ */
 char *
-hearsay_network_canvas_describe (HearsayNetworkCanvas *self,
-                                 HearsayNetworkHit     hit)
+hearsay_network_describe (const HearsayNetwork *network,
+                          HearsayNetworkHit     hit)
 {
-  const HearsayNetwork *network = self->scene != NULL ? self->scene->network : NULL;
-
   if (network != NULL && hit.kind == HEARSAY_HIT_NODE && hit.index < network->n_nodes)
     {
       const HearsayNetworkNode *node = &network->nodes[hit.index];
@@ -210,7 +206,7 @@ focus_on (HearsayNetworkCanvas *self,
   g_autofree char *words = NULL;
 
   self->focus = (HearsayNetworkHit) { HEARSAY_HIT_NODE, node };
-  words = hearsay_network_canvas_describe (self, self->focus);
+  words = hearsay_network_describe (self->scene->network, self->focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   hearsay_network_canvas_show (self, node);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -286,11 +282,60 @@ handle_arrow (HearsayNetworkCanvas *self,
 
   if (dx == 0.0 && dy == 0.0)
     return FALSE;
-  if (state & GDK_SHIFT_MASK)
-    hearsay_network_canvas_pan (self, -dx * PAN_STEP, -dy * PAN_STEP);
-  else
-    move_focus (self, dx, dy, (state & GDK_CONTROL_MASK) != 0);
+  move_focus (self, dx, dy, (state & GDK_CONTROL_MASK) != 0);
   return TRUE;
+}
+
+static gboolean
+handle_zoom_key (HearsayNetworkCanvas *self,
+                 guint                 key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      hearsay_network_canvas_set_zoom (self, self->zoom * ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      hearsay_network_canvas_set_zoom (self, self->zoom / ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      hearsay_network_canvas_set_zoom (self, 1.0);
+      return TRUE;
+    case GDK_KEY_9:
+    case GDK_KEY_KP_9:
+      hearsay_network_canvas_fit (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* From a node to its edges, one after the other, and back to the node. */
+static void
+walk_edges (HearsayNetworkCanvas *self)
+{
+  const HearsayNetwork *network = self->scene->network;
+  guint32 node = self->focus.kind == HEARSAY_HIT_EDGE ? network->edges[self->focus.index].source : self->focus.index;
+  guint32 first = self->focus.kind == HEARSAY_HIT_EDGE ? self->focus.index + 1 : 0;
+  g_autofree char *words = NULL;
+
+  if (self->focus.kind == HEARSAY_HIT_NONE)
+    return;
+  for (guint32 i = first; i < network->n_edges; i++)
+    {
+      if (network->edges[i].source != node && (self->focus.kind == HEARSAY_HIT_EDGE || network->edges[i].target != node))
+        continue;
+      self->focus = (HearsayNetworkHit) { HEARSAY_HIT_EDGE, i };
+      words = hearsay_network_describe (network, self->focus);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  focus_on (self, node);
 }
 
 static gboolean
@@ -299,63 +344,54 @@ key_pressed_cb (HearsayNetworkCanvas *self,
                 guint                 code,
                 GdkModifierType       state)
 {
+  gboolean focused = self->focus.kind != HEARSAY_HIT_NONE;
+
   if (self->scene == NULL || self->scene->network->n_nodes == 0 || (state & GDK_ALT_MASK))
     return FALSE;
-  if (handle_arrow (self, key, state))
+  if (hearsay_canvas_pan_by_key (HEARSAY_CANVAS (self), key, state) || handle_arrow (self, key, state))
     return TRUE;
-  if ((state & GDK_CONTROL_MASK) && (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add))
-    hearsay_network_canvas_set_zoom (self, self->zoom * ZOOM_STEP);
-  else if ((state & GDK_CONTROL_MASK) && (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract))
-    hearsay_network_canvas_set_zoom (self, self->zoom / ZOOM_STEP);
-  else if ((state & GDK_CONTROL_MASK) && key == GDK_KEY_0)
-    hearsay_network_canvas_set_zoom (self, 1.0);
-  else if ((state & GDK_CONTROL_MASK) && key == GDK_KEY_9)
-    hearsay_network_canvas_fit (self);
+  if ((state & GDK_CONTROL_MASK) && key == GDK_KEY_space && focused)
+    hearsay_network_canvas_emit (self, "selected", self->focus, GDK_CONTROL_MASK);
   else if (state & GDK_CONTROL_MASK)
-    return FALSE;
-  else if (key == GDK_KEY_Home)
+    return handle_zoom_key (self, key);
+  else if (key == GDK_KEY_Home || key == GDK_KEY_KP_Home)
     focus_on (self, 0);
-  else if (key == GDK_KEY_End)
+  else if (key == GDK_KEY_End || key == GDK_KEY_KP_End)
     focus_on (self, self->scene->network->n_nodes - 1);
-  else if (key == GDK_KEY_space && self->focus.kind != HEARSAY_HIT_NONE)
-    hearsay_network_canvas_select (self, self->focus, FALSE);
-  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && self->focus.kind != HEARSAY_HIT_NONE)
-    hearsay_network_canvas_select (self, self->focus, TRUE);
+  else if (key == GDK_KEY_l || key == GDK_KEY_L)
+    walk_edges (self);
+  else if (key == GDK_KEY_space && focused)
+    hearsay_network_canvas_emit (self, "selected", self->focus, 0);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && focused)
+    hearsay_network_canvas_emit (self, "activated", self->focus, 0);
   else if ((key == GDK_KEY_p || key == GDK_KEY_P) && self->focus.kind == HEARSAY_HIT_NODE)
     hearsay_network_canvas_set_pinned (self, self->focus.index, !self->pinned[self->focus.index]);
-  else if (key == GDK_KEY_Escape && self->selected.kind != HEARSAY_HIT_NONE)
-    hearsay_network_canvas_select (self, nothing, FALSE);
+  else if (key == GDK_KEY_Escape && (self->selected.kind != HEARSAY_HIT_NONE || self->lit_nodes != NULL || self->ringed != NULL))
+    hearsay_network_canvas_emit (self, "selected", nothing, 0);
   else
     return FALSE;
   return TRUE;
 }
 
 void
-hearsay_network_canvas_add_controllers (HearsayNetworkCanvas *self)
+hearsay_network_canvas_add_keys (HearsayNetworkCanvas *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (moved_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_updated_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+hearsay_network_canvas_init_input (HearsayCanvasClass *klass)
+{
+  klass->hover = hover;
+  klass->pan = pan;
+  klass->zoom = zoom;
+  klass->click = click;
+  klass->menu = menu;
+  klass->lasso = lasso;
+  klass->grab = grab;
+  klass->drag = drag;
+  klass->drop = drop;
 }

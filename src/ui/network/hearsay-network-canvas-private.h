@@ -3,7 +3,6 @@
  */
 #pragma once
 
-#include "ui/canvas/hearsay-picture.h"
 #include "ui/network/hearsay-network-canvas.h"
 
 G_BEGIN_DECLS
@@ -25,6 +24,11 @@ typedef struct
   HearsayPoint *positions;
   gboolean *pinned;
   gboolean *marked;
+  gboolean *ringed;
+  gboolean *lit_nodes;
+  gboolean *lit_edges;
+  double *sizes;
+  double *tints;
   HearsayNetworkPainterOptions options;
   HearsayNetworkPainter *painter;
   HearsayNetworkLook look;
@@ -40,13 +44,17 @@ typedef struct
 
 struct _HearsayNetworkCanvas
 {
-  GtkWidget parent_instance;
+  HearsayCanvas parent_instance;
 
-  HearsayPicture *picture;
   HearsayNetworkScene *scene;
   HearsayPoint *positions; /* the scene's, moved by hand */
   gboolean *pinned;
   gboolean *marked;
+  gboolean *ringed;    /* nullable: several that are selected */
+  gboolean *lit_nodes; /* nullable */
+  gboolean *lit_edges;
+  double *sizes;       /* nullable */
+  double *tints;       /* nullable */
 
   double zoom;
   double shift_x; /* of the layout's origin in the view */
@@ -59,43 +67,36 @@ struct _HearsayNetworkCanvas
   gboolean labels;
   gboolean arrows;
   gboolean hulls;
+  gboolean bundled;
 
   HearsayNetworkHit selected;
   HearsayNetworkHit hover;
   HearsayNetworkHit focus;
-
-  double pointer_x;
-  double pointer_y;
   gint32 dragged_node;
-  gboolean dragging;
-  double drag_x;
-  double drag_y;
-  double pinch_zoom;
 };
 
-void               hearsay_network_canvas_queue_paint     (HearsayNetworkCanvas *self);
 HearsayNetworkLook hearsay_network_canvas_make_look       (HearsayNetworkCanvas *self);
+HearsayNetworkJob *hearsay_network_canvas_get_job         (HearsayNetworkCanvas *self);
+double             hearsay_network_canvas_shown_scale     (HearsayNetworkCanvas *self,
+                                                           HearsayNetworkJob    *job);
+void               hearsay_network_canvas_paint           (HearsayCanvas        *canvas);
+void               hearsay_network_canvas_snapshot        (GtkWidget            *widget,
+                                                           GtkSnapshot          *snapshot);
 void               hearsay_network_canvas_zoom_at         (HearsayNetworkCanvas *self,
                                                            double                zoom,
                                                            double                x,
                                                            double                y);
-void               hearsay_network_canvas_pan             (HearsayNetworkCanvas *self,
+void               hearsay_network_canvas_move            (HearsayNetworkCanvas *self,
                                                            double                dx,
                                                            double                dy);
-HearsayNetworkJob *hearsay_network_canvas_get_job         (HearsayNetworkCanvas *self);
 HearsayNetworkHit  hearsay_network_canvas_hit             (HearsayNetworkCanvas *self,
                                                            double                x,
                                                            double                y);
-void               hearsay_network_canvas_add_controllers (HearsayNetworkCanvas *self);
-void               hearsay_network_canvas_select          (HearsayNetworkCanvas *self,
+void               hearsay_network_canvas_init_input      (HearsayCanvasClass   *klass);
+void               hearsay_network_canvas_add_keys        (HearsayNetworkCanvas *self);
+void               hearsay_network_canvas_emit            (HearsayNetworkCanvas *self,
+                                                           const char           *signal,
                                                            HearsayNetworkHit     hit,
-                                                           gboolean              activate);
-void               hearsay_network_canvas_set_pinned      (HearsayNetworkCanvas *self,
-                                                           guint32               node,
-                                                           gboolean              pinned);
-void               hearsay_network_canvas_show            (HearsayNetworkCanvas *self,
-                                                           guint32               node);
-char              *hearsay_network_canvas_describe        (HearsayNetworkCanvas *self,
-                                                           HearsayNetworkHit     hit) G_GNUC_WARN_UNUSED_RESULT;
+                                                           GdkModifierType       state);
 
 G_END_DECLS

@@ -26,10 +26,12 @@ enum
 {
   SELECTED,
   ACTIVATED,
+  LASSOED,
+  MENU,
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (HearsayNetworkCanvas, hearsay_network_canvas, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HearsayNetworkCanvas, hearsay_network_canvas, HEARSAY_TYPE_CANVAS)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -64,78 +66,6 @@ picture_ready_cb (HearsayNetworkCanvas *self)
           put_zoom (self, job->options.zoom);
         }
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* From the painter's coordinates to what is seen now. */
-static double
-shown_scale (HearsayNetworkCanvas *self,
-             HearsayNetworkJob    *job)
-{
-  return self->zoom / hearsay_network_painter_get_zoom (job->painter);
-}
-
-static void
-repaint_when_bare (HearsayNetworkCanvas *self,
-                   HearsayNetworkJob    *job)
-{
-  double scale = shown_scale (self, job);
-  double left = job->x0 * scale + self->shift_x;
-  double top = job->y0 * scale + self->shift_y;
-
-  if (hearsay_picture_is_busy (self->picture))
-    return;
-  if (left > 0.0 || top > 0.0 || left + job->width * scale < gtk_widget_get_width (GTK_WIDGET (self)) ||
-      top + job->height * scale < gtk_widget_get_height (GTK_WIDGET (self)) || scale != 1.0)
-    hearsay_network_canvas_queue_paint (self);
-}
-
-static void
-snapshot_overlay (HearsayNetworkCanvas *self,
-                  GtkSnapshot          *snapshot,
-                  HearsayNetworkJob    *job)
-{
-  graphene_rect_t bounds;
-  HearsayNetworkLook look = hearsay_network_canvas_make_look (self);
-  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->focus.kind != HEARSAY_HIT_NONE;
-  cairo_t *cr;
-
-  if ((self->hover.kind == HEARSAY_HIT_NONE && !focused) || job->scene != self->scene)
-    return;
-  graphene_rect_init (&bounds, 0.0f, 0.0f, (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) gtk_widget_get_height (GTK_WIDGET (self)));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_translate (cr, self->shift_x, self->shift_y);
-  cairo_scale (cr, shown_scale (self, job), shown_scale (self, job));
-  if (focused)
-    hearsay_network_painter_paint_focus (job->painter, cr, &look, self->focus);
-  if (self->hover.kind != HEARSAY_HIT_NONE)
-    hearsay_network_painter_paint_hover (job->painter, cr, &look, self->hover);
-  cairo_destroy (cr);
-}
-
-static void
-hearsay_network_canvas_snapshot (GtkWidget   *widget,
-                                 GtkSnapshot *snapshot)
-{
-  HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (widget);
-  HearsayNetworkJob *job = hearsay_network_canvas_get_job (self);
-  GdkTexture *texture = hearsay_picture_get_texture (self->picture);
-  GdkRGBA ground = hearsay_style_rgba (hearsay_palette_role (hearsay_style_current (), HEARSAY_ROLE_VIEW));
-  graphene_rect_t bounds;
-  double scale;
-
-  graphene_rect_init (&bounds, 0.0f, 0.0f, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  gtk_snapshot_append_color (snapshot, &ground, &bounds);
-  if (job == NULL || texture == NULL)
-    return;
-  scale = shown_scale (self, job);
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  graphene_rect_init (&bounds, (float) (job->x0 * scale + self->shift_x), (float) (job->y0 * scale + self->shift_y),
-                      (float) (job->width * scale), (float) (job->height * scale));
-  gtk_snapshot_append_texture (snapshot, texture, &bounds);
-  snapshot_overlay (self, snapshot, job);
-  gtk_snapshot_pop (snapshot);
-  repaint_when_bare (self, job);
 }
 
 static void
@@ -148,7 +78,7 @@ hearsay_network_canvas_size_allocate (GtkWidget *widget,
 
   if (self->fitted)
     self->wants_fit = TRUE;
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 HearsayNetworkHit
@@ -161,7 +91,7 @@ hearsay_network_canvas_hit (HearsayNetworkCanvas *self,
 
   if (job == NULL || job->scene != self->scene)
     return (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
-  scale = shown_scale (self, job);
+  scale = hearsay_network_canvas_shown_scale (self, job);
   return hearsay_network_painter_hit (job->painter, (x - self->shift_x) / scale, (y - self->shift_y) / scale);
 }
 
@@ -182,10 +112,10 @@ hearsay_network_canvas_query_tooltip (GtkWidget  *widget,
   if (keyboard || job == NULL || job->scene != self->scene)
     return FALSE;
   if (hit.kind != HEARSAY_HIT_NONE)
-    words = hearsay_network_canvas_describe (self, hit);
+    words = hearsay_network_describe (self->scene->network, hit);
   else
     {
-      scale = shown_scale (self, job);
+      scale = hearsay_network_canvas_shown_scale (self, job);
       if (!hearsay_network_painter_hit_hull (job->painter, (x - self->shift_x) / scale, (y - self->shift_y) / scale, members))
         return FALSE;
       /* Translators: a group of actors that are close to one another, named by its two best-connected members */
@@ -206,7 +136,7 @@ keep_in_sight (HearsayNetworkCanvas *self)
 
   if (job == NULL)
     return;
-  scale = shown_scale (self, job);
+  scale = hearsay_network_canvas_shown_scale (self, job);
   bounds = hearsay_network_painter_get_bounds (job->painter);
   self->shift_x = CLAMP (self->shift_x, IN_SIGHT - bounds.x1 * scale,
                          gtk_widget_get_width (GTK_WIDGET (self)) - IN_SIGHT - bounds.x0 * scale);
@@ -215,9 +145,9 @@ keep_in_sight (HearsayNetworkCanvas *self)
 }
 
 void
-hearsay_network_canvas_pan (HearsayNetworkCanvas *self,
-                            double                dx,
-                            double                dy)
+hearsay_network_canvas_move (HearsayNetworkCanvas *self,
+                             double                dx,
+                             double                dy)
 {
   self->fitted = FALSE;
   self->wants_fit = FALSE;
@@ -244,10 +174,14 @@ hearsay_network_canvas_zoom_at (HearsayNetworkCanvas *self,
   self->shift_y = y - (y - self->shift_y) * factor;
   put_zoom (self, zoom);
   keep_in_sight (self);
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_queue_repaint (HEARSAY_CANVAS (self));
 }
 
-/* Brings a node into sight. */
+/**
+ * hearsay_network_canvas_show:
+ *
+ * Brings a node into sight.
+ */
 void
 hearsay_network_canvas_show (HearsayNetworkCanvas *self,
                              guint32               node)
@@ -260,16 +194,18 @@ hearsay_network_canvas_show (HearsayNetworkCanvas *self,
   double dy = y < IN_SIGHT ? IN_SIGHT - y : y > height - IN_SIGHT ? height - IN_SIGHT - y : 0.0;
 
   if (dx != 0.0 || dy != 0.0)
-    hearsay_network_canvas_pan (self, dx, dy);
+    hearsay_network_canvas_move (self, dx, dy);
 }
 
 void
-hearsay_network_canvas_select (HearsayNetworkCanvas *self,
-                               HearsayNetworkHit     hit,
-                               gboolean              activate)
+hearsay_network_canvas_emit (HearsayNetworkCanvas *self,
+                             const char           *signal,
+                             HearsayNetworkHit     hit,
+                             GdkModifierType       state)
 {
-  self->focus = hit;
-  g_signal_emit (self, signals[activate ? ACTIVATED : SELECTED], 0, (guint) hit.kind, (guint) hit.index);
+  if (hit.kind != HEARSAY_HIT_NONE)
+    self->focus = hit;
+  g_signal_emit_by_name (self, signal, (guint) hit.kind, (guint) hit.index, state);
 }
 
 void
@@ -277,16 +213,13 @@ hearsay_network_canvas_set_pinned (HearsayNetworkCanvas *self,
                                    guint32               node,
                                    gboolean              pinned)
 {
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+  g_return_if_fail (self->scene != NULL && node < self->scene->network->n_nodes);
+
   if (self->pinned[node] == pinned)
     return;
   self->pinned[node] = pinned;
-  hearsay_network_canvas_queue_paint (self);
-}
-
-static void
-style_changed_cb (HearsayNetworkCanvas *self)
-{
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 static void
@@ -310,13 +243,15 @@ hearsay_network_canvas_dispose (GObject *object)
 {
   HearsayNetworkCanvas *self = HEARSAY_NETWORK_CANVAS (object);
 
-  if (self->picture != NULL)
-    g_signal_handlers_disconnect_by_data (self->picture, self);
-  g_clear_object (&self->picture);
   g_clear_pointer (&self->scene, hearsay_network_scene_unref);
   g_clear_pointer (&self->positions, g_free);
   g_clear_pointer (&self->pinned, g_free);
   g_clear_pointer (&self->marked, g_free);
+  g_clear_pointer (&self->ringed, g_free);
+  g_clear_pointer (&self->lit_nodes, g_free);
+  g_clear_pointer (&self->lit_edges, g_free);
+  g_clear_pointer (&self->sizes, g_free);
+  g_clear_pointer (&self->tints, g_free);
 
   G_OBJECT_CLASS (hearsay_network_canvas_parent_class)->dispose (object);
 }
@@ -332,17 +267,22 @@ hearsay_network_canvas_class_init (HearsayNetworkCanvasClass *klass)
   widget_class->snapshot = hearsay_network_canvas_snapshot;
   widget_class->size_allocate = hearsay_network_canvas_size_allocate;
   widget_class->query_tooltip = hearsay_network_canvas_query_tooltip;
+  HEARSAY_CANVAS_CLASS (klass)->repaint = hearsay_network_canvas_paint;
+  hearsay_network_canvas_init_input (HEARSAY_CANVAS_CLASS (klass));
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.0, MAX_ZOOM, 1.0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTED] = g_signal_new ("selected", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, GDK_TYPE_MODIFIER_TYPE);
   signals[ACTIVATED] = g_signal_new ("activated", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+                                     G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, GDK_TYPE_MODIFIER_TYPE);
+  signals[LASSOED] = g_signal_new ("lassoed", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, GDK_TYPE_MODIFIER_TYPE);
+  signals[MENU] = g_signal_new ("menu", HEARSAY_TYPE_NETWORK_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "networkcanvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
@@ -352,22 +292,33 @@ hearsay_network_canvas_init (HearsayNetworkCanvas *self)
   self->labels = self->arrows = self->hulls = TRUE;
   self->dragged_node = -1;
   self->fitted = TRUE;
-  self->picture = hearsay_picture_new ();
-  g_signal_connect_swapped (self->picture, "ready", G_CALLBACK (picture_ready_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (hearsay_canvas_get_picture (HEARSAY_CANVAS (self)), "ready", G_CALLBACK (picture_ready_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Network"), -1);
-  hearsay_network_canvas_add_controllers (self);
+  hearsay_network_canvas_add_keys (self);
 }
 
 GtkWidget *
 hearsay_network_canvas_new (void)
 {
   return g_object_new (HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+}
+
+static void
+keep_pins (HearsayNetworkCanvas *self,
+           HearsayNetworkScene  *before,
+           const gboolean       *pinned_before)
+{
+  g_autoptr (GHashTable) pins = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < before->network->n_nodes; i++)
+    {
+      if (pinned_before[i])
+        g_hash_table_add (pins, before->network->nodes[i].id);
+    }
+  for (guint i = 0; i < self->scene->network->n_nodes && g_hash_table_size (pins) > 0; i++)
+    self->pinned[i] = g_hash_table_contains (pins, self->scene->network->nodes[i].id);
 }
 
 /**
@@ -389,18 +340,18 @@ hearsay_network_canvas_set_scene (HearsayNetworkCanvas *self,
   self->scene = scene != NULL ? hearsay_network_scene_ref (scene) : NULL;
   g_free (self->positions);
   g_clear_pointer (&self->marked, g_free);
+  g_clear_pointer (&self->ringed, g_free);
+  g_clear_pointer (&self->lit_nodes, g_free);
+  g_clear_pointer (&self->lit_edges, g_free);
+  g_clear_pointer (&self->sizes, g_free);
+  g_clear_pointer (&self->tints, g_free);
+  self->dragged_node = -1;
   self->positions = g_new0 (HearsayPoint, MAX (n, 1));
   self->pinned = g_new0 (gboolean, MAX (n, 1));
   if (n > 0)
     memcpy (self->positions, scene->positions, sizeof (HearsayPoint) * n);
-  for (guint i = 0; pinned_before != NULL && before != NULL && i < before->network->n_nodes; i++)
-    {
-      for (guint k = 0; pinned_before[i] && k < n; k++)
-        {
-          if (g_str_equal (before->network->nodes[i].id, scene->network->nodes[k].id))
-            self->pinned[k] = TRUE;
-        }
-    }
+  if (scene != NULL && before != NULL && pinned_before != NULL)
+    keep_pins (self, before, pinned_before);
   self->hover = self->focus = self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
   self->revision++;
   if (before == NULL || self->fitted)
@@ -408,8 +359,8 @@ hearsay_network_canvas_set_scene (HearsayNetworkCanvas *self,
   g_free (pinned_before);
   g_clear_pointer (&before, hearsay_network_scene_unref);
   if (scene == NULL)
-    hearsay_picture_clear (self->picture);
-  hearsay_network_canvas_queue_paint (self);
+    hearsay_picture_clear (hearsay_canvas_get_picture (HEARSAY_CANVAS (self)));
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 void
@@ -423,9 +374,9 @@ hearsay_network_canvas_set_selected (HearsayNetworkCanvas *self,
   if (self->selected.kind == selected.kind && self->selected.index == selected.index)
     return;
   self->selected = selected;
-  words = hearsay_network_canvas_describe (self, selected);
+  words = hearsay_network_describe (self->scene != NULL ? self->scene->network : NULL, selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 /**
@@ -441,22 +392,81 @@ hearsay_network_canvas_set_marked (HearsayNetworkCanvas *self,
   g_clear_pointer (&self->marked, g_free);
   if (marked_edges != NULL && self->scene != NULL)
     self->marked = g_memdup2 (marked_edges, sizeof (gboolean) * MAX (self->scene->network->n_edges, 1));
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
+}
+
+/**
+ * hearsay_network_canvas_set_lit:
+ * @ringed: (nullable): one a node; those that are selected, if several are
+ * @lit_nodes: (nullable): one a node; all others fade
+ * @lit_edges: (nullable): one an edge; given together with @lit_nodes
+ */
+void
+hearsay_network_canvas_set_lit (HearsayNetworkCanvas *self,
+                                const gboolean       *ringed,
+                                const gboolean       *lit_nodes,
+                                const gboolean       *lit_edges)
+{
+  guint n_nodes;
+  guint n_edges;
+
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  n_nodes = self->scene != NULL ? MAX (self->scene->network->n_nodes, 1) : 0;
+  n_edges = self->scene != NULL ? MAX (self->scene->network->n_edges, 1) : 0;
+  g_clear_pointer (&self->ringed, g_free);
+  g_clear_pointer (&self->lit_nodes, g_free);
+  g_clear_pointer (&self->lit_edges, g_free);
+  if (ringed != NULL && n_nodes > 0)
+    self->ringed = g_memdup2 (ringed, sizeof (gboolean) * n_nodes);
+  if (lit_nodes != NULL && lit_edges != NULL && n_nodes > 0)
+    {
+      self->lit_nodes = g_memdup2 (lit_nodes, sizeof (gboolean) * n_nodes);
+      self->lit_edges = g_memdup2 (lit_edges, sizeof (gboolean) * n_edges);
+    }
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
+}
+
+/**
+ * hearsay_network_canvas_set_measures:
+ * @sizes: (nullable): 0 … 1 for each node
+ * @tints: (nullable): 0 … 1 for each node, negative for its own colour
+ */
+void
+hearsay_network_canvas_set_measures (HearsayNetworkCanvas *self,
+                                     const double         *sizes,
+                                     const double         *tints)
+{
+  guint n;
+
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  n = self->scene != NULL ? MAX (self->scene->network->n_nodes, 1) : 0;
+  g_clear_pointer (&self->sizes, g_free);
+  g_clear_pointer (&self->tints, g_free);
+  if (sizes != NULL && n > 0)
+    self->sizes = g_memdup2 (sizes, sizeof (double) * n);
+  if (tints != NULL && n > 0)
+    self->tints = g_memdup2 (tints, sizeof (double) * n);
+  self->revision++;
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 void
 hearsay_network_canvas_set_parts (HearsayNetworkCanvas *self,
                                   gboolean              labels,
                                   gboolean              arrows,
-                                  gboolean              hulls)
+                                  gboolean              hulls,
+                                  gboolean              bundled)
 {
   g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
 
   self->labels = labels;
   self->arrows = arrows;
   self->hulls = hulls;
+  self->bundled = bundled;
   self->revision++;
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 /**
@@ -507,7 +517,7 @@ hearsay_network_canvas_fit (HearsayNetworkCanvas *self)
 
   self->fitted = TRUE;
   self->wants_fit = TRUE;
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
 const gboolean *
@@ -541,5 +551,33 @@ hearsay_network_canvas_unpin_all (HearsayNetworkCanvas *self)
 
   for (guint i = 0; self->scene != NULL && i < self->scene->network->n_nodes; i++)
     self->pinned[i] = FALSE;
-  hearsay_network_canvas_queue_paint (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
+}
+
+/**
+ * hearsay_network_canvas_place:
+ *
+ * Returns: where a node, or the middle of an edge, is seen, in pixels of the widget
+ */
+HearsayBox
+hearsay_network_canvas_place (HearsayNetworkCanvas *self,
+                              HearsayNetworkHit     hit)
+{
+  HearsayNetworkJob *job;
+  HearsayBox box = { 0 };
+  HearsayPoint middle;
+  double scale;
+
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_CANVAS (self), box);
+
+  job = hearsay_network_canvas_get_job (self);
+  if (job == NULL || job->scene != self->scene || hit.kind == HEARSAY_HIT_NONE)
+    return box;
+  if (hit.kind == HEARSAY_HIT_NODE)
+    box = hearsay_network_painter_get_node (job->painter, hit.index);
+  else if (hearsay_network_painter_get_middle (job->painter, hit.index, &middle))
+    box = (HearsayBox) { middle.x, middle.y, middle.x + 1.0, middle.y + 1.0 };
+  scale = hearsay_network_canvas_shown_scale (self, job);
+  return (HearsayBox) { box.x0 * scale + self->shift_x, box.y0 * scale + self->shift_y,
+                        box.x1 * scale + self->shift_x, box.y1 * scale + self->shift_y };
 }

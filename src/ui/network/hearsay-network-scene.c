@@ -5,31 +5,122 @@
 
 #include <math.h>
 
+#include "network/hearsay-camps.h"
 #include "render/hearsay-network-painter.h"
 #include "ui/network/hearsay-network-scene.h"
 
 /* More nodes are not read but looked at: the best-connected are shown first. */
 #define MAX_NODES 300
 
-/* Keeps the first @n_nodes, which have the most statements, and their edges. */
+/* Exact betweenness of more nodes is not waited for. */
+#define MAX_EXACT 1500
+#define N_SAMPLES 256
+
+/* Keeps some nodes, in their order, and the edges between them. */
 static void
 cut_network (HearsayNetwork *network,
-             guint           n_nodes)
+             const gboolean *kept)
 {
-  guint n = 0;
+  g_autofree guint32 *place = g_new (guint32, MAX (network->n_nodes, 1));
+  guint n_nodes = 0;
+  guint n_edges = 0;
 
-  for (guint i = n_nodes; i < network->n_nodes; i++)
+  for (guint i = 0; i < network->n_nodes; i++)
     {
-      g_clear_pointer (&network->nodes[i].id, g_free);
-      g_clear_pointer (&network->nodes[i].name, g_free);
+      place[i] = n_nodes;
+      if (kept[i])
+        network->nodes[n_nodes++] = network->nodes[i];
+      else
+        {
+          g_free (network->nodes[i].id);
+          g_free (network->nodes[i].name);
+        }
     }
   network->n_nodes = n_nodes;
   for (guint i = 0; i < network->n_edges; i++)
     {
-      if (network->edges[i].source < n_nodes && network->edges[i].target < n_nodes)
-        network->edges[n++] = network->edges[i];
+      HearsayNetworkEdge edge = network->edges[i];
+
+      if (!kept[edge.source] || !kept[edge.target])
+        continue;
+      edge.source = place[edge.source];
+      edge.target = place[edge.target];
+      network->edges[n_edges++] = edge;
     }
-  network->n_edges = n;
+  network->n_edges = n_edges;
+}
+
+/* The first nodes have the most statements. */
+static guint
+keep_first (HearsayNetwork *network,
+            guint           n)
+{
+  g_autofree gboolean *kept = g_new0 (gboolean, MAX (network->n_nodes, 1));
+  guint n_left = network->n_nodes - n;
+
+  for (guint i = 0; i < n; i++)
+    kept[i] = TRUE;
+  cut_network (network, kept);
+  return n_left;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * hearsay_network_scene_measure:
+ * @exact: whether betweenness is exact however many nodes there are
+ * @values: (out caller-allocates): one a node
+ *
+ * Measures the nodes; for worker threads.
+ *
+ * Returns: FALSE when cancelled
+ */
+gboolean
+hearsay_network_scene_measure (const HearsayNetwork  *network,
+                               HearsayMeasure         measure,
+                               gboolean               exact,
+                               double                *values,
+                               GCancellable          *cancellable,
+                               GError               **error)
+{
+  if (measure == HEARSAY_MEASURE_BETWEENNESS && !exact && network->n_nodes > MAX_EXACT)
+    return hearsay_measure_betweenness (network, N_SAMPLES, 1, values, cancellable, error);
+  return hearsay_measure_nodes (network, measure, values, cancellable, error);
+}
+
+/* Leaves the lowest out; all that are equal to the first that stays, stay. */
+static gboolean
+filter_by_measure (HearsayNetworkScene         *self,
+                   const HearsayNetworkRequest *request,
+                   GCancellable                *cancellable,
+                   GError                     **error)
+{
+  guint n = self->network->n_nodes;
+  g_autofree double *values = g_new0 (double, MAX (n, 1));
+  g_autofree double *sorted = NULL;
+  g_autofree gboolean *kept = g_new0 (gboolean, MAX (n, 1));
+  double least;
+
+  if (n == 0)
+    return TRUE;
+  if (!hearsay_network_scene_measure (self->network, request->measure, FALSE, values, cancellable, error))
+    return FALSE;
+  sorted = g_memdup2 (values, sizeof *values * n);
+  qsort (sorted, n, sizeof *sorted, compare_doubles);
+  least = sorted[(guint) CLAMP (request->least_share * n, 0.0, n - 1.0)];
+  for (guint i = 0; i < n; i++)
+    kept[i] = values[i] >= least;
+  cut_network (self->network, kept);
+  self->n_filtered = n - self->network->n_nodes;
+  return TRUE;
 }
 
 /* Where nodes were before; NAN where they are new. */
@@ -70,7 +161,14 @@ lay_out (HearsayNetworkScene         *self,
   g_autofree HearsayNodeSize *sizes = g_new0 (HearsayNodeSize, n);
   HearsayLayoutOptions options = HEARSAY_LAYOUT_OPTIONS_INIT;
 
+  options.type = request->layout;
+  options.signs = request->signs;
   options.aspect = request->aspect;
+  for (guint i = 0; request->centre != NULL && i < self->network->n_nodes; i++)
+    {
+      if (g_str_equal (self->network->nodes[i].id, request->centre))
+        options.centre = (gint32) i;
+    }
   options.sizes = sizes;
   hearsay_network_node_sizes (self->network, sizes);
   if (take_places (self->network, request, start, pinned))
@@ -109,11 +207,12 @@ hearsay_network_scene_load (const HearsayNetworkInput   *input,
   self->network = hearsay_network_build (input, &request->options, cancellable, error);
   if (self->network == NULL)
     return NULL;
+  if (request->filter && !filter_by_measure (self, request, cancellable, error))
+    return NULL;
   if (!request->show_all && self->network->n_nodes > MAX_NODES)
-    {
-      self->n_hidden = self->network->n_nodes - MAX_NODES;
-      cut_network (self->network, MAX_NODES);
-    }
+    self->n_hidden = keep_first (self->network, MAX_NODES);
+  if (request->signed_communities && self->network->is_signed)
+    hearsay_camps_detect_signed (self->network);
   self->initials = g_new0 (char *, self->network->n_nodes + 1);
   for (guint i = 0; i < self->network->n_nodes; i++)
     self->initials[i] = g_strdup (initials[self->network->nodes[i].entity]);
@@ -176,6 +275,7 @@ hearsay_network_scene_move (HearsayNetworkScene *self,
   moved->network = base->network;
   moved->initials = base->initials;
   moved->n_hidden = base->n_hidden;
+  moved->n_filtered = base->n_filtered;
   moved->positions = g_memdup2 (positions, sizeof (HearsayPoint) * MAX (base->network->n_nodes, 1));
   return moved;
 }

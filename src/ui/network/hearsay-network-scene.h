@@ -4,6 +4,7 @@
 #pragma once
 
 #include "network/hearsay-layout.h"
+#include "network/hearsay-measures.h"
 #include "network/hearsay-network.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * HearsayNetworkScene:
  * @initials: by node
  * @n_hidden: nodes that were left out because there are too many
+ * @n_filtered: nodes that were left out by a measure
  * @base: (nullable): whose network and initials these are
  *
  * A network and a place for each node. Counted references; any thread.
@@ -22,6 +24,7 @@ typedef struct _HearsayNetworkScene
   HearsayPoint *positions;
   char **initials;
   guint n_hidden;
+  guint n_filtered;
   struct _HearsayNetworkScene *base;
 } HearsayNetworkScene;
 
@@ -30,6 +33,10 @@ typedef struct _HearsayNetworkScene
  * @show_all: also the nodes beyond the best-connected
  * @before: (nullable): nodes that are in it start where they are
  * @pinned: (nullable): for each node of @before, whether it may not move
+ * @centre: (nullable): id of the node that a radial layout or an axis is about
+ * @signed_communities: whether opposition parts communities too
+ * @filter: whether only nodes that are high on @measure are shown
+ * @least_share: 0 … 1: the share of nodes, the lowest on @measure, that are left out
  */
 typedef struct
 {
@@ -38,6 +45,13 @@ typedef struct
   HearsayNetworkScene *before;
   const gboolean *pinned;
   double aspect;
+  HearsayLayoutType layout;
+  HearsayLayoutSigns signs;
+  const char *centre;
+  gboolean signed_communities;
+  gboolean filter;
+  HearsayMeasure measure;
+  double least_share;
 } HearsayNetworkRequest;
 
 HearsayNetworkScene *hearsay_network_scene_ref    (HearsayNetworkScene *self);
@@ -49,6 +63,13 @@ HearsayNetworkScene *hearsay_network_scene_load   (const HearsayNetworkInput   *
                                                    const HearsayNetworkRequest *request,
                                                    GCancellable                *cancellable,
                                                    GError                     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean             hearsay_network_scene_measure (const HearsayNetwork         *network,
+                                                    HearsayMeasure                measure,
+                                                    gboolean                      exact,
+                                                    double                       *values,
+                                                    GCancellable                 *cancellable,
+                                                    GError                      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayNetworkScene, hearsay_network_scene_unref)
 

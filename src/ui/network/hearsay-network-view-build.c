@@ -17,14 +17,6 @@
 /* Of the cards over the lower part of the drawing. */
 #define CARDS_HEIGHT 104.0
 
-enum
-{
-  PART_LABELS,
-  PART_ARROWS,
-  PART_HULLS,
-  PART_ISOLATES,
-};
-
 const char *
 hearsay_network_view_type_title (HearsayNetworkType type)
 {
@@ -56,7 +48,7 @@ static GtkWidget *
 new_switcher (HearsayNetworkView *self)
 {
   static const HearsayNetworkType types[] = {
-    HEARSAY_NETWORK_ABOUT, HEARSAY_NETWORK_ISSUES, HEARSAY_NETWORK_POSITIONS, HEARSAY_NETWORK_TOGETHER
+    HEARSAY_NETWORK_ABOUT, HEARSAY_NETWORK_ISSUES, HEARSAY_NETWORK_POSITIONS, HEARSAY_NETWORK_TOGETHER, HEARSAY_NETWORK_AFFILIATION
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkToggleButton *group = NULL;
@@ -128,75 +120,6 @@ new_least_button (HearsayNetworkView *self)
   return button;
 }
 
-static void
-part_toggled_cb (HearsayNetworkView *self)
-{
-  gboolean isolates = gtk_check_button_get_active (self->part_checks[PART_ISOLATES]);
-
-  hearsay_network_canvas_set_parts (self->canvas, gtk_check_button_get_active (self->part_checks[PART_LABELS]),
-                                    gtk_check_button_get_active (self->part_checks[PART_ARROWS]),
-                                    gtk_check_button_get_active (self->part_checks[PART_HULLS]));
-  if (self->options.isolates == isolates)
-    return;
-  self->options.isolates = isolates;
-  hearsay_network_view_reload (self, FALSE);
-}
-
-static void
-unpin_cb (HearsayNetworkView *self)
-{
-  hearsay_network_canvas_unpin_all (self->canvas);
-}
-
-/* Forgets where nodes were. */
-static void
-arrange_cb (HearsayNetworkView *self)
-{
-  hearsay_network_canvas_set_scene (self->canvas, NULL);
-  hearsay_network_canvas_fit (self->canvas);
-  hearsay_network_view_reload (self, FALSE);
-}
-
-static GtkWidget *
-new_menu_item (const char         *label,
-               GCallback           callback,
-               HearsayNetworkView *self)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0.0f);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
-}
-
-static GtkWidget *
-new_menu_button (HearsayNetworkView *self)
-{
-  const char *labels[] = { _("Names"), _("Arrows"), _("Communities"), _("Actors without relations") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (labels[i]);
-
-      self->part_checks[i] = GTK_CHECK_BUTTON (check);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i != PART_ISOLATES);
-      gtk_box_append (GTK_BOX (box), check);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    g_signal_connect_swapped (self->part_checks[i], "toggled", G_CALLBACK (part_toggled_cb), self);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), new_menu_item (_("Unpin All"), G_CALLBACK (unpin_cb), self));
-  gtk_box_append (GTK_BOX (box), new_menu_item (_("Arrange Anew"), G_CALLBACK (arrange_cb), self));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_popover (box));
-  gtk_widget_set_tooltip_text (button, _("View Options"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("View Options"), -1);
-  return button;
-}
-
 static GtkWidget *
 new_bar (HearsayNetworkView *self)
 {
@@ -213,7 +136,7 @@ new_bar (HearsayNetworkView *self)
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->chips);
-  gtk_box_append (GTK_BOX (bar), new_menu_button (self));
+  gtk_box_append (GTK_BOX (bar), hearsay_network_view_new_options (self));
   return hearsay_bar_new_scroller (bar);
 }
 
@@ -362,6 +285,38 @@ new_hidden_card (HearsayNetworkView *self)
   return self->hidden_card;
 }
 
+static void
+range_menu_cb (HearsayNetworkView *self,
+               int                 n_press,
+               double              x,
+               double              y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *popover;
+
+  if (self->play_id == 0)
+    g_menu_append (menu, _("Play Day by Day"), "network.play");
+  else
+    g_menu_append (menu, _("Stop"), "network.play");
+  g_menu_append (menu, _("All Dates"), "network.all-dates");
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, self->range_card);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  /* Its actions are found through its parent: it may go only after they were called. */
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (hearsay_network_view_drop_popover), popover);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+add_play_menu (HearsayNetworkView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (range_menu_cb), self);
+  gtk_widget_add_controller (self->range_card, GTK_EVENT_CONTROLLER (click));
+}
+
 /* Legend and range make room for the drawing where it is narrow. */
 static GtkWidget *
 new_cards (HearsayNetworkView *self)
@@ -373,6 +328,7 @@ new_cards (HearsayNetworkView *self)
   self->range = HEARSAY_RANGE_STRIP (range);
   g_signal_connect_swapped (range, "changed", G_CALLBACK (hearsay_network_view_range_changed_cb), self);
   self->range_card = new_card (range, 6);
+  add_play_menu (self);
   gtk_box_append (GTK_BOX (box), new_legend_card (self));
   gtk_box_append (GTK_BOX (box), self->range_card);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
@@ -394,6 +350,8 @@ new_drawing (HearsayNetworkView *self)
   hearsay_network_canvas_set_bottom (self->canvas, CARDS_HEIGHT);
   g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_network_view_selected_cb), self);
   g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_network_view_activated_cb), self);
+  g_signal_connect_swapped (canvas, "lassoed", G_CALLBACK (hearsay_network_view_lassoed_cb), self);
+  g_signal_connect_swapped (canvas, "menu", G_CALLBACK (hearsay_network_view_menu_cb), self);
   g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), canvas);
   gtk_widget_set_valign (cards, GTK_ALIGN_END);
@@ -453,6 +411,22 @@ new_status_page (const char         *title,
   return page;
 }
 
+static void
+table_selected_cb (HearsayNetworkView *self,
+                   guint               kind,
+                   guint               index)
+{
+  hearsay_network_view_selected_cb (self, kind, index, 0);
+}
+
+static void
+table_activated_cb (HearsayNetworkView *self,
+                    guint               kind,
+                    guint               index)
+{
+  hearsay_network_view_activated_cb (self, kind, index, 0);
+}
+
 void
 hearsay_network_view_build (HearsayNetworkView *self)
 {
@@ -460,10 +434,19 @@ hearsay_network_view_build (HearsayNetworkView *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *drawing = new_drawing (self);
+  GtkWidget *page;
 
   self->stack = GTK_STACK (stack);
   self->content = content;
-  gtk_box_append (GTK_BOX (content), drawing);
+  page = gtk_stack_new ();
+  self->page = GTK_STACK (page);
+  self->table = HEARSAY_NETWORK_TABLE (hearsay_network_table_new ());
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (table_selected_cb), self);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (table_activated_cb), self);
+  gtk_stack_add_named (self->page, drawing, "picture");
+  gtk_stack_add_named (self->page, GTK_WIDGET (self->table), "list");
+  gtk_widget_set_hexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (content), page);
   gtk_box_append (GTK_BOX (content), new_evidence_side (self));
   gtk_stack_add_named (self->stack, content, "canvas");
   gtk_stack_add_named (self->stack,
@@ -478,6 +461,7 @@ hearsay_network_view_build (HearsayNetworkView *self)
   gtk_widget_set_vexpand (stack, TRUE);
   gtk_box_append (GTK_BOX (box), new_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), hearsay_network_view_new_search_bar (self));
   gtk_box_append (GTK_BOX (box), stack);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -8,9 +8,21 @@
 #include "ui/canvas/hearsay-range-strip.h"
 #include "ui/network/hearsay-evidence.h"
 #include "ui/network/hearsay-network-canvas.h"
+#include "ui/network/hearsay-network-table.h"
 #include "ui/network/hearsay-network-view.h"
 
 G_BEGIN_DECLS
+
+/* What may be left out of the drawing. */
+enum
+{
+  HEARSAY_NETWORK_PART_LABELS,
+  HEARSAY_NETWORK_PART_ARROWS,
+  HEARSAY_NETWORK_PART_HULLS,
+  HEARSAY_NETWORK_PART_BUNDLES,
+  HEARSAY_NETWORK_PART_ISOLATES,
+  HEARSAY_N_NETWORK_PARTS,
+};
 
 struct _HearsayNetworkView
 {
@@ -24,6 +36,19 @@ struct _HearsayNetworkView
   gboolean stale; /* waits to be shown */
   GCancellable *cancellable;
   HearsayNetworkHit selected;
+  gboolean *chosen; /* nullable: by node, several that are selected */
+  HearsayNetworkHit menu_hit;
+
+  HearsayLayoutType layout;
+  HearsayLayoutSigns signs;
+  char *centre; /* nullable: id of a node */
+  gboolean signed_communities;
+  int size_measure; /* HearsayMeasure, or -1 */
+  int tint_measure;
+  int filter_measure;
+  double least_share;
+  GCancellable *measuring;
+  guint play_id;
   gboolean selecting;
   gboolean narrow;
 
@@ -42,7 +67,15 @@ struct _HearsayNetworkView
   GtkWidget *hidden_card;
   GtkMenuButton *least_button;
   GtkWidget *chips;
-  GtkCheckButton *part_checks[4]; /* labels, arrows, hulls, isolates */
+  GtkCheckButton *part_checks[HEARSAY_N_NETWORK_PARTS];
+  GtkWidget *search_bar;
+  GtkWidget *search_entry;
+  GtkLabel *search_label;
+  GtkStack *page; /* picture or list */
+  HearsayNetworkTable *table;
+  GtkLabel *summary_label;
+  GtkWidget *popover_menu;
+  GtkLabel *scale_label;
 };
 
 void        hearsay_network_view_build              (HearsayNetworkView *self);
@@ -57,10 +90,36 @@ void        hearsay_network_view_range_changed_cb   (HearsayNetworkView *self,
                                                      double              end);
 void        hearsay_network_view_selected_cb        (HearsayNetworkView *self,
                                                      guint               kind,
-                                                     guint               index);
+                                                     guint               index,
+                                                     GdkModifierType     state);
 void        hearsay_network_view_activated_cb       (HearsayNetworkView *self,
                                                      guint               kind,
-                                                     guint               index);
+                                                     guint               index,
+                                                     GdkModifierType     state);
+void        hearsay_network_view_lassoed_cb         (HearsayNetworkView *self,
+                                                     const gboolean     *nodes,
+                                                     GdkModifierType     state);
+void        hearsay_network_view_choose             (HearsayNetworkView *self,
+                                                     const gboolean     *nodes,
+                                                     const gboolean     *lit_edges,
+                                                     const char         *title);
+void        hearsay_network_view_menu_cb            (HearsayNetworkView *self,
+                                                     guint               kind,
+                                                     guint               index,
+                                                     double              x,
+                                                     double              y);
+void        hearsay_network_view_install_actions    (GtkWidgetClass     *widget_class);
+void        hearsay_network_view_arrange            (HearsayNetworkView *self);
+void        hearsay_network_view_set_parts          (HearsayNetworkView *self);
+void        hearsay_network_view_measure            (HearsayNetworkView *self);
+void        hearsay_network_view_show_list          (HearsayNetworkView *self,
+                                                     gboolean            list);
+void        hearsay_network_view_play               (HearsayNetworkView *self,
+                                                     gboolean            play);
+void        hearsay_network_view_drop_popover       (GtkWidget          *popover);
+GtkWidget  *hearsay_network_view_new_options        (HearsayNetworkView *self);
+GtkWidget  *hearsay_network_view_new_search_bar     (HearsayNetworkView *self);
+const char *hearsay_network_view_measure_name       (int                 measure);
 void        hearsay_network_view_close_evidence     (HearsayNetworkView *self);
 void        hearsay_network_view_restore_selection  (HearsayNetworkView *self);
 void        hearsay_network_view_mark_selection     (HearsayNetworkView *self);

@@ -118,19 +118,49 @@ find_target (HearsayNetworkView *self,
   return network->directed && entity < self->facts->entities->len ? g_ptr_array_index (self->facts->entities, entity) : NULL;
 }
 
+/* What other articles print again of these statements. */
+static GPtrArray *
+find_reprints (HearsayNetworkView *self,
+               GArray             *items)
+{
+  GPtrArray *reprints = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      GPtrArray *others = g_hash_table_lookup (self->facts->reprints, g_array_index (items, HearsayEvidenceItem, i).statement);
+
+      for (guint k = 0; others != NULL && k < others->len; k++)
+        g_ptr_array_add (reprints, g_ptr_array_index (others, k));
+    }
+  return reprints;
+}
+
+static void
+show_items (HearsayNetworkView *self,
+            const char         *title,
+            gpointer            target,
+            gboolean            with_speakers,
+            gboolean            with_stances,
+            GArray             *items)
+{
+  g_autofree char *subtitle = make_subtitle (items);
+  g_autoptr (GPtrArray) reprints = find_reprints (self, items);
+
+  hearsay_evidence_show (self->evidence, title, subtitle, target, with_speakers, with_stances,
+                         (HearsayEvidenceItem *) items->data, items->len);
+  hearsay_evidence_show_reprints (self->evidence, reprints);
+  gtk_widget_set_visible (self->evidence_side, TRUE);
+}
+
 static void
 show_evidence (HearsayNetworkView *self,
                HearsayNetworkHit   hit,
                GArray             *items)
 {
   g_autofree char *title = make_title (self, hit);
-  g_autofree char *subtitle = make_subtitle (items);
-  gboolean with_speakers = hit.kind == HEARSAY_HIT_NODE || !self->scene->network->directed;
 
-  hearsay_evidence_show (self->evidence, title, subtitle, find_target (self, hit), with_speakers,
-                         hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed,
-                         (HearsayEvidenceItem *) items->data, items->len);
-  gtk_widget_set_visible (self->evidence_side, TRUE);
+  show_items (self, title, find_target (self, hit), hit.kind == HEARSAY_HIT_NODE || !self->scene->network->directed,
+              hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed, items);
 }
 
 static void
@@ -151,18 +181,113 @@ hearsay_network_view_close_evidence (HearsayNetworkView *self)
 {
   self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
   gtk_widget_set_visible (self->evidence_side, FALSE);
+  g_clear_pointer (&self->chosen, g_free);
+  hearsay_network_canvas_set_lit (self->canvas, NULL, NULL, NULL);
   hearsay_network_canvas_set_selected (self->canvas, self->selected);
+}
+
+/**
+ * hearsay_network_view_choose:
+ * @nodes: one a node; those that are selected
+ * @lit_edges: (nullable): one an edge; those that are shown and whose statements
+ *   are selected; all between the nodes where %NULL
+ * @title: of the evidence
+ *
+ * Selects several nodes at once.
+ */
+void
+hearsay_network_view_choose (HearsayNetworkView *self,
+                             const gboolean     *nodes,
+                             const gboolean     *lit_edges,
+                             const char         *title)
+{
+  const HearsayNetwork *network = self->scene->network;
+  g_autofree gboolean *edges = g_new0 (gboolean, MAX (network->n_edges, 1));
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (HearsayEvidenceItem));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  gboolean *chosen = g_memdup2 (nodes, sizeof (gboolean) * MAX (network->n_nodes, 1));
+
+  for (guint i = 0; i < network->n_edges; i++)
+    {
+      edges[i] = lit_edges != NULL ? lit_edges[i] : chosen[network->edges[i].source] && chosen[network->edges[i].target];
+      if (edges[i])
+        add_edge_items (self, i, seen, items);
+    }
+  g_free (self->chosen);
+  self->chosen = chosen;
+  self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  hearsay_network_canvas_set_selected (self->canvas, self->selected);
+  hearsay_network_canvas_set_lit (self->canvas, chosen, chosen, edges);
+  show_items (self, title, NULL, TRUE, network->is_signed, items);
+  select_statements (self, items);
+}
+
+static void
+choose_titled (HearsayNetworkView *self,
+               const gboolean     *nodes)
+{
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->scene->network->n_nodes; i++)
+    n += nodes[i];
+  if (n == 0)
+    {
+      hearsay_network_view_selected_cb (self, HEARSAY_HIT_NONE, 0, 0);
+      return;
+    }
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+  hearsay_network_view_choose (self, nodes, NULL, title);
+}
+
+/* What was selected before, to which something is added. */
+static gboolean *
+dup_chosen (HearsayNetworkView *self)
+{
+  gboolean *nodes = g_new0 (gboolean, MAX (self->scene->network->n_nodes, 1));
+
+  for (guint i = 0; self->chosen != NULL && i < self->scene->network->n_nodes; i++)
+    nodes[i] = self->chosen[i];
+  if (self->selected.kind == HEARSAY_HIT_NODE)
+    nodes[self->selected.index] = TRUE;
+  return nodes;
+}
+
+void
+hearsay_network_view_lassoed_cb (HearsayNetworkView *self,
+                                 const gboolean     *nodes,
+                                 GdkModifierType     state)
+{
+  g_autofree gboolean *all = NULL;
+
+  if (self->scene == NULL || self->facts == NULL || self->session == NULL)
+    return;
+  all = (state & GDK_CONTROL_MASK) ? dup_chosen (self) : g_new0 (gboolean, MAX (self->scene->network->n_nodes, 1));
+  for (guint i = 0; i < self->scene->network->n_nodes; i++)
+    all[i] |= nodes[i];
+  choose_titled (self, all);
 }
 
 void
 hearsay_network_view_selected_cb (HearsayNetworkView *self,
                                   guint               kind,
-                                  guint               index)
+                                  guint               index,
+                                  GdkModifierType     state)
 {
   g_autoptr (GArray) items = NULL;
 
   if (self->scene == NULL || self->facts == NULL || self->session == NULL)
     return;
+  if (kind == HEARSAY_HIT_NODE && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+    {
+      g_autofree gboolean *nodes = dup_chosen (self);
+
+      nodes[index] = (state & GDK_SHIFT_MASK) || !nodes[index];
+      choose_titled (self, nodes);
+      return;
+    }
+  g_clear_pointer (&self->chosen, g_free);
+  hearsay_network_canvas_set_lit (self->canvas, NULL, NULL, NULL);
   if (kind == HEARSAY_HIT_NONE)
     {
       hearsay_network_view_close_evidence (self);
@@ -180,7 +305,8 @@ hearsay_network_view_selected_cb (HearsayNetworkView *self,
 void
 hearsay_network_view_activated_cb (HearsayNetworkView *self,
                                    guint               kind,
-                                   guint               index)
+                                   guint               index,
+                                   GdkModifierType     state)
 {
   g_autoptr (GArray) items = NULL;
 
@@ -214,7 +340,7 @@ hearsay_network_view_mark_selection (HearsayNetworkView *self)
 
   if (self->scene == NULL || self->facts == NULL || self->selecting)
     return;
-  if (self->selected.kind != HEARSAY_HIT_NONE)
+  if (self->selected.kind != HEARSAY_HIT_NONE || self->chosen != NULL)
     hearsay_network_view_close_evidence (self);
   marked = g_new0 (gboolean, MAX (self->scene->network->n_edges, 1));
   for (guint i = 0; i < self->scene->network->n_edges; i++)
@@ -238,6 +364,7 @@ void
 hearsay_network_view_restore_selection (HearsayNetworkView *self)
 {
   self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
+  g_clear_pointer (&self->chosen, g_free);
   gtk_widget_set_visible (self->evidence_side, FALSE);
   hearsay_network_view_mark_selection (self);
 }

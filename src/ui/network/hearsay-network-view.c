@@ -31,6 +31,7 @@ typedef struct
   char **initials;
   HearsayNetworkRequest request;
   gboolean *pinned;
+  char *centre;
 } Load;
 
 static void
@@ -42,6 +43,7 @@ free_load (gpointer data)
   g_strfreev (load->initials);
   g_clear_pointer (&load->request.before, hearsay_network_scene_unref);
   g_free (load->pinned);
+  g_free (load->centre);
   g_free (load);
 }
 
@@ -84,10 +86,16 @@ update_hidden_note (HearsayNetworkView *self)
   g_autofree char *words = NULL;
   guint n = self->scene != NULL ? self->scene->n_hidden : 0;
 
+  guint n_left_out = self->scene != NULL ? self->scene->network->n_left_out : 0;
+
   if (n > 0)
     words = g_strdup_printf (_("%u of %u shown"), self->scene->network->n_nodes, self->scene->network->n_nodes + n);
+  else if (n_left_out > 0)
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u least active actor left out: too many pairs",
+                                          "%u least active actors left out: too many pairs", n_left_out), n_left_out);
   gtk_label_set_text (self->hidden_label, words != NULL ? words : "");
-  gtk_widget_set_visible (self->hidden_card, n > 0);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->hidden_label)), n > 0);
+  gtk_widget_set_visible (self->hidden_card, words != NULL);
 }
 
 static void
@@ -114,7 +122,10 @@ loaded_cb (GObject      *source,
   g_clear_pointer (&self->scene, hearsay_network_scene_unref);
   self->scene = g_steal_pointer (&scene);
   hearsay_network_canvas_set_scene (self->canvas, self->scene);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->page), "list") == 0)
+    hearsay_network_table_set_scene (self->table, self->scene);
   hearsay_network_view_update_legend (self);
+  hearsay_network_view_measure (self);
   update_hidden_note (self);
   update_empty_state (self);
   hearsay_network_view_restore_selection (self);
@@ -160,6 +171,14 @@ hearsay_network_view_reload (HearsayNetworkView *self,
   load->initials = dup_initials (load->facts);
   load->request.options = self->options;
   load->request.show_all = self->show_all;
+  load->centre = g_strdup (self->centre);
+  load->request.layout = self->layout;
+  load->request.signs = self->signs;
+  load->request.centre = load->centre;
+  load->request.signed_communities = self->signed_communities;
+  load->request.filter = self->filter_measure >= 0 && self->least_share > 0.0;
+  load->request.measure = (HearsayMeasure) MAX (self->filter_measure, 0);
+  load->request.least_share = self->least_share;
   load->request.before = hearsay_network_canvas_dup_scene (self->canvas);
   if (load->request.before != NULL && load->request.before->network->type != self->options.type)
     g_clear_pointer (&load->request.before, hearsay_network_scene_unref);
@@ -202,6 +221,15 @@ static void
 statements_changed_cb (HearsayNetworkView *self)
 {
   update_range (self);
+  hearsay_network_view_reload (self, FALSE);
+}
+
+/* Forgets where nodes were. */
+void
+hearsay_network_view_arrange (HearsayNetworkView *self)
+{
+  hearsay_network_canvas_set_scene (self->canvas, NULL);
+  hearsay_network_canvas_fit (self->canvas);
   hearsay_network_view_reload (self, FALSE);
 }
 
@@ -302,6 +330,11 @@ hearsay_network_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->measuring);
+  g_clear_object (&self->measuring);
+  g_clear_handle_id (&self->play_id, g_source_remove);
+  g_clear_pointer (&self->centre, g_free);
+  g_clear_pointer (&self->chosen, g_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -323,6 +356,7 @@ hearsay_network_view_class_init (HearsayNetworkViewClass *klass)
   object_class->get_property = hearsay_network_view_get_property;
   object_class->set_property = hearsay_network_view_set_property;
   widget_class->map = hearsay_network_view_map;
+  hearsay_network_view_install_actions (widget_class);
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HEARSAY_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -336,6 +370,7 @@ static void
 hearsay_network_view_init (HearsayNetworkView *self)
 {
   self->options = (HearsayNetworkOptions) HEARSAY_NETWORK_OPTIONS_INIT;
+  self->size_measure = self->tint_measure = self->filter_measure = -1;
   hearsay_network_view_build (self);
 }
 
