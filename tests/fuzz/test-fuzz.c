@@ -10,6 +10,7 @@
 /* Changed copies of each seed: as many as take a second or two; fewer where a library does the work. */
 #define N_ROUNDS 400
 #define N_ROUNDS_PDF 60
+#define N_ROUNDS_MODEL 100
 
 /* Pieces that formats give a meaning to. */
 static const char *const pieces[] = {
@@ -72,7 +73,7 @@ test_mutations (gconstpointer data)
   g_autofree char *contents = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (20240229);
   g_autoptr (GError) error = NULL;
-  guint n_rounds = g_str_has_suffix (name, ".pdf") ? N_ROUNDS_PDF : N_ROUNDS;
+  guint n_rounds = g_str_has_suffix (name, ".pdf") ? N_ROUNDS_PDF : g_str_has_suffix (name, ".bin") ? N_ROUNDS_MODEL : N_ROUNDS;
   gsize length;
 
   g_file_get_contents (path, &contents, &length, &error);
