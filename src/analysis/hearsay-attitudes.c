@@ -12,6 +12,10 @@
 #define NOUN_REACH 2
 #define HEDGE_REACH 8
 #define NEITHER_REACH 14
+#define CONCESSION_REACH 16
+
+/* What is left of what only seems so, where the contrary follows. */
+#define CONCEDED_SHARE 0.3f
 
 /* What remains of an attitude that is denied: not to praise is less than to blame. */
 #define NEGATED_SHARE 0.6f
@@ -58,6 +62,32 @@ is_reversal (const HearsayText *text,
   return FALSE;
 }
 
+static gboolean
+is_seeming (const HearsayText *text,
+            guint32            token)
+{
+  static const char *const words[] = { "seem", "seems", "seemed", "appear", "appears", "appeared" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (hearsay_text_token_is (text, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* “It seems good, but …”: the other half is what is meant. */
+static gboolean
+is_conceded (const HearsayClosed *closed,
+             guint32              token)
+{
+  const HearsaySentence *sentence = hearsay_text_sentence_of (closed->text, token);
+  guint32 end = MIN (sentence->first_token + sentence->n_tokens, token + CONCESSION_REACH);
+
+  for (guint32 k = token + 1; k < end; k++)
+    if (hearsay_closed_is (closed, k, HEARSAY_CLOSED_CONTRAST))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 look_back (const HearsayClosed *closed,
            HearsayCueWord      *word,
@@ -88,6 +118,12 @@ look_back (const HearsayClosed *closed,
                                       !hearsay_text_token_is (text, k, "must") && !hearsay_text_token_is (text, k, "should") &&
                                       !hearsay_text_token_is (text, k, "can") && !hearsay_text_token_is (text, k, "ca"))))
         word->hedged = TRUE;
+      if (back <= HEDGE_REACH && is_seeming (text, k))
+        {
+          word->hedged = TRUE;
+          if (is_conceded (closed, word->token))
+            word->polarity *= CONCEDED_SHARE;
+        }
       if (hearsay_text_token_is (text, k, "if") || hearsay_text_token_is (text, k, "whether"))
         word->hedged = TRUE;
     }
