@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-analyzer.h"
 #include "analysis/hearsay-attribution-model.h"
+#include "analysis/hearsay-stance-model.h"
 #include "analysis/hearsay-trees.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ struct _HearsayAnalyzer
   HearsayModel *model;
   HearsayGrammar *grammar;
   HearsayAttributionModel attributions;
+  HearsayStanceModel stances;
+  gboolean has_stances;
 };
 
 HearsayAttributionTokens *hearsay_analyzer_rate_tokens (const HearsayAnalyzer     *self,

@@ -39,6 +39,11 @@ hearsay_analyzer_new (GError **error)
   self->grammar = hearsay_grammar_new (self->model, error);
   if (self->grammar == NULL || !hearsay_attribution_model_load (&self->attributions, self->model, error))
     return NULL;
+  self->has_stances = hearsay_stance_model_is_in (self->model);
+  if (!self->has_stances)
+    g_info ("The language model has no part “stance”: positions are found by rules alone");
+  else if (!hearsay_stance_model_load (&self->stances, self->model, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -195,6 +200,8 @@ find_statements (const HearsayAnalyzer       *self,
 {
   g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, cancellable, error);
   g_autoptr (HearsayAttributions) attributions = NULL;
+  g_autoptr (HearsayStanceWords) words = NULL;
+  HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar) };
 
   if (trees == NULL)
     return FALSE;
@@ -203,7 +210,12 @@ find_statements (const HearsayAnalyzer       *self,
     return FALSE;
   for (guint i = 0; i < attributions->items->len; i++)
     add_statement (analysis, text, attributions, hearsay_attributions_get (attributions, i));
-  hearsay_people_find (analysis, text, &trees->syntax, attributions, input);
+  if (self->has_stances)
+    {
+      reader.model = &self->stances;
+      reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits);
+    }
+  hearsay_people_find (analysis, text, &trees->syntax, attributions, &reader, input);
   return !input->explain || hearsay_analyzer_explain_all (self, analysis, text, cancellable, error);
 }
 
@@ -244,7 +256,7 @@ hearsay_analyzer_analyze (const HearsayAnalyzer       *self,
   analysis->language = input->language != NULL ? hearsay_analysis_intern (analysis, input->language)
                                                : hearsay_language_detect (text);
   if (g_ascii_strncasecmp (analysis->language, "en", 2) != 0)
-    hearsay_people_find (analysis, text, NULL, NULL, input);
+    hearsay_people_find (analysis, text, NULL, NULL, NULL, input);
   else if (!find_statements (self, analysis, text, input, cancellable, error))
     return NULL;
   return g_steal_pointer (&analysis);

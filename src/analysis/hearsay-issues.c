@@ -13,6 +13,24 @@
 
 #define MAX_WORDS 3
 
+/* Speakers that are told apart for one candidate. */
+#define MAX_SPEAKERS 8
+
+/* An article has at least this many issues where it has that many candidates at all. */
+#define ENOUGH 3
+
+/* Beyond those, an issue must be worth this share of the weightiest one. */
+#define MIN_SHARE 0.2
+
+/* What its commonest sense is the name of. */
+enum
+{
+  CLASS_UNKNOWN,
+  CLASS_ABSTRACT, /* acts, ideas, events, states: what may be argued about */
+  CLASS_GROUP,
+  CLASS_CONCRETE, /* things, places, people, amounts, times */
+};
+
 /* A wording of something that may be argued about. */
 typedef struct
 {
@@ -22,7 +40,12 @@ typedef struct
   guint n_words;
   guint n_statements;
   guint n_mentions;
+  guint n_speakers;
+  gint32 speakers[MAX_SPEAKERS];
   gint32 last_statement; /* the last one it was counted for */
+  guint8 class;          /* of its last word */
+  gboolean in_title;
+  gboolean of_nouns; /* “tax return”, not “investigative entity” */
   guint32 first;
   gint32 issue;
 } Candidate;
@@ -32,6 +55,7 @@ typedef struct
   const HearsayClosed *closed;
   const guint8 *xpos;
   const gint32 *statement; /* of every token: an attribution in whose content it stands, or -1 */
+  const HearsayIssueSource *source;
   GHashTable *by_key;
   GPtrArray *candidates; /* in text order */
 } Search;
@@ -61,6 +85,37 @@ is_empty_noun (const char *word)
     "course", "sphere", "domain", "need", "others", "president", "expert", "analyst", "official", "campaign", "candidate", "leader",
     "speech", "article", "story", "room", "door", "home", "house", "family", "friend", "job", "money", "chance", "recent", "possibility",
     "limit", "yesterday", "tomorrow", "tonight", "afternoon", "evening", "weekend", "lead", "initiative",
+    "stop", "trail", "rally", "event", "visit", "trip", "conference", "meeting", "interview", "video", "footage", "page", "site", "website", "post",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (strcmp (word, nouns[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nouns that name something to argue about only together with others: “immunity deal”. */
+static gboolean
+is_thin_noun (const char *word)
+{
+  static const char *const nouns[] = {
+    "concern", "threat", "measure", "consequence", "violation", "disregard", "importance", "effort", "allegation", "criticism",
+    "progress", "enthusiasm", "integrity", "revenue", "protection", "ballot", "truth", "honesty", "confidence", "strength", "growth",
+    "leadership", "judgment", "temperament", "character", "courage", "passion", "energy", "faith", "credit", "responsibility", "role",
+    "lack", "order", "color", "potential", "damage", "individual", "body", "rule", "entity", "standard", "level", "approach", "plan", "goal",
+    "value", "spirit", "respect", "test", "ground", "fire", "hope", "fear", "doubt", "risk", "chance", "point", "purpose",
+    "disgrace", "insult",
+    "mistake", "devil", "joke", "shame", "mess", "problem", "trouble", "thought", "feeling", "voice", "interest", "power", "example",
+    "change", "answer", "opinion", "view", "belief", "claim", "quote", "tweet", "email", "letter", "message", "video", "footage", "photo",
+    "picture", "interview", "conference", "meeting", "event", "stop", "visit", "trip", "call", "conversation", "discussion", "hearing",
+    "testimony", "document", "record", "information", "detail", "evidence", "decision", "action", "move", "step", "process", "situation",
+    "condition", "opportunity", "experience", "history", "past", "future", "present", "success", "failure", "help", "use", "attempt",
+    "start", "beginning", "increase", "rise", "fall", "average", "total", "rate", "share", "majority", "rest", "half", "dollar", "cent",
+    "sense", "word", "language", "tone", "attention", "focus", "line", "list", "post", "page", "site", "show", "book", "movie", "game",
+    "support", "response", "reaction", "comparison", "difference", "type", "form", "series", "range", "variety", "stage", "race", "run",
+    "bid", "nominee", "nomination", "ticket", "debate", "supporter", "voter", "crowd", "audience", "host", "anchor", "colleague",
+    "source", "aide", "staff", "team", "member", "office", "position", "post", "career", "background", "reputation", "behavior", "attitude",
+    "agreement", "deal", "thank", "lot", "favor", "advantage", "benefit", "cause", "effect", "impact", "account", "date", "clip", "phone",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
@@ -77,7 +132,7 @@ join_synonym (const char *word)
     { "union", "alliance" }, { "pact", "alliance" }, { "ties", "relation" }, { "tie", "relation" }, { "relationship", "relation" },
     { "tariff", "tariff" }, { "levy", "tariff" }, { "gun", "firearm" }, { "cooperation", "cooperation" },
     { "collaboration", "cooperation" }, { "immigrant", "immigration" }, { "migrant", "immigration" }, { "election", "election" },
-    { "poll", "election" }, { "vote", "election" }, { "drill", "exercise" }, { "talk", "negotiation" },
+    { "deal", "agreement" }, { "accord", "agreement" }, { "drill", "exercise" }, { "talk", "negotiation" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -93,6 +148,8 @@ dup_singular (const char *lower)
 
   if (n > 4 && g_str_has_suffix (lower, "ies"))
     return g_strdup_printf ("%.*sy", (int) (n - 3), lower);
+  if (g_str_has_suffix (lower, "xes") || g_str_has_suffix (lower, "ches") || g_str_has_suffix (lower, "shes") || g_str_has_suffix (lower, "sses"))
+    return g_strndup (lower, n - 2);
   if (n > 3 && lower[n - 1] == 's' && strchr ("su", lower[n - 2]) == NULL && !g_str_has_suffix (lower, "is"))
     return g_strndup (lower, n - 1);
   return g_strdup (lower);
@@ -129,6 +186,29 @@ is_pair (const HearsayText *text,
   return TRUE;
 }
 
+/* “Crazy system”, “last campaign”: a judgement or an order is no part of what is argued about. */
+static gboolean
+tells_apart (const Search *search,
+             guint32       i)
+{
+  static const char *const plain[] = {
+    "last", "next", "first", "second", "third", "new", "old", "other", "many", "same", "such", "own", "more", "several", "recent", "current",
+    "former", "potential", "possible", "likely", "latest", "previous", "past", "future", "big", "small", "large", "little", "long", "short",
+    "high", "low", "full", "whole", "entire", "real", "certain", "different", "similar", "various", "few", "much", "most", "least",
+    "early", "late", "major", "main", "key", "top", "single", "only", "very", "general", "particular", "special", "specific", "common",
+    "personal", "private", "public", "so-called", "key", "huge", "massive", "tiny", "great", "total", "overall", "due", "able",
+  };
+  char lower[HEARSAY_TOKEN_BUFFER];
+  const HearsayAttitude *attitude;
+
+  hearsay_text_lower (search->closed->text, i, lower);
+  for (guint k = 0; k < G_N_ELEMENTS (plain); k++)
+    if (strcmp (lower, plain[k]) == 0)
+      return FALSE;
+  attitude = hearsay_lexicon_attitude (lower, strlen (lower));
+  return attitude == NULL || attitude->kind != HEARSAY_ATTITUDE_ADJECTIVE;
+}
+
 static gboolean
 can_modify (const Search *search,
             guint32       i)
@@ -138,8 +218,9 @@ can_modify (const Search *search,
 
   if (token->flags & HEARSAY_TOKEN_CAPITALISED)
     return (token->flags & HEARSAY_TOKEN_PARTS) && is_pair (search->closed->text, i);
-  return (token->flags & HEARSAY_TOKEN_LOWER) && search->closed->classes[i] == 0 &&
-         (xpos == HEARSAY_XPOS_JJ || xpos == HEARSAY_XPOS_NN || xpos == HEARSAY_XPOS_NNS);
+  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0)
+    return FALSE;
+  return xpos == HEARSAY_XPOS_NN || xpos == HEARSAY_XPOS_NNS || (xpos == HEARSAY_XPOS_JJ && tells_apart (search, i));
 }
 
 static gboolean
@@ -191,6 +272,55 @@ make_key (const Search *search,
   return g_string_free (key, FALSE);
 }
 
+static guint8
+class_of (const Search *search,
+          const char   *word)
+{
+  static const guint8 classes[27] = {
+    CLASS_UNKNOWN,  CLASS_UNKNOWN,  CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE,
+    CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_GROUP,    CLASS_CONCRETE,
+    CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_ABSTRACT,
+    CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE,
+  };
+  HearsayWordEntry entry;
+
+  if (search->source->wordlist == NULL || !hearsay_wordlist_lookup (search->source->wordlist, word, strlen (word), &entry))
+    return CLASS_UNKNOWN;
+  return HEARSAY_SENSE_NOUN_CLASS (entry.senses) < 27 ? classes[HEARSAY_SENSE_NOUN_CLASS (entry.senses)] : CLASS_UNKNOWN;
+}
+
+static gboolean
+title_has (const Search *search,
+           const char   *word)
+{
+  g_autofree char *lower = search->source->title != NULL ? g_ascii_strdown (search->source->title, -1) : NULL;
+
+  return lower != NULL && strlen (word) > 2 && strstr (lower, word) != NULL;
+}
+
+static gboolean
+title_has_any (const Search *search,
+               const char   *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (title_has (search, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_speaker (Candidate *candidate,
+              gint32     speaker)
+{
+  for (guint i = 0; i < candidate->n_speakers; i++)
+    if (candidate->speakers[i] == speaker)
+      return;
+  if (speaker >= 0 && candidate->n_speakers < MAX_SPEAKERS)
+    candidate->speakers[candidate->n_speakers++] = speaker;
+}
+
 static void
 count (Search *search,
        guint32 first,
@@ -212,6 +342,9 @@ count (Search *search,
       candidate->last_statement = -1;
       candidate->first = first;
       candidate->issue = -1;
+      candidate->class = class_of (search, head);
+      candidate->in_title = title_has_any (search, candidate->key);
+      candidate->of_nouns = search->xpos[first] == HEARSAY_XPOS_NN || search->xpos[first] == HEARSAY_XPOS_NNS;
       g_hash_table_insert (search->by_key, candidate->key, candidate);
       g_ptr_array_add (search->candidates, candidate);
     }
@@ -222,6 +355,8 @@ count (Search *search,
     {
       candidate->n_statements++;
       candidate->last_statement = statement;
+      if (search->source->speakers != NULL)
+        note_speaker (candidate, search->source->speakers[statement]);
     }
 }
 
@@ -243,14 +378,41 @@ count_at (Search *search,
     count (search, last - n, last);
 }
 
+/* 0 for what names nothing to argue about here. */
 static double
 worth (const Candidate *candidate)
 {
-  if (candidate->n_mentions < 2 || candidate->n_statements < 1)
+  double value = candidate->n_statements + 0.3 * candidate->n_mentions + 1.5 * candidate->in_title;
+
+  if (candidate->n_speakers > 1)
+    value += candidate->n_speakers - 1;
+  if (candidate->n_mentions < 2 || (candidate->n_statements < 1 && (candidate->n_mentions < 3 || (candidate->n_words == 1 && !candidate->in_title))))
     return 0.0;
   if (candidate->n_words == 1)
-    return candidate->n_statements < 3 ? 0.0 : 0.5 * candidate->n_statements + 0.1 * candidate->n_mentions;
-  return 1.2 * candidate->n_statements + 0.3 * candidate->n_mentions + 0.2 * candidate->n_words;
+    {
+      if (candidate->class != CLASS_ABSTRACT || is_thin_noun (candidate->head) ||
+          (candidate->n_statements < 2 && candidate->n_mentions < 4 && !candidate->in_title))
+        return 0.0;
+      return 0.5 * value;
+    }
+  if (candidate->class == CLASS_CONCRETE && !candidate->in_title && candidate->n_mentions < 3)
+    return 0.0;
+  if (is_thin_noun (candidate->head) && !candidate->of_nouns)
+    return 0.0;
+  return 2.0 + value;
+}
+
+/* What may fill up where too little comes back word by word: said once, but of a thing that is spoken of again. */
+static double
+modest_worth (const Search    *search,
+              const Candidate *candidate)
+{
+  const Candidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
+
+  if (candidate->n_words < 2 || (candidate->n_statements < 1 && !candidate->in_title) || candidate->class != CLASS_ABSTRACT ||
+      bare == NULL || is_thin_noun (candidate->head))
+    return 0.0;
+  return bare->n_mentions >= 2 || candidate->in_title ? 0.1 * bare->n_mentions + candidate->in_title : 0.0;
 }
 
 static int
@@ -278,6 +440,63 @@ says_the_same (const Candidate *a,
   return strcmp (a->head, b->head) == 0 && g_str_has_suffix (longer, shorter);
 }
 
+/* “Immunity” beside “immunity deals”. */
+static gboolean
+is_part_of (const Candidate *candidate,
+            const Candidate *other)
+{
+  gsize n = strlen (candidate->key);
+
+  return candidate->n_words == 1 && other->n_words > 1 && strncmp (other->key, candidate->key, n) == 0 && other->key[n] == ' ';
+}
+
+static void
+take (HearsayIssues *issues,
+      GPtrArray     *chosen,
+      Candidate     *candidate)
+{
+  for (guint k = 0; k < chosen->len; k++)
+    {
+      Candidate *other = g_ptr_array_index (chosen, k);
+
+      if (says_the_same (candidate, other) || is_part_of (candidate, other))
+        {
+          candidate->issue = other->issue;
+          return;
+        }
+    }
+  candidate->issue = (gint32) issues->names->len;
+  g_ptr_array_add (issues->names, g_strdup (candidate->name));
+  g_ptr_array_add (chosen, candidate);
+}
+
+static void
+fill_up (Search        *search,
+         HearsayIssues *issues,
+         GPtrArray     *chosen)
+{
+  while (chosen->len < ENOUGH)
+    {
+      Candidate *best = NULL;
+      double most = 0;
+
+      for (guint i = 0; i < search->candidates->len; i++)
+        {
+          Candidate *candidate = g_ptr_array_index (search->candidates, i);
+          double value = candidate->issue < 0 ? modest_worth (search, candidate) : 0;
+
+          if (value > most)
+            {
+              most = value;
+              best = candidate;
+            }
+        }
+      if (best == NULL)
+        return;
+      take (issues, chosen, best);
+    }
+}
+
 /* The best wordings, few, and no two of one thing. */
 static void
 choose (Search        *search,
@@ -285,33 +504,21 @@ choose (Search        *search,
 {
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  double limit;
 
   for (guint i = 0; i < search->candidates->len; i++)
     g_ptr_array_add (ordered, g_ptr_array_index (search->candidates, i));
   g_ptr_array_sort (ordered, compare_worth);
+  limit = ordered->len > 0 ? MIN_SHARE * worth (g_ptr_array_index (ordered, 0)) : 0;
   for (guint i = 0; i < ordered->len && chosen->len < HEARSAY_MAX_ISSUES; i++)
     {
       Candidate *candidate = g_ptr_array_index (ordered, i);
-      gboolean covered = FALSE;
 
-      if (worth (candidate) <= 0.0)
+      if (worth (candidate) <= (chosen->len < ENOUGH ? 0.0 : limit))
         break;
-      for (guint k = 0; k < chosen->len && !covered; k++)
-        {
-          Candidate *other = g_ptr_array_index (chosen, k);
-
-          if (says_the_same (candidate, other))
-            {
-              candidate->issue = other->issue;
-              covered = TRUE;
-            }
-        }
-      if (covered)
-        continue;
-      candidate->issue = (gint32) issues->names->len;
-      g_ptr_array_add (issues->names, g_strdup (candidate->name));
-      g_ptr_array_add (chosen, candidate);
+      take (issues, chosen, candidate);
     }
+  fill_up (search, issues, chosen);
   /* “The alliance” is the military alliance when no other one is spoken of. */
   for (guint k = 0; k < chosen->len; k++)
     {
@@ -359,11 +566,69 @@ add_mention (Search        *search,
     }
 }
 
+/* “Alliance mode”: what the mode is one of. */
+static void
+add_part (Search        *search,
+          HearsayIssues *issues,
+          guint32        i)
+{
+  const HearsayToken *token = &search->closed->text->tokens[i];
+  const HearsayIssueMention *before = issues->mentions->len > 0
+    ? &g_array_index (issues->mentions, HearsayIssueMention, issues->mentions->len - 1) : NULL;
+  const Candidate *candidate;
+  g_autofree char *key = NULL;
+  char *head = NULL;
+
+  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 || search->source->syntax == NULL ||
+      search->source->syntax->deprel[i] != HEARSAY_DEPREL_COMPOUND || (before != NULL && before->last >= i))
+    return;
+  key = make_key (search, i, i, &head);
+  g_free (head);
+  candidate = g_hash_table_lookup (search->by_key, key);
+  if (candidate != NULL && candidate->issue >= 0)
+    {
+      HearsayIssueMention mention = { token->start, token->end, i, i, candidate->issue };
+
+      g_array_append_val (issues->mentions, mention);
+    }
+}
+
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b)
+{
+  const HearsayIssueMention *x = a;
+  const HearsayIssueMention *y = b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return x->end > y->end ? -1 : x->end < y->end;
+}
+
+/* In text order, and none that lies in another one: the longer one says more. */
+static void
+tidy_mentions (HearsayIssues *issues)
+{
+  guint n = 0;
+
+  g_array_sort (issues->mentions, compare_mentions);
+  for (guint i = 0; i < issues->mentions->len; i++)
+    {
+      HearsayIssueMention mention = g_array_index (issues->mentions, HearsayIssueMention, i);
+
+      if (n > 0 && g_array_index (issues->mentions, HearsayIssueMention, n - 1).end > mention.start)
+        continue;
+      g_array_index (issues->mentions, HearsayIssueMention, n++) = mention;
+    }
+  g_array_set_size (issues->mentions, n);
+}
+
 /**
  * hearsay_issues_find:
  * @closed: a text with its closed classes
  * @xpos: HearsayXpos of every token
  * @statements: of every token: the attribution in whose content it stands, or -1
+ * @source: what else is known
  *
  * Finds what is argued about: the noun phrases that come back across statements,
  * joined over wordings, the best few.
@@ -373,12 +638,13 @@ add_mention (Search        *search,
 HearsayIssues *
 hearsay_issues_find (const HearsayClosed       *closed,
                      const guint8              *xpos,
-                     const gint32              *statements)
+                     const gint32              *statements,
+                     const HearsayIssueSource  *source)
 {
   HearsayIssues *self;
   Search search;
 
-  g_return_val_if_fail (closed != NULL && xpos != NULL && statements != NULL, NULL);
+  g_return_val_if_fail (closed != NULL && xpos != NULL && statements != NULL && source != NULL, NULL);
 
   self = g_new0 (HearsayIssues, 1);
   self->names = g_ptr_array_new_with_free_func (g_free);
@@ -387,6 +653,7 @@ hearsay_issues_find (const HearsayClosed       *closed,
     .closed = closed,
     .xpos = xpos,
     .statement = statements,
+    .source = source,
     .by_key = g_hash_table_new (g_str_hash, g_str_equal),
     .candidates = g_ptr_array_new_with_free_func (candidate_free),
   };
@@ -396,8 +663,13 @@ hearsay_issues_find (const HearsayClosed       *closed,
   choose (&search, self);
   if (self->names->len > 0)
     for (guint32 i = 0; i < closed->text->n_tokens; i++)
-      if (can_head (&search, i))
-        add_mention (&search, self, i);
+      {
+        if (can_head (&search, i))
+          add_mention (&search, self, i);
+        else
+          add_part (&search, self, i);
+      }
+  tidy_mentions (self);
   g_hash_table_unref (search.by_key);
   g_ptr_array_unref (search.candidates);
   return self;

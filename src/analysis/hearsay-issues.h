@@ -5,11 +5,13 @@
 
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-closed.h"
+#include "analysis/hearsay-syntax.h"
+#include "analysis/hearsay-wordlist.h"
 
 G_BEGIN_DECLS
 
 /* How many issues one article has at most. */
-#define HEARSAY_MAX_ISSUES 8
+#define HEARSAY_MAX_ISSUES 10
 
 /* @start and @end in bytes, @first and @last in tokens. */
 typedef struct
@@ -32,9 +34,25 @@ typedef struct
   GArray *mentions;
 } HearsayIssues;
 
+/**
+ * HearsayIssueSource:
+ * @title: (nullable): the article's
+ * @wordlist: (nullable): where the senses of nouns are looked up
+ * @syntax: (nullable): of the whole text
+ * @speakers: (nullable): of every statement: index of the actor, or -1
+ */
+typedef struct
+{
+  const char *title;
+  const HearsayWordlist *wordlist;
+  const HearsaySyntax *syntax;
+  const gint32 *speakers;
+} HearsayIssueSource;
+
 HearsayIssues *hearsay_issues_find (const HearsayClosed       *closed,
                                     const guint8              *xpos,
-                                    const gint32              *statements) G_GNUC_WARN_UNUSED_RESULT;
+                                    const gint32              *statements,
+                                    const HearsayIssueSource  *source) G_GNUC_WARN_UNUSED_RESULT;
 void           hearsay_issues_free (HearsayIssues             *self);
 guint          hearsay_issues_first_mention (const HearsayIssues *self,
                                              guint32              byte);

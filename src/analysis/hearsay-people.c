@@ -13,7 +13,6 @@
 #include "analysis/hearsay-said-on.h"
 #include "analysis/hearsay-stances.h"
 #include "analysis/hearsay-times.h"
-#include "analysis/hearsay-word-classes.h"
 
 static gint32
 speaker_of (const HearsayAnalysis *analysis,
@@ -36,17 +35,6 @@ resolve_speakers (HearsayAnalysis           *analysis,
       hearsay_analysis_statement (analysis, i)->speaker =
         hearsay_actors_resolve (actors, attribution->source, speaker_of (analysis, attribution->parent));
     }
-}
-
-static guint8 *
-tag (const HearsayText *text)
-{
-  guint8 *xpos = g_new0 (guint8, text->n_tokens + 1);
-
-  for (guint32 i = 0; i < text->n_sentences; i++)
-    hearsay_word_classes_tag (text, text->sentences[i].first_token, text->sentences[i].n_tokens,
-                              xpos + text->sentences[i].first_token);
-  return xpos;
 }
 
 /* Of every token the outermost attribution in whose content it stands: no token is gone over twice. */
@@ -81,17 +69,26 @@ static void
 find_positions (HearsayAnalysis           *analysis,
                 const HearsayClosed       *closed,
                 HearsayActors             *actors,
-                const HearsayAttributions *attributions)
+                const HearsayAttributions *attributions,
+                const HearsayStanceReader *reader)
 {
-  g_autofree guint8 *xpos = tag (closed->text);
+  const guint8 *xpos = actors->syntax->xpos;
+  g_autofree gint32 *speakers = g_new (gint32, analysis->statements->len + 1);
+  HearsayIssueSource source = { analysis->title, reader->wordlist, actors->syntax, speakers };
   g_autofree gint32 *statements = map_statements (closed->text, attributions);
-  g_autoptr (HearsayIssues) issues = hearsay_issues_find (closed, xpos, statements);
+  g_autoptr (HearsayIssues) issues = NULL;
   g_autoptr (GArray) words = hearsay_attitudes_find (closed, xpos);
-  HearsayScene scene = { closed, xpos, actors, attributions, issues, words, statements };
+  HearsayScene scene = { closed, xpos, actors, attributions, NULL, words, statements, actors->syntax, reader->model != NULL ? reader : NULL };
 
+  for (guint i = 0; i < analysis->statements->len; i++)
+    speakers[i] = hearsay_analysis_statement (analysis, i)->speaker;
+  scene.issues = issues = hearsay_issues_find (closed, xpos, statements, &source);
   hearsay_issues_emit (issues, closed->text, analysis);
   hearsay_stances_find (&scene, analysis);
-  hearsay_relations_find (&scene, analysis);
+  if (scene.reader != NULL)
+    hearsay_relations_ask (&scene, analysis);
+  else
+    hearsay_relations_find (&scene, analysis);
 }
 
 /**
@@ -100,6 +97,7 @@ find_positions (HearsayAnalysis           *analysis,
  * @text: its text
  * @syntax: (nullable): tags and trees of all tokens, with the attributions
  * @attributions: (nullable): %NULL for a text that is not English: then only given actors are there
+ * @reader: (nullable): the fitted model of stances before this text, with the attributions
  * @input: what the analyzer was given
  *
  * Finds who is who, when, and where they stand, in linear time.
@@ -109,6 +107,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
                      const HearsayText          *text,
                      const HearsaySyntax        *syntax,
                      const HearsayAttributions  *attributions,
+                     const HearsayStanceReader  *reader,
                      const HearsayAnalyzerInput *input)
 {
   g_autoptr (HearsayClosed) closed = NULL;
@@ -117,7 +116,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
 
   g_return_if_fail (analysis != NULL && text != NULL && input != NULL);
   g_return_if_fail (attributions == NULL || attributions->items->len == analysis->statements->len);
-  g_return_if_fail (attributions == NULL || (syntax != NULL && syntax->n == text->n_tokens));
+  g_return_if_fail (attributions == NULL || (syntax != NULL && reader != NULL && syntax->n == text->n_tokens));
 
   closed = hearsay_closed_new (text);
   actors = hearsay_actors_new (closed, syntax, input->actors, input->n_actors);
@@ -129,7 +128,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
       times = hearsay_times_find (closed, syntax, input->published);
       hearsay_times_emit (text, times, analysis);
       hearsay_said_on_find (analysis, closed, attributions, times);
-      find_positions (analysis, closed, actors, attributions);
+      find_positions (analysis, closed, actors, attributions, reader);
     }
   hearsay_actors_emit (actors, analysis);
 }

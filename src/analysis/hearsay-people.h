@@ -6,6 +6,7 @@
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-analyzer.h"
 #include "analysis/hearsay-attribution.h"
+#include "analysis/hearsay-stance-model.h"
 #include "analysis/hearsay-syntax.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ void hearsay_people_find (HearsayAnalysis            *analysis,
                           const HearsayText          *text,
                           const HearsaySyntax        *syntax,
                           const HearsayAttributions  *attributions,
+                          const HearsayStanceReader  *reader,
                           const HearsayAnalyzerInput *input);
 
 G_END_DECLS

@@ -24,6 +24,14 @@
 /* What is left of a verb's or cue's influence behind each preposition. */
 #define PREPOSITION_SHARE 0.6f
 
+/* Of rules and model: what the rules count, and from where on the mixture is shown, and shown as sure. */
+#define RULE_SHARE 0.7f
+#define MIXED_SHOWN 0.3f
+#define MIXED_SURE 0.55f
+#define MIXED_LOUD 0.45f
+/* The model was fitted on what is said of people: of issues it knows less. */
+#define ISSUE_RULE_SHARE 0.85f
+
 /* What is left for a name that only says whose something is: “Bergen police”. */
 #define MODIFIER_SHARE 0.6f
 
@@ -46,6 +54,10 @@ typedef struct
   guint32 evidence_first;
   guint32 evidence_last;
   guint32 first_place;
+  float read; /* -1 to 1: how the words around it sound to the fitted model */
+  gboolean has_pair;
+  float pair_value;
+  HearsayStanceVerdict pair; /* how who says it stands to it */
 } Target;
 
 /* A statement being looked at. */
@@ -58,6 +70,8 @@ typedef struct
   float cue_polarity;
   gboolean cue_hedged;
   gboolean dreads; /* “fears that”, “warned that” */
+  HearsayStancePlace source; /* who says it; empty where nobody is named */
+  gboolean has_source;
   Target targets[MAX_TARGETS];
   guint n_targets;
 } Look;
@@ -337,6 +351,66 @@ cue_influence (const Look  *look,
   return place->modifier && !is_pair (look, place) ? value * MODIFIER_SHARE : value;
 }
 
+/* How who says it stands to the place, where both are named in one sentence. */
+static void
+read_pair (const Look        *look,
+           HearsayStancePlace own,
+           Target            *target)
+{
+  const HearsayStanceReader *reader = look->scene->reader;
+  gboolean before = look->source.first < own.first;
+  guint support = before ? 1 : 2;
+  HearsayStanceVerdict verdict;
+  float value;
+
+  hearsay_stance_model_ask_pair (reader->model, reader->words, before ? look->source : own, before ? own : look->source, &verdict);
+  value = verdict.shares[support] - verdict.shares[support + 2];
+  if (verdict.label != support && verdict.label != support + 2)
+    verdict.label = 0;
+  hearsay_stance_mend (reader, look->source, own, &verdict, &value);
+  if (verdict.label == 0)
+    {
+      /* The other direction is no answer here. */
+      verdict.sure = FALSE;
+      value = CLAMP (value, -HEARSAY_STANCE_SHOWN, HEARSAY_STANCE_SHOWN);
+    }
+  if (!target->has_pair || (verdict.label != 0) > (target->pair.label != 0) ||
+      ((verdict.label != 0) == (target->pair.label != 0) && fabsf (value) > fabsf (target->pair_value)))
+    {
+      target->pair = verdict;
+      target->pair_value = value;
+    }
+  target->has_pair = TRUE;
+}
+
+/* What the fitted model reads out of the words around a place; the place where it reads most counts. */
+static void
+read_place (const Look  *look,
+            const Place *place,
+            guint32      piece_first,
+            guint32      piece_last,
+            Target      *target)
+{
+  const HearsayStanceReader *reader = look->scene->reader;
+  const HearsayText *text = look->scene->closed->text;
+  const HearsaySentence *sentence = hearsay_text_sentence_of (text, place->first);
+  guint32 start = MAX (piece_first, sentence->first_token);
+  guint32 end = MIN (piece_last + 1, sentence->first_token + sentence->n_tokens);
+  HearsayStancePlace own = { place->first, MIN (place->last, end - 1) };
+  HearsayStanceVerdict verdict;
+  float value;
+
+  if (own.first < start || own.first >= end)
+    return;
+  hearsay_stance_model_ask_target (reader->model, reader->words, own, start, end, &verdict);
+  value = verdict.shares[1] - verdict.shares[2];
+  if (fabsf (value) > fabsf (target->read))
+    target->read = value;
+  if (look->has_source && !place->issue && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
+      (look->source.last < own.first || own.last < look->source.first))
+    read_pair (look, own, target);
+}
+
 /* All that the words around say of one place. */
 static void
 weigh_place (Look        *look,
@@ -350,6 +424,8 @@ weigh_place (Look        *look,
 
   if (target == NULL)
     return;
+  if (look->scene->reader != NULL)
+    read_place (look, place, piece_first, piece_last, target);
   if (look->cue_polarity != 0.0f && !has_verb_before (look, piece_first, place->first))
     add_influence (target, cue_influence (look, place, piece_first), hearsay_text_find_token (text, look->attribution->cue.start),
                    place->last, look->cue_hedged || (place->modifier && !is_pair (look, place)));
@@ -521,6 +597,53 @@ compare_targets (gconstpointer a,
   return (int) x->issue - (int) y->issue;
 }
 
+/* By the rules alone. */
+static void
+judge_by_rules (const Target          *target,
+                gboolean               in_cue,
+                HearsayAnalysisStance *stance)
+{
+  float raw = strength (target);
+  float score = raw / (0.6f + fabsf (raw));
+
+  stance->score = score;
+  stance->position = fabsf (score) < HEARSAY_STANCE_SHOWN ? HEARSAY_POSITION_NEUTRAL
+                     : score > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
+  stance->sure = fabsf (score) >= (in_cue ? HEARSAY_STANCE_SURE : HEARSAY_STANCE_SURE_CONTENT) && !target->hedged;
+  stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.4f : hearsay_stance_confidence (score);
+}
+
+/*
+ * Where who says it is named in the same sentence, the model that was fitted on such
+ * pairs decides, unless it says nothing and all else speaks loud. Elsewhere what the rules find, which know the cue, and how the words
+ * sound are weighed together; weights and limits are those that were best where both
+ * could be tried on pairs of the training part.
+ */
+static void
+judge_by_model (const Target          *target,
+                HearsayAnalysisStance *stance)
+{
+  float share = target->issue ? ISSUE_RULE_SHARE : RULE_SHARE;
+  float shown = target->issue ? HEARSAY_STANCE_SHOWN : MIXED_SHOWN;
+  float mixed = share * stance->score + (1 - share) * target->read;
+  float size = fabsf (mixed);
+
+  if (target->has_pair && (target->pair.label != 0 || size < MIXED_LOUD))
+    {
+      stance->score = target->pair_value;
+      stance->position = target->pair.label == 0 ? HEARSAY_POSITION_NEUTRAL
+                         : target->pair_value > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
+      stance->sure = target->pair.sure && !target->hedged;
+      stance->confidence = target->pair.confidence;
+      return;
+    }
+  stance->score = mixed;
+  stance->position = size < shown ? HEARSAY_POSITION_NEUTRAL : mixed > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
+  stance->sure = size >= MIXED_SURE && !target->hedged && !target->has_pair;
+  stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.73f - 0.7f * size
+                                                                     : CLAMP (0.4f + 1.45f * (size - MIXED_SHOWN), 0.3f, 0.9f);
+}
+
 static void
 emit (const Look               *look,
       HearsayAnalysis          *analysis,
@@ -533,22 +656,18 @@ emit (const Look               *look,
   for (guint i = 0; i < look->n_targets; i++)
     {
       const Target *target = &look->targets[i];
-      float raw = strength (target);
-      float score = raw / (0.6f + fabsf (raw));
       HearsaySpan bytes = hearsay_text_tokens_span (text, target->evidence_first, MAX (target->evidence_first, target->evidence_last));
       gboolean in_cue = bytes.start < look->attribution->cue.end && look->attribution->cue.start < bytes.end;
       HearsayAnalysisStance stance = {
         .target = target->index,
         .target_is_issue = target->issue,
         .holder = look->holder,
-        .score = score,
-        .position = fabsf (score) < HEARSAY_STANCE_SHOWN ? HEARSAY_POSITION_NEUTRAL
-                    : score > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE,
-        .sure = fabsf (score) >= (in_cue ? HEARSAY_STANCE_SURE : HEARSAY_STANCE_SURE_CONTENT) && !target->hedged,
         .evidence = hearsay_text_to_span (text, bytes.start, bytes.end),
       };
 
-      stance.confidence = stance.position == HEARSAY_POSITION_NEUTRAL ? 0.4f : hearsay_stance_confidence (score);
+      judge_by_rules (target, in_cue, &stance);
+      if (look->scene->reader != NULL)
+        judge_by_model (target, &stance);
       g_array_append_val (analysis->stances, stance);
     }
 }
@@ -565,6 +684,12 @@ look_at_statement (const HearsayScene       *scene,
   Look look = { .scene = scene, .attribution = attribution, .speaker = statement->speaker, .holder = -1 };
 
   look_at_cue (&look);
+  if (!hearsay_span_is_empty (attribution->head))
+    {
+      look.source.first = hearsay_text_find_token (text, attribution->head.start);
+      look.source.last = MAX (look.source.first, hearsay_text_find_token (text, attribution->head.end - 1));
+      look.has_source = look.source.last < text->n_tokens;
+    }
   for (guint32 k = 0; k < attribution->n_contents; k++)
     {
       guint32 first = hearsay_text_find_token (text, contents[k].start);

@@ -7,6 +7,7 @@
 #include "analysis/hearsay-attitudes.h"
 #include "analysis/hearsay-attribution.h"
 #include "analysis/hearsay-issues.h"
+#include "analysis/hearsay-stance-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * HearsayScene:
  * @xpos: HearsayXpos of every token
  * @words: (element-type HearsayCueWord): words of attitude
+ * @syntax: tags and trees of every token
+ * @reader: (nullable): the fitted model; without it rules alone decide
  * @statements: of every token: the outermost attribution in whose content it stands, or -1
  *
  * What is known of a text when it is asked where its people stand. All borrowed.
@@ -27,6 +30,8 @@ typedef struct
   const HearsayIssues *issues;
   const GArray *words;
   const gint32 *statements;
+  const HearsaySyntax *syntax;
+  const HearsayStanceReader *reader;
 } HearsayScene;
 
 /* Scores at least as strong as these are shown, and shown as sure. Set on training data for 80 % precision. */
@@ -39,6 +44,13 @@ void  hearsay_stances_find      (const HearsayScene *scene,
                                  HearsayAnalysis    *analysis);
 void  hearsay_relations_find    (const HearsayScene *scene,
                                  HearsayAnalysis    *analysis);
+void  hearsay_relations_ask     (const HearsayScene *scene,
+                                 HearsayAnalysis    *analysis);
+void  hearsay_stance_mend       (const HearsayStanceReader *reader,
+                                 HearsayStancePlace         holder,
+                                 HearsayStancePlace         target,
+                                 HearsayStanceVerdict      *verdict,
+                                 float                     *score);
 float hearsay_stance_confidence (float               score);
 float hearsay_stance_separation (const HearsayScene *scene,
                                  guint32             from,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/hearsay-analyzer.h"
+#include "analysis/hearsay-stance-model.h"
 
 static HearsayAnalysis *
 analyze (const char *text,
@@ -43,11 +44,21 @@ find_issue (const HearsayAnalysis *analysis,
   return -1;
 }
 
+/* What is not sure is shown as neutral. */
+static gboolean
+shows (HearsayPosition position,
+       HearsayPosition wanted,
+       gboolean        sure)
+{
+  return wanted == HEARSAY_POSITION_NEUTRAL ? position == wanted || !sure : position == wanted;
+}
+
 /* The strongest position of @holder toward @target, in statements and relations. */
 static HearsayPosition
 position_of (const HearsayAnalysis *analysis,
              const char            *holder,
-             const char            *target)
+             const char            *target,
+             gboolean              *sure)
 {
   gint32 from = find_actor (analysis, holder);
   gint32 to = find_actor (analysis, target);
@@ -55,6 +66,7 @@ position_of (const HearsayAnalysis *analysis,
   float best = 0.0f;
   HearsayPosition position = HEARSAY_POSITION_NEUTRAL;
 
+  *sure = FALSE;
   for (guint i = 0; i < analysis->statements->len; i++)
     {
       const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
@@ -68,6 +80,7 @@ position_of (const HearsayAnalysis *analysis,
             {
               best = fabsf (stance->score);
               position = stance->position;
+              *sure = stance->sure;
             }
         }
     }
@@ -79,6 +92,7 @@ position_of (const HearsayAnalysis *analysis,
         {
           best = fabsf (relation->score);
           position = relation->position;
+          *sure = relation->sure;
         }
     }
   return position;
@@ -107,6 +121,13 @@ static const struct
   { "Norway did not support Sweden.", "Norway", "Sweden", OPPOSE },
   { "Norway never trusted Sweden.", "Norway", "Sweden", OPPOSE },
   { "Norway refused to condemn Sweden.", "Norway", "Sweden", SUPPORT },
+  { "Norway did not condemn Sweden at all.", "Sweden", "Norway", NEUTRAL },
+  { "Ana Silva thanked Norway for its help.", "Ana Silva", "Norway", SUPPORT },
+  { "Norway accused Sweden of theft.", "Norway", "Sweden", OPPOSE },
+  { "Norway accused Sweden of theft.", "Sweden", "Norway", NEUTRAL },
+  { "Ana Silva, who has long defended Norway, left early.", "Ana Silva", "Norway", SUPPORT },
+  { "Ana Silva rejected Norway's offer.", "Ana Silva", "Norway", OPPOSE },
+  { "Ana Silva said that Norway and Sweden do not need a fishing union.", "Ana Silva", "Norway", NEUTRAL },
   { "Norway signed a paper with Sweden.", "Norway", "Sweden", NEUTRAL },
   { "Norway lies north of Denmark.", "Norway", "Denmark", NEUTRAL },
   { "Ana Silva is critical of Norway.", "Ana Silva", "Norway", OPPOSE },
@@ -140,12 +161,52 @@ test_positions (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (HearsayAnalysis) analysis = analyze (rows[i].text, HEARSAY_DATE_NONE);
-      HearsayPosition found = position_of (analysis, rows[i].holder, rows[i].target);
+      gboolean sure;
+      HearsayPosition found = position_of (analysis, rows[i].holder, rows[i].target, &sure);
 
-      if (found != rows[i].position)
+      if (!shows (found, rows[i].position, sure))
         {
           g_test_message ("%s\n  %s toward %s: wanted %s, found %s", rows[i].text, rows[i].holder, rows[i].target,
                           hearsay_position_to_string (rows[i].position), hearsay_position_to_string (found));
+          g_test_fail ();
+        }
+    }
+}
+
+/* What the rules alone do not know. */
+static void
+test_fitted (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *holder;
+    const char *target;
+    HearsayPosition position;
+  } fitted[] = {
+    { "Critics fear that Norway may threaten Sweden.", "Critics", "Sweden", SUPPORT },
+    { "Ola Berg was blamed for the fire by Ana Silva.", "Ana Silva", "Ola Berg", OPPOSE },
+    { "Ana Silva filed a lawsuit against Ola Berg, accusing him of fraud.", "Ana Silva", "Ola Berg", OPPOSE },
+    { "Ola Berg came under fire from Ana Silva.", "Ola Berg", "Ana Silva", NEUTRAL },
+    { "Ana Silva endorsed Ola Berg for mayor.", "Ana Silva", "Ola Berg", SUPPORT },
+  };
+  g_autoptr (HearsayModel) model = hearsay_model_open_default (NULL);
+
+  g_assert_nonnull (model);
+  if (!hearsay_stance_model_is_in (model))
+    {
+      g_test_skip ("the model has no part “stance”");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fitted); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (fitted[i].text, HEARSAY_DATE_NONE);
+      gboolean sure;
+      HearsayPosition found = position_of (analysis, fitted[i].holder, fitted[i].target, &sure);
+
+      if (!shows (found, fitted[i].position, sure))
+        {
+          g_test_message ("%s\n  found %s", fitted[i].text, hearsay_position_to_string (found));
           g_test_fail ();
         }
     }
@@ -209,6 +270,40 @@ test_issues (void)
   g_assert_cmpuint (analysis->issues->len, <=, 8);
 }
 
+/* What is judged, what is only counted, and what is a part of a longer name are no issues of their own. */
+static void
+test_issue_choice (void)
+{
+  static const char text[] =
+    "Ana Silva said the harbour tax must go. “The harbour tax is a terrible mess,” she said.\n\n"
+    "Ola Berg said the harbour tax makes a terrible mess of a system, and that the price is high.\n\n"
+    "Ruth Holm said that many people in many cities pay no tax. She called the harbour tax a lasting problem for the cities.";
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+
+  g_assert_cmpint (find_issue (analysis, "harbour tax"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "terrible mess"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "tax"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "cities"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "problem"), <, 0);
+  for (guint i = 0; i < analysis->issues->len; i++)
+    g_assert_cmpuint (hearsay_analysis_issue (analysis, i)->mentions.n, >, 0);
+}
+
+/* An article that is longer keeps the issues it had. */
+static void
+test_issues_stay (void)
+{
+  static const char shorter[] =
+    "Ana Silva said the harbour tax is unfair.\n\nOla Berg said that a harbour tax helps nobody.";
+  g_autofree char *longer = g_strconcat (shorter, "\n\nRuth Holm said school fees are high. Ana Silva said school fees hurt families.", NULL);
+  g_autoptr (HearsayAnalysis) before = analyze (shorter, HEARSAY_DATE_NONE);
+  g_autoptr (HearsayAnalysis) after = analyze (longer, HEARSAY_DATE_NONE);
+
+  g_assert_cmpint (find_issue (before, "harbour tax"), >=, 0);
+  g_assert_cmpint (find_issue (after, "harbour tax"), >=, 0);
+  g_assert_cmpint (find_issue (after, "school fees"), >=, 0);
+}
+
 /* The publication is Friday, 2021-06-18. */
 static const struct
 {
@@ -259,9 +354,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stances/positions", test_positions);
+  g_test_add_func ("/stances/fitted", test_fitted);
   g_test_add_func ("/stances/ranges", test_ranges);
   g_test_add_func ("/stances/hedged", test_hedged);
   g_test_add_func ("/stances/issues", test_issues);
+  g_test_add_func ("/stances/issue-choice", test_issue_choice);
+  g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/said-on", test_said_on);
   g_test_add_func ("/stances/said-on-unknown", test_said_on_unknown);
   return g_test_run ();

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-stance-features.h"
+
+#include <string.h>
+
+#include "analysis/hearsay-lexicon.h"
+
+/* Stand for words whose own letters would only teach the model who was in the news. */
+enum
+{
+  KIND_NAME = 11,
+  KIND_NUMBER,
+};
+
+/* Bytes of a lemma that its relatives share. */
+#define STEM_LENGTH 5
+
+static gboolean
+is_any (const char        *word,
+        const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* “Refused to praise”, “failed to defend”: what is done then is the contrary. */
+static gboolean
+is_turned_round (const HearsaySyntax *syntax,
+                 guint                token)
+{
+  static const char *const reversals[] = { "refuse", "fail", "decline", "stop", "cease", "neglect", "forget", "avoid", NULL };
+  gint32 head = syntax->head[token];
+
+  return head >= 0 && syntax->deprel[token] == HEARSAY_DEPREL_XCOMP && is_any (syntax->lemma[head], reversals);
+}
+
+static guint
+flags_for_head (const HearsaySyntax *syntax,
+                guint                token)
+{
+  static const char *const negations[] = { "not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "none", "nothing", "nobody", "without", NULL };
+  static const char *const modals[] = { "may", "might", "could", "would", "should", "can", NULL };
+  static const char *const conditions[] = { "if", "unless", "whether", NULL };
+  static const char *const places[] = { "in", "at", "from", "near", "across", "outside", "inside", NULL };
+  const char *lemma = syntax->lemma[token];
+  guint deprel = syntax->deprel[token];
+
+  if (is_any (lemma, negations))
+    return HEARSAY_STANCE_NEGATED;
+  if (deprel == HEARSAY_DEPREL_CASE)
+    return is_any (lemma, places) ? HEARSAY_STANCE_PLACE : 0;
+  if (deprel == HEARSAY_DEPREL_AUX)
+    return is_any (lemma, modals) ? HEARSAY_STANCE_MODAL : 0;
+  if (deprel == HEARSAY_DEPREL_MARK)
+    return is_any (lemma, conditions) ? HEARSAY_STANCE_CONDITION : 0;
+  if (deprel == HEARSAY_DEPREL_AUX_PASS || deprel == HEARSAY_DEPREL_NSUBJ_PASS)
+    return HEARSAY_STANCE_PASSIVE;
+  return deprel == HEARSAY_DEPREL_OBJ ? HEARSAY_STANCE_HAS_OBJECT : deprel == HEARSAY_DEPREL_CCOMP ? HEARSAY_STANCE_HAS_CLAUSE : 0;
+}
+
+static int
+polarity_of (const HearsayText *text,
+             const char        *lemma,
+             guint32            token,
+             guint16           *flags)
+{
+  static const char *const dreads[] = { "fear", "worry", "dread", "warn", NULL };
+  const HearsayAttitude *attitude = hearsay_lexicon_attitude (lemma, strlen (lemma));
+  char lower[HEARSAY_TOKEN_BUFFER];
+
+  if (attitude == NULL)
+    {
+      hearsay_text_lower (text, token, lower);
+      attitude = hearsay_lexicon_attitude (lower, strlen (lower));
+    }
+  if (is_any (lemma, dreads))
+    *flags |= HEARSAY_STANCE_DREAD;
+  if (attitude != NULL && attitude->kind == HEARSAY_ATTITUDE_NEED)
+    *flags |= HEARSAY_STANCE_NEED;
+  if (attitude == NULL || attitude->kind == HEARSAY_ATTITUDE_NEED)
+    return 0;
+  if (attitude->polarity > 0)
+    return attitude->polarity >= 0.75f ? 2 : 1;
+  return attitude->polarity <= -0.75f ? -2 : -1;
+}
+
+static void
+fill_word (HearsayStanceWords  *self,
+           const HearsaySyntax *syntax,
+           const HearsayTokenTraits *traits,
+           guint                i)
+{
+  HearsayStanceWord *word = &self->words[i];
+  const char *lemma = syntax->lemma[i];
+  gboolean name = syntax->upos[i] == HEARSAY_UPOS_PROPN;
+
+  word->head = syntax->head[i];
+  word->deprel = (guint8) hearsay_deprel_get_main ((HearsayDeprel) syntax->deprel[i]);
+  if (syntax->deprel[i] == HEARSAY_DEPREL_NSUBJ_PASS || syntax->deprel[i] == HEARSAY_DEPREL_OBL_AGENT ||
+      syntax->deprel[i] == HEARSAY_DEPREL_NMOD_POSS || syntax->deprel[i] == HEARSAY_DEPREL_ACL_RELCL)
+    word->deprel = syntax->deprel[i];
+  word->xpos = syntax->xpos[i];
+  word->cluster = name ? 0 : traits[i].cluster;
+  word->verb_class = traits[i].verb_class;
+  word->quoted = self->text->tokens[i].depth > 0;
+  word->first = -1;
+  word->next = -1;
+  if (name)
+    word->word = KIND_NAME;
+  else if (syntax->upos[i] == HEARSAY_UPOS_NUM)
+    word->word = KIND_NUMBER;
+  else
+    {
+      word->word = hearsay_hash_bytes (lemma, strlen (lemma));
+      word->stem = hearsay_hash_bytes (lemma, MIN (strlen (lemma), STEM_LENGTH));
+      word->polarity = (gint8) polarity_of (self->text, lemma, i, &word->flags);
+    }
+}
+
+/**
+ * hearsay_stance_words_new:
+ * @text: borrowed
+ * @syntax: of the whole text; heads are indices in the text
+ * @traits: (array): one for each token
+ *
+ * Returns: (transfer full): the text as the stance model sees it
+ */
+HearsayStanceWords *
+hearsay_stance_words_new (const HearsayText   *text,
+                          const HearsaySyntax *syntax,
+                          const HearsayTokenTraits *traits)
+{
+  HearsayStanceWords *self;
+
+  g_return_val_if_fail (text != NULL && syntax != NULL && traits != NULL, NULL);
+
+  self = g_new0 (HearsayStanceWords, 1);
+  self->text = text;
+  self->n = text->n_tokens;
+  self->words = g_new0 (HearsayStanceWord, (gsize) self->n + 1);
+  for (guint i = 0; i < self->n; i++)
+    fill_word (self, syntax, traits, i);
+  for (guint i = self->n; i-- > 0;)
+    {
+      gint32 head = self->words[i].head;
+
+      if (head < 0)
+        continue;
+      self->words[i].next = self->words[head].first;
+      self->words[head].first = (gint32) i;
+      self->words[head].flags |= (guint16) flags_for_head (syntax, i);
+      if (is_turned_round (syntax, i))
+        self->words[i].flags ^= HEARSAY_STANCE_NEGATED | HEARSAY_STANCE_TURNED;
+    }
+  for (guint i = 0; i < self->n; i++)
+    if (self->words[i].flags & HEARSAY_STANCE_NEGATED)
+      self->words[i].polarity = (gint8) -self->words[i].polarity;
+  return self;
+}
+
+void
+hearsay_stance_words_free (HearsayStanceWords *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->words);
+  g_free (self);
+}
+
+/**
+ * hearsay_stance_words_head:
+ *
+ * Returns: the token of @place that hangs on something outside of it
+ */
+guint32
+hearsay_stance_words_head (const HearsayStanceWords *self,
+                           HearsayStancePlace        place)
+{
+  g_return_val_if_fail (self != NULL && place.last < self->n, place.last);
+
+  for (guint32 i = place.first; i <= place.last; i++)
+    {
+      gint32 head = self->words[i].head;
+
+      if (head < (gint32) place.first || head > (gint32) place.last)
+        return i;
+    }
+  return place.last;
+}
+
+/**
+ * hearsay_stance_words_is_needy:
+ * @head: the head of a mention
+ *
+ * Returns: whether the mention is who needs or wants something, “X and Y do not
+ *   need Z”: whatever is said of Z, nothing is said of X
+ */
+gboolean
+hearsay_stance_words_is_needy (const HearsayStanceWords *self,
+                               guint32                   head)
+{
+  const HearsayStanceWord *word = &self->words[head];
+
+  for (guint steps = 0; steps < 8 && word->deprel == HEARSAY_DEPREL_CONJ && word->head >= 0; steps++)
+    word = &self->words[word->head];
+  return word->deprel == HEARSAY_DEPREL_NSUBJ && word->head >= 0 && (self->words[word->head].flags & HEARSAY_STANCE_NEED) != 0;
+}
