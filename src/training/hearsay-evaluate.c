@@ -5,7 +5,7 @@
 
 #include "training/hearsay-fit.h"
 
-#include "analysis/hearsay-grammar.h"
+#include "analysis/hearsay-stance-model.h"
 #include "training/hearsay-evaluate-people.h"
 
 #include <string.h>
@@ -139,5 +139,9 @@ hearsay_evaluate (HearsayModel  *model,
       if (!evaluate_treebank (grammar, shared, names[i], output_dir, error))
         return FALSE;
     }
+  if (!hearsay_stance_model_is_in (model))
+    g_print ("The model has no part “stance”: positions are found by rules alone\n");
+  else if (!hearsay_evaluate_stance (model, grammar, shared, error))
+    return FALSE;
   return hearsay_evaluate_people (grammar, shared, error);
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "analysis/hearsay-model.h"
+#include "analysis/hearsay-grammar.h"
 #include "training/hearsay-treebank.h"
 
 G_BEGIN_DECLS
@@ -67,6 +67,12 @@ gboolean      hearsay_evaluate_text  (const char       *path,
                                       const char       *name,
                                       GError          **error);
 gboolean      hearsay_fit_attribution (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_fit_stance     (HearsayFit       *fit,
+                                      GError          **error);
+gboolean      hearsay_evaluate_stance (HearsayModel    *model,
+                                      HearsayGrammar   *grammar,
+                                      const char       *shared,
                                       GError          **error);
 int           hearsay_fit_compare_u32 (gconstpointer     a,
                                       gconstpointer     b);

@@ -15,6 +15,7 @@ static const HearsayFitPart parts[] = {
   { "parser", hearsay_fit_parser },
   { "relations", hearsay_fit_relations },
   { "attribution", hearsay_fit_attribution },
+  { "stance", hearsay_fit_stance },
 };
 
 static char *shared_dir = NULL;

@@ -6,6 +6,8 @@
 #include "training/hearsay-crf-trainer.h"
 #include "training/hearsay-feature-index.h"
 #include "training/hearsay-logistic.h"
+#include "training/hearsay-softmax.h"
+#include "training/hearsay-stance-tuning.h"
 
 /* Sequences in which feature 7 stands where a role begins and feature 8 where it goes on. */
 static HearsayCrfTrainer *
@@ -97,6 +99,117 @@ test_logistic (void)
   g_assert_cmpfloat_with_epsilon (held_out[1], 0.14, 0.05);
 }
 
+/* Feature 7 in a set: support in its direction; feature 8: opposition. */
+static HearsaySoftmax *
+fit_softmax (guint  n_threads,
+             float *held_out)
+{
+  static const guint kinds[] = { 9, 7, 8 };
+  const HearsaySoftmaxSettings settings = { 10, 2, 0.1f, 1e-4f };
+  HearsaySoftmax *softmax = hearsay_softmax_new (2);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      guint32 first[] = { 1, kinds[i % 3] };
+      guint32 second[] = { 1, i % 3 == 0 ? kinds[i / 3 % 3] : 9 };
+      const guint32 *sets[] = { first, second };
+      const guint n[] = { 2, 2 };
+      guint own = i % 3 == 1 ? 1 : i % 3 == 2 ? 3 : i / 3 % 3 == 1 ? 2 : i / 3 % 3 == 2 ? 4 : 0;
+
+      hearsay_softmax_add (softmax, sets, n, own, 1, i % 5);
+    }
+  hearsay_softmax_fit (softmax, &settings, 5, n_threads, 3, held_out);
+  return softmax;
+}
+
+/* What is learnt of one direction holds for the other. */
+static void
+test_softmax (void)
+{
+  float held_out[300 * 5];
+  g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, held_out);
+  g_autoptr (HearsaySoftmax) again = fit_softmax (2, NULL);
+  g_autoptr (GBytes) bytes = hearsay_softmax_pack (softmax, 12);
+  g_autoptr (GBytes) same = hearsay_softmax_pack (again, 12);
+  const guint32 plain[] = { 1, 9 };
+  const guint32 against[] = { 1, 8 };
+  const guint32 *sets[] = { plain, against };
+  const guint n[] = { 2, 2 };
+  float scores[5];
+
+  g_assert_cmpuint (hearsay_softmax_count (softmax), ==, 300);
+  hearsay_softmax_predict (softmax, sets, n, scores);
+  for (guint k = 0; k < 4; k++)
+    g_assert_cmpfloat (scores[4], >, scores[k]);
+  g_assert_cmpfloat (held_out[5 + 1], >, held_out[5 + 3]);
+  g_assert_true (g_bytes_equal (bytes, same));
+}
+
+/* A judge that is tuned says how often it is right, and is sure where it is right often enough. */
+static void
+test_judge (void)
+{
+  g_autofree float *scores = g_new (float, 3000);
+  g_autofree guint8 *labels = g_new (guint8, 1000);
+  HearsayStanceJudge judge;
+  HearsayStanceFigures figures;
+  HearsayStanceVerdict verdict;
+  const float loud[] = { 0, 3, -3 };
+  const float soft[] = { 0, 0.2f, -3 };
+
+  /* Loud ones are right in nine of ten, soft ones in half. */
+  for (guint i = 0; i < 1000; i++)
+    {
+      memcpy (scores + i * 3, i % 2 == 0 ? loud : soft, sizeof loud);
+      labels[i] = i % 2 == 0 ? i % 20 != 0 : i % 4 == 1;
+    }
+  hearsay_stance_judge_tune (&judge, scores, labels, 1000, 3);
+  hearsay_stance_judge_measure (&judge, scores, labels, 1000, 3, &figures);
+  g_assert_cmpfloat (figures.error, <, 0.03);
+  g_assert_cmpfloat (figures.precision, >=, 0.8);
+  hearsay_stance_judge_decide (&judge, loud, 3, &verdict);
+  g_assert_cmpuint (verdict.label, ==, 1);
+  g_assert_true (verdict.sure);
+  g_assert_cmpfloat_with_epsilon (verdict.confidence, 0.9f, 0.05f);
+  hearsay_stance_judge_decide (&judge, soft, 3, &verdict);
+  g_assert_false (verdict.sure);
+}
+
+/* The judges come back from the section as they went in; a section that makes no sense is refused. */
+static void
+test_judges_section (void)
+{
+  HearsayStanceJudge pairs = { .sure = 0.5f, .offsets = { 0, 1, 2, 3, 4 } };
+  HearsayStanceJudge targets = { .sure = 0.25f };
+  g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, NULL);
+  g_autoptr (GBytes) weights = hearsay_softmax_pack (softmax, 12);
+
+  for (guint bad = 0; bad < 2; bad++)
+    {
+      g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
+      g_autoptr (GBytes) section = NULL;
+      g_autoptr (GBytes) file = NULL;
+      g_autoptr (HearsayModel) model = NULL;
+      g_autoptr (GError) error = NULL;
+      HearsayStanceModel stances;
+
+      pairs.sure = bad ? 7.0f : 0.5f;
+      section = hearsay_stance_judges_pack (&pairs, &targets);
+      hearsay_model_builder_add (builder, "stance", section);
+      hearsay_model_builder_add (builder, "stance-pairs", weights);
+      hearsay_model_builder_add (builder, "stance-targets", weights);
+      file = hearsay_model_builder_finish (builder);
+      model = hearsay_model_new (file, &error);
+      g_assert_no_error (error);
+      g_assert_true (hearsay_stance_model_is_in (model));
+      g_assert_true (hearsay_stance_model_load (&stances, model, &error) == !bad);
+      if (bad)
+        g_assert_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION);
+      else
+        g_assert_cmpfloat_with_epsilon (stances.pair_judge.offsets[4], 4.0f, 1e-6f);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -106,5 +219,8 @@ main (int    argc,
   g_test_add_func ("/fields/same-bytes", test_same_bytes);
   g_test_add_func ("/fields/index", test_index);
   g_test_add_func ("/fields/logistic", test_logistic);
+  g_test_add_func ("/fields/softmax", test_softmax);
+  g_test_add_func ("/fields/judge", test_judge);
+  g_test_add_func ("/fields/judges-section", test_judges_section);
   return g_test_run ();
 }

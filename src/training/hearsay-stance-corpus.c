@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "training/hearsay-stance-corpus.h"
+
+#include <json-glib/json-glib.h>
+
+#include "analysis/hearsay-trees.h"
+#include "training/hearsay-treebank.h"
+
+static void
+record_free (gpointer data)
+{
+  HearsayStanceRecord *self = data;
+
+  g_clear_pointer (&self->words, hearsay_stance_words_free);
+  g_clear_pointer (&self->text, hearsay_text_free);
+  g_free (self->string);
+  g_free (self);
+}
+
+static gboolean
+read_place (const HearsayText  *text,
+            JsonObject         *object,
+            const char         *member,
+            HearsayStancePlace *place)
+{
+  JsonArray *span = json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
+  guint32 start;
+  guint32 end;
+
+  if (span == NULL || json_array_get_length (span) != 2 || text->n_tokens == 0)
+    return FALSE;
+  start = hearsay_text_from_offset (text, (guint32) json_array_get_int_element (span, 0));
+  end = hearsay_text_from_offset (text, (guint32) json_array_get_int_element (span, 1));
+  place->first = hearsay_text_find_token (text, start);
+  if (place->first >= text->n_tokens)
+    return FALSE;
+  place->last = place->first;
+  while (place->last + 1 < text->n_tokens && text->tokens[place->last + 1].start < end)
+    place->last++;
+  return TRUE;
+}
+
+static gboolean
+read_label (const char *name,
+            guint      *label)
+{
+  static const char *const names[] = { "neutral", "pos_pq", "pos_qp", "neg_pq", "neg_qp" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      {
+        *label = i;
+        return TRUE;
+      }
+  *label = g_strcmp0 (name, "positive") == 0 ? 1 : 2;
+  return *label == 1 || g_strcmp0 (name, "negative") == 0;
+}
+
+static HearsayStanceRecord *
+read_record (const char  *line,
+             GError     **error)
+{
+  g_autoptr (JsonNode) node = json_from_string (line, error);
+  HearsayStanceRecord *record;
+  JsonObject *object;
+  gboolean pair;
+
+  if (node == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (node) || !json_object_has_member (json_node_get_object (node), "text") ||
+      !json_object_has_member (json_node_get_object (node), "label"))
+    {
+      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA, "no text or no label");
+      return NULL;
+    }
+  object = json_node_get_object (node);
+  record = g_new0 (HearsayStanceRecord, 1);
+  record->string = g_strdup (json_object_get_string_member (object, "text"));
+  record->text = hearsay_text_new (record->string, strlen (record->string));
+  pair = json_object_has_member (object, "p");
+  if (!read_place (record->text, object, pair ? "p" : "target", &record->places[0]) ||
+      (pair && !read_place (record->text, object, "q", &record->places[1])) ||
+      !read_label (json_object_get_string_member (object, "label"), &record->label))
+    {
+      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA, "a place or the label is wrong");
+      record_free (record);
+      return NULL;
+    }
+  return record;
+}
+
+/* On a thread of the pool. */
+static void
+annotate (gpointer data,
+          gpointer user_data)
+{
+  HearsayStanceRecord *record = data;
+  g_autoptr (HearsayTrees) trees = hearsay_trees_new (user_data, record->text, NULL, NULL);
+
+  record->words = hearsay_stance_words_new (record->text, &trees->syntax, trees->traits);
+}
+
+/**
+ * hearsay_stance_corpus_read:
+ * @path: packed JSON lines, as ../shared/corpora/directed and target_sentiment have them
+ *
+ * Returns: (transfer full) (element-type HearsayStanceRecord) (nullable): the
+ *   records, tagged and parsed, in the file's order
+ */
+GPtrArray *
+hearsay_stance_corpus_read (const char      *path,
+                            HearsayGrammar  *grammar,
+                            guint            n_threads,
+                            GError         **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (record_free);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize length;
+  g_autofree char *content = hearsay_read_gzip (path, &length, error);
+  g_auto (GStrv) lines = NULL;
+  GThreadPool *pool;
+
+  if (content == NULL)
+    return NULL;
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      HearsayStanceRecord *record;
+
+      if (*lines[i] == '\0')
+        continue;
+      record = read_record (lines[i], error);
+      if (record == NULL)
+        {
+          g_prefix_error (error, "%s:%u: ", path, i + 1);
+          return NULL;
+        }
+      g_ptr_array_add (records, record);
+      record->group = GPOINTER_TO_UINT (g_hash_table_lookup (groups, record->string));
+      if (record->group == 0)
+        {
+          record->group = g_hash_table_size (groups) + 1;
+          g_hash_table_insert (groups, record->string, GUINT_TO_POINTER (record->group));
+        }
+    }
+  pool = g_thread_pool_new (annotate, grammar, (int) n_threads, TRUE, NULL);
+  for (guint i = 0; i < records->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (records, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  return g_steal_pointer (&records);
+}
