@@ -559,12 +559,21 @@ matches_text (HearsayFilter    *self,
   return FALSE;
 }
 
-static gboolean
-matches_days (HearsayFilter    *self,
-              HearsayStatement *statement)
+/**
+ * hearsay_filter_matches_days:
+ *
+ * Returns: whether @statement may have been said on one of the chosen days
+ */
+gboolean
+hearsay_filter_matches_days (HearsayFilter    *self,
+                             HearsayStatement *statement)
 {
-  HearsayDate said_on = hearsay_statement_get_said_on (statement);
+  HearsayDate said_on;
 
+  g_return_val_if_fail (HEARSAY_IS_FILTER (self), FALSE);
+  g_return_val_if_fail (HEARSAY_IS_STATEMENT (statement), FALSE);
+
+  said_on = hearsay_statement_get_said_on (statement);
   if (self->first_day == G_MININT32 && self->last_day == G_MAXINT32)
     return TRUE;
   return hearsay_date_is_set (said_on) && hearsay_date_last_day (said_on) >= self->first_day &&
@@ -612,6 +621,21 @@ gboolean
 hearsay_filter_matches (HearsayFilter    *self,
                         HearsayStatement *statement)
 {
+  g_return_val_if_fail (HEARSAY_IS_FILTER (self), FALSE);
+  g_return_val_if_fail (HEARSAY_IS_STATEMENT (statement), FALSE);
+
+  return hearsay_filter_matches_days (self, statement) && hearsay_filter_matches_apart_from_days (self, statement);
+}
+
+/**
+ * hearsay_filter_matches_apart_from_days:
+ *
+ * Returns: whether @statement would be shown on some day
+ */
+gboolean
+hearsay_filter_matches_apart_from_days (HearsayFilter    *self,
+                                        HearsayStatement *statement)
+{
   guint statuses;
 
   g_return_val_if_fail (HEARSAY_IS_FILTER (self), FALSE);
@@ -626,6 +650,5 @@ hearsay_filter_matches (HearsayFilter    *self,
   if (self->speakers->len > 0 &&
       !g_hash_table_contains (self->speaker_set, hearsay_statement_get_speaker (statement)))
     return FALSE;
-  return matches_days (self, statement) && matches_stances (self, statement) &&
-         matches_text (self, statement);
+  return matches_stances (self, statement) && matches_text (self, statement);
 }

@@ -22,6 +22,10 @@ void           hearsay_filter_clear           (HearsayFilter     *self);
 gboolean       hearsay_filter_is_empty        (HearsayFilter     *self);
 gboolean       hearsay_filter_matches         (HearsayFilter     *self,
                                                HearsayStatement  *statement);
+gboolean       hearsay_filter_matches_days    (HearsayFilter     *self,
+                                               HearsayStatement  *statement);
+gboolean       hearsay_filter_matches_apart_from_days (HearsayFilter *self,
+                                               HearsayStatement  *statement);
 gboolean       hearsay_filter_matches_stance  (HearsayFilter     *self,
                                                HearsayStance     *stance);
 GPtrArray     *hearsay_filter_get_speakers    (HearsayFilter     *self); /* of HearsayActor; transfer none; empty for any */

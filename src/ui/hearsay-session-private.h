@@ -15,6 +15,7 @@ struct _HearsaySession
   HearsayStore         *store;
   HearsayFilter        *filter;
   HearsayVisibleStatements *statements;
+  HearsayVisibleStatements *all_days;
 
   GPtrArray            *scope;
   GHashTable           *scope_set;
@@ -26,6 +27,7 @@ struct _HearsaySession
 
   /* A rebuild of the visible statements under way. */
   GPtrArray            *pending;
+  GPtrArray            *pending_all_days;
   guint                 cursor;
   guint                 pending_in_scope;
   guint                 n_in_scope;

@@ -85,8 +85,10 @@ static void
 publish (HearsaySession *self)
 {
   self->n_in_scope = self->pending_in_scope;
+  hearsay_visible_statements_replace (self->all_days, self->pending_all_days);
   hearsay_visible_statements_replace (self->statements, self->pending);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->pending_all_days, g_ptr_array_unref);
   g_signal_emit (self, signals[STATEMENTS_CHANGED], 0);
 }
 
@@ -102,6 +104,7 @@ rebuild_step (HearsaySession *self,
   if (self->pending == NULL)
     {
       self->pending = g_ptr_array_new_with_free_func (g_object_unref);
+      self->pending_all_days = g_ptr_array_new_with_free_func (g_object_unref);
       self->cursor = 0;
       self->pending_in_scope = 0;
     }
@@ -116,7 +119,10 @@ rebuild_step (HearsaySession *self,
         continue;
       if (hearsay_statement_get_status (statement) != HEARSAY_STATUS_REJECTED)
         self->pending_in_scope++;
-      if (hearsay_filter_matches (self->filter, statement))
+      if (!hearsay_filter_matches_apart_from_days (self->filter, statement))
+        continue;
+      g_ptr_array_add (self->pending_all_days, g_object_ref (statement));
+      if (hearsay_filter_matches_days (self->filter, statement))
         g_ptr_array_add (self->pending, g_steal_pointer (&statement));
     }
   return TRUE;
@@ -139,6 +145,7 @@ static void
 queue_rebuild (HearsaySession *self)
 {
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->pending_all_days, g_ptr_array_unref);
   if (self->rebuild_id == 0)
     self->rebuild_id = g_idle_add (rebuild_cb, self);
 }
@@ -172,6 +179,7 @@ hearsay_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->pending_all_days, g_ptr_array_unref);
   g_hash_table_remove_all (self->scope_set);
   g_hash_table_remove_all (self->selection_set);
   g_ptr_array_set_size (self->scope, 0);
@@ -188,6 +196,7 @@ hearsay_session_finalize (GObject *object)
   HearsaySession *self = HEARSAY_SESSION (object);
 
   g_clear_object (&self->statements);
+  g_clear_object (&self->all_days);
   g_clear_object (&self->filter);
   g_clear_object (&self->store);
   g_clear_pointer (&self->scope, g_ptr_array_unref);
@@ -310,6 +319,7 @@ hearsay_session_init (HearsaySession *self)
 {
   self->filter = hearsay_filter_new ();
   self->statements = hearsay_visible_statements_new ();
+  self->all_days = hearsay_visible_statements_new ();
   self->scope = g_ptr_array_new_with_free_func (g_object_unref);
   self->scope_set = g_hash_table_new (NULL, NULL);
   self->selection = g_ptr_array_new_with_free_func (g_object_unref);
@@ -366,6 +376,20 @@ hearsay_session_get_statements (HearsaySession *self)
   g_return_val_if_fail (HEARSAY_IS_SESSION (self), NULL);
 
   return G_LIST_MODEL (self->statements);
+}
+
+/**
+ * hearsay_session_get_all_days:
+ *
+ * Returns: (transfer none): what hearsay_session_get_statements() would hold if
+ *   the filter had no days; it changes along with that list
+ */
+GListModel *
+hearsay_session_get_all_days (HearsaySession *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->all_days);
 }
 
 /**

@@ -27,6 +27,7 @@ HearsayCollection *hearsay_session_get_collection         (HearsaySession    *se
 HearsayFilter     *hearsay_session_get_filter             (HearsaySession    *self);
 
 GListModel        *hearsay_session_get_statements         (HearsaySession    *self); /* in scope and through the filter */
+GListModel        *hearsay_session_get_all_days           (HearsaySession    *self); /* the same, whatever days the filter leaves out */
 guint              hearsay_session_get_n_in_scope         (HearsaySession    *self); /* the y of “x of y statements” */
 void               hearsay_session_flush                  (HearsaySession    *self);
 

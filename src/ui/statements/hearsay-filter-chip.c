@@ -67,6 +67,10 @@ get_title (HearsayChipType type)
       return _("Target:");
     case HEARSAY_CHIP_STANCE:
       return _("Stance:");
+    case HEARSAY_CHIP_KIND:
+      return _("Kind:");
+    case HEARSAY_CHIP_DATES:
+      return _("Dates:");
     case HEARSAY_CHIP_STATUS:
     default:
       return _("Status:");

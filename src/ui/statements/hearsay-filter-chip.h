@@ -15,6 +15,8 @@ typedef enum
   HEARSAY_CHIP_TARGET,
   HEARSAY_CHIP_STANCE,
   HEARSAY_CHIP_STATUS,
+  HEARSAY_CHIP_KIND,
+  HEARSAY_CHIP_DATES,
 } HearsayChipType;
 
 #define HEARSAY_TYPE_FILTER_CHIP (hearsay_filter_chip_get_type ())

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/hearsay-filter.h"
+#include "render/hearsay-date-words.h"
 #include "ui/hearsay-wording.h"
 
 /* Names beyond which a popover gets an entry to look for them. */
@@ -19,6 +20,10 @@ static const HearsayPosition positions[] = {
 
 static const HearsayStatus statuses[] = {
   HEARSAY_STATUS_SUGGESTED, HEARSAY_STATUS_ACCEPTED, HEARSAY_STATUS_CORRECTED, HEARSAY_STATUS_REJECTED,
+};
+
+static const HearsayStatementKind kinds[] = {
+  HEARSAY_STATEMENT_DIRECT, HEARSAY_STATEMENT_INDIRECT, HEARSAY_STATEMENT_MIXED,
 };
 
 static const char *
@@ -300,6 +305,8 @@ static guint
 get_mask (HearsayFilter   *filter,
           HearsayChipType  type)
 {
+  if (type == HEARSAY_CHIP_KIND)
+    return hearsay_filter_get_kinds (filter);
   return type == HEARSAY_CHIP_STANCE ? hearsay_filter_get_positions (filter) : hearsay_filter_get_statuses (filter);
 }
 
@@ -308,7 +315,9 @@ set_mask (HearsayFilter   *filter,
           HearsayChipType  type,
           guint            mask)
 {
-  if (type == HEARSAY_CHIP_STANCE)
+  if (type == HEARSAY_CHIP_KIND)
+    hearsay_filter_set_kinds (filter, mask);
+  else if (type == HEARSAY_CHIP_STANCE)
     hearsay_filter_set_positions (filter, mask);
   else
     hearsay_filter_set_statuses (filter, mask);
@@ -343,6 +352,120 @@ add_choice (GtkWidget       *box,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* --- days --- */
+
+typedef struct
+{
+  HearsayFilter *filter;
+  GtkEditable *first;
+  GtkEditable *last;
+} Days;
+
+static void
+days_free (gpointer data)
+{
+  Days *days = data;
+
+  g_object_unref (days->filter);
+  g_free (days);
+}
+
+static void
+put_day (GtkEditable *entry,
+         gint32       day)
+{
+  char buffer[HEARSAY_DATE_BUFFER];
+
+  if (day != G_MININT32 && day != G_MAXINT32)
+    gtk_editable_set_text (entry, hearsay_date_format (hearsay_date_from_days (day), buffer));
+}
+
+/* An empty entry leaves that end open; what is no date is marked and waits. */
+static gboolean
+take_day (GtkEditable *entry,
+          HearsayDate *date)
+{
+  const char *text = gtk_editable_get_text (entry);
+  gboolean good;
+
+  *date = HEARSAY_DATE_NONE;
+  good = *text == '\0' || hearsay_date_parse_iso (text, date);
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  return good;
+}
+
+static void
+days_entered_cb (Days *days)
+{
+  HearsayDate first;
+  HearsayDate last;
+  gboolean good = take_day (days->first, &first);
+
+  if (!take_day (days->last, &last) || !good)
+    return;
+  hearsay_filter_set_days (days->filter, hearsay_date_is_set (first) ? hearsay_date_first_day (first) : G_MININT32,
+                           hearsay_date_is_set (last) ? hearsay_date_last_day (last) : G_MAXINT32);
+}
+
+static GtkEditable *
+add_day_entry (GtkWidget  *grid,
+               int         row,
+               const char *label,
+               gint32      day,
+               Days       *days)
+{
+  GtkWidget *words = gtk_label_new (label);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (words), 0.0f);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Year-month-day"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 14);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  put_day (GTK_EDITABLE (entry), day);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (days_entered_cb), days);
+  gtk_grid_attach (GTK_GRID (grid), words, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), entry, 1, row, 1, 1);
+  return GTK_EDITABLE (entry);
+}
+
+/* As exactly as they are written: 2020, 2020-10 and 2020-10-22 are all dates. */
+static GtkWidget *
+make_days (HearsayFilter *filter)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *apply = gtk_button_new_with_label (_("Apply"));
+  Days *days = g_new0 (Days, 1);
+
+  days->filter = g_object_ref (filter);
+  g_object_set_data_full (G_OBJECT (grid), "days", days, days_free);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  days->first = add_day_entry (grid, 0, _("From"), hearsay_filter_get_first_day (filter), days);
+  days->last = add_day_entry (grid, 1, _("To"), hearsay_filter_get_last_day (filter), days);
+  g_signal_connect_swapped (apply, "clicked", G_CALLBACK (days_entered_cb), days);
+  gtk_grid_attach (GTK_GRID (grid), apply, 0, 2, 2, 1);
+  return grid;
+}
+
+static char *
+describe_days (HearsayFilter *filter)
+{
+  gint32 first = hearsay_filter_get_first_day (filter);
+  gint32 last = hearsay_filter_get_last_day (filter);
+  g_autofree char *words = NULL;
+
+  if (first == G_MININT32 && last == G_MAXINT32)
+    return NULL;
+  if (first != G_MININT32 && last != G_MAXINT32)
+    return hearsay_date_words_new_range (first, last);
+  words = hearsay_date_words_new (hearsay_date_from_days (first != G_MININT32 ? first : last));
+  /* Translators: a range of days that is open at one end: “since 19 Oct 2020”, “until 1 Nov 2020” */
+  return g_strdup_printf (first != G_MININT32 ? _("since %s") : _("until %s"), words);
+}
+
 /**
  * hearsay_filter_choices_new:
  *
@@ -360,11 +483,15 @@ hearsay_filter_choices_new (HearsaySession  *session,
   if (type == HEARSAY_CHIP_SPEAKER || type == HEARSAY_CHIP_TARGET)
     return make_names (session, type);
   filter = hearsay_session_get_filter (session);
+  if (type == HEARSAY_CHIP_DATES)
+    return make_days (filter);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   for (guint i = 0; type == HEARSAY_CHIP_STANCE && i < G_N_ELEMENTS (positions); i++)
     add_choice (box, filter, type, positions[i], hearsay_wording_position (positions[i]));
   for (guint i = 0; type == HEARSAY_CHIP_STATUS && i < G_N_ELEMENTS (statuses); i++)
     add_choice (box, filter, type, statuses[i], hearsay_wording_status (statuses[i]));
+  for (guint i = 0; type == HEARSAY_CHIP_KIND && i < G_N_ELEMENTS (kinds); i++)
+    add_choice (box, filter, type, kinds[i], hearsay_wording_kind (kinds[i]));
   return box;
 }
 
@@ -384,17 +511,20 @@ describe_mask (guint           mask,
                HearsayChipType type)
 {
   GString *words = g_string_new (NULL);
-  guint n = type == HEARSAY_CHIP_STANCE ? G_N_ELEMENTS (positions) : G_N_ELEMENTS (statuses);
+  guint n = type == HEARSAY_CHIP_STANCE ? G_N_ELEMENTS (positions) : type == HEARSAY_CHIP_KIND ? G_N_ELEMENTS (kinds)
+                                                                                               : G_N_ELEMENTS (statuses);
 
   for (guint i = 0; i < n; i++)
     {
-      guint value = type == HEARSAY_CHIP_STANCE ? (guint) positions[i] : (guint) statuses[i];
+      guint value = type == HEARSAY_CHIP_STANCE ? (guint) positions[i] : type == HEARSAY_CHIP_KIND ? (guint) kinds[i]
+                                                                                                   : (guint) statuses[i];
 
       if (!(mask & 1u << value))
         continue;
       if (words->len > 0)
         g_string_append (words, ", ");
       g_string_append (words, type == HEARSAY_CHIP_STANCE ? hearsay_wording_position (positions[i])
+                              : type == HEARSAY_CHIP_KIND ? hearsay_wording_kind (kinds[i])
                                                           : hearsay_wording_status (statuses[i]));
     }
   return g_string_free (words, FALSE);
@@ -415,6 +545,8 @@ hearsay_filter_choices_describe (HearsayFilter   *filter,
     return describe_objects (hearsay_filter_get_speakers (filter));
   if (type == HEARSAY_CHIP_TARGET)
     return describe_objects (hearsay_filter_get_targets (filter));
+  if (type == HEARSAY_CHIP_DATES)
+    return describe_days (filter);
   if (get_mask (filter, type) == 0)
     return NULL;
   if (type == HEARSAY_CHIP_STATUS && get_mask (filter, type) == HEARSAY_FILTER_ANY_STATUS)
@@ -432,6 +564,8 @@ hearsay_filter_choices_clear (HearsayFilter   *filter,
     hearsay_filter_set_speakers (filter, NULL, 0);
   else if (type == HEARSAY_CHIP_TARGET)
     hearsay_filter_set_targets (filter, NULL, 0);
+  else if (type == HEARSAY_CHIP_DATES)
+    hearsay_filter_set_days (filter, G_MININT32, G_MAXINT32);
   else
     set_mask (filter, type, 0);
 }

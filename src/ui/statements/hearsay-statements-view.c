@@ -342,7 +342,8 @@ static void
 add_chips (HearsayStatementsView *self)
 {
   static const HearsayChipType types[] = {
-    HEARSAY_CHIP_SPEAKER, HEARSAY_CHIP_TARGET, HEARSAY_CHIP_STANCE, HEARSAY_CHIP_STATUS,
+    HEARSAY_CHIP_SPEAKER, HEARSAY_CHIP_TARGET, HEARSAY_CHIP_STANCE, HEARSAY_CHIP_KIND,
+    HEARSAY_CHIP_DATES, HEARSAY_CHIP_STATUS,
   };
 
   /* Chips scroll where there is no room, before they are cut. */
