@@ -15,7 +15,6 @@
 #define TICK_TEXT 12.5
 #define SMALL_TEXT 11.5
 #define HEADING_TEXT 13.5
-#define NAME_TEXT 13.8
 
 static HearsayColour
 role (const HearsayTimelinePaint *paint,
@@ -287,30 +286,53 @@ draw_publications (const HearsayTimelinePaint *paint)
     }
 }
 
+/* In a lane with a curve the middle is neutral; support and oppose have a thinner line each. */
+static void
+draw_middle (const HearsayTimelinePaint *paint,
+             double                      y,
+             double                      height)
+{
+  double middle = floor (y + height / 2.0) + 0.5;
+  double left = paint->self->metrics.plot_x;
+
+  cairo_set_line_width (paint->cr, 2.0);
+  cairo_move_to (paint->cr, left, middle);
+  cairo_line_to (paint->cr, paint->look->width, middle);
+  hearsay_set_source_colour (paint->cr, role (paint, HEARSAY_ROLE_SOFT_LINE));
+  cairo_stroke (paint->cr);
+  if (paint->self->options.mode != HEARSAY_TIMELINE_CURVES || height < 3.0 * HEARSAY_PACKING_SLOT)
+    return;
+  draw_line (paint, left, middle - HEARSAY_PACKING_SLOT, paint->look->width, middle - HEARSAY_PACKING_SLOT,
+             role (paint, HEARSAY_ROLE_SOFT_LINE));
+  draw_line (paint, left, middle + HEARSAY_PACKING_SLOT, paint->look->width, middle + HEARSAY_PACKING_SLOT,
+             role (paint, HEARSAY_ROLE_SOFT_LINE));
+}
+
 static void
 draw_lane_lines (const HearsayTimelinePaint *paint)
 {
   const HearsayTimelineMetrics *metrics = &paint->self->metrics;
+  const HearsayTimeline *timeline = paint->self->timeline;
 
   cairo_save (paint->cr);
   cairo_rectangle (paint->cr, 0.0, metrics->plot_y - 1.0, paint->look->width, MAX (paint->look->height - metrics->plot_y + 1.0, 0.0));
   cairo_clip (paint->cr);
-  for (guint i = 0; i <= paint->self->timeline->n_lanes; i++)
+  for (guint i = 0; i <= timeline->n_lanes; i++)
     {
-      double y = floor (metrics->plot_y + i * metrics->lane_height - paint->look->scroll_y) - 0.5;
-      double middle = floor (y + metrics->lane_height / 2.0) + 0.5;
+      double y = floor (metrics->plot_y + paint->self->tops[i] - paint->look->scroll_y) - 0.5;
+      double height = i < timeline->n_lanes ? paint->self->tops[i + 1] - paint->self->tops[i] : 0.0;
 
-      if (y < metrics->plot_y - metrics->lane_height || y > paint->look->height)
+      if (y + height < metrics->plot_y - 1.0 || y > paint->look->height)
         continue;
-      draw_line (paint, 0.0, y, paint->look->width, y, role (paint, HEARSAY_ROLE_SOFT_LINE));
-      if (i < paint->self->timeline->n_lanes)
+      if (i < timeline->n_lanes && timeline->lanes[i].is_head && !timeline->lanes[i].closed)
         {
-          cairo_set_line_width (paint->cr, 2.0);
-          cairo_move_to (paint->cr, metrics->plot_x, middle);
-          cairo_line_to (paint->cr, paint->look->width, middle);
-          hearsay_set_source_colour (paint->cr, role (paint, HEARSAY_ROLE_SOFT_LINE));
-          cairo_stroke (paint->cr);
+          cairo_rectangle (paint->cr, 0.0, y, paint->look->width, height);
+          hearsay_set_source_colour (paint->cr, role (paint, HEARSAY_ROLE_SHADE));
+          cairo_fill (paint->cr);
         }
+      else if (i < timeline->n_lanes && paint->self->options.mode != HEARSAY_TIMELINE_TOTALS)
+        draw_middle (paint, y, height);
+      draw_line (paint, 0.0, y, paint->look->width, y, role (paint, HEARSAY_ROLE_SOFT_LINE));
     }
   cairo_restore (paint->cr);
 }
@@ -341,8 +363,9 @@ hearsay_timeline_paint_axis (const HearsayTimelinePaint *paint)
     draw_line (paint, metrics->plot_x + 0.5, 0.0, metrics->plot_x + 0.5, paint->bottom, role (paint, HEARSAY_ROLE_LINE));
 }
 
-static void
-draw_heading (const HearsayTimelinePaint *paint)
+/* The larger unit at the left, and what the rows and columns there are. */
+void
+hearsay_timeline_paint_heading (const HearsayTimelinePaint *paint)
 {
   const HearsayTimelineMetrics *metrics = &paint->self->metrics;
   HearsayTickUnit unit = HEARSAY_TICK_DAY;
@@ -351,7 +374,7 @@ draw_heading (const HearsayTimelinePaint *paint)
                                                        MIN_TICK_GAP * MAX (paint->self->options.text_scale, 1.0), &unit);
   g_autofree char *heading = NULL;
   /* Of the first tick that is well in sight. */
-  double day = hearsay_time_scale_day (&paint->scale, MIN_TICK_GAP / 2.0);
+  double day = hearsay_time_scale_day (&paint->scale, paint->look->inset + MIN_TICK_GAP / 2.0);
   HearsayTextLook look = text_look (paint, HEADING_TEXT, 700, metrics->undated_x - 26.0);
   HearsayTextLook small = text_look (paint, TICK_TEXT, 400, metrics->undated_x - 26.0);
 
@@ -370,51 +393,4 @@ draw_heading (const HearsayTimelinePaint *paint)
                          metrics->undated_x + metrics->undated_width / 2.0, metrics->axis_height * 0.58,
                          role (paint, HEARSAY_ROLE_DIM));
     }
-}
-
-static void
-draw_lane_label (const HearsayTimelinePaint *paint,
-                 guint                       index,
-                 double                      middle)
-{
-  const HearsayTimelineLane *lane = &paint->self->timeline->lanes[index];
-  double height = paint->self->metrics.lane_height;
-  double radius = height >= 60.0 ? 15.0 : height >= 36.0 ? 14.0 : 12.0;
-  double x = paint->self->options.folded ? paint->self->metrics.undated_x / 2.0 : 34.0;
-  double room = paint->self->metrics.undated_x - 60.0 - 8.0;
-  double apart = height >= 48.0 ? 8.5 * paint->self->options.text_scale : 0.0;
-  HearsayTextLook name = text_look (paint, NAME_TEXT, 600, room);
-  HearsayTextLook count = text_look (paint, SMALL_TEXT + 0.3, 400, room);
-  g_autofree char *statements = NULL;
-
-  hearsay_avatar_draw (paint->cr, paint->look->style, hearsay_node_kind_of_actor (lane->kind), lane->colour,
-                       lane->initials, x, middle, radius);
-  if (paint->self->options.folded)
-    return;
-  hearsay_text_draw (paint->cr, lane->name, &name, HEARSAY_TEXT_START, 60.0, middle - apart, role (paint, HEARSAY_ROLE_TEXT));
-  if (apart <= 0.0)
-    return;
-  statements = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", lane->n_statements),
-                                lane->n_statements);
-  hearsay_text_draw (paint->cr, statements, &count, HEARSAY_TEXT_START, 60.0, middle + apart, role (paint, HEARSAY_ROLE_DIM));
-}
-
-/* Who speaks, left of the plot. */
-void
-hearsay_timeline_paint_lanes (const HearsayTimelinePaint *paint)
-{
-  const HearsayTimelineMetrics *metrics = &paint->self->metrics;
-
-  draw_heading (paint);
-  cairo_save (paint->cr);
-  cairo_rectangle (paint->cr, 0.0, metrics->plot_y, metrics->undated_x, MAX (paint->look->height - metrics->plot_y, 0.0));
-  cairo_clip (paint->cr);
-  for (guint i = 0; i < paint->self->timeline->n_lanes; i++)
-    {
-      double middle = metrics->plot_y + (i + 0.5) * metrics->lane_height - paint->look->scroll_y;
-
-      if (middle > metrics->plot_y - metrics->lane_height && middle < paint->look->height + metrics->lane_height)
-        draw_lane_label (paint, i, middle);
-    }
-  cairo_restore (paint->cr);
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "network/hearsay-layout.h"
 #include "render/hearsay-timeline-painter.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ struct _HearsayTimelinePainter
   HearsayTimelinePainterOptions options;
   HearsayTimelineMetrics metrics;
   HearsayPacking *packing;
+  gboolean has_groups;
+  double *tops; /* of the lanes, and where the last one ends; from plot_y */
 };
 
 /* One painting: where what is seen lies. */
@@ -25,9 +28,29 @@ typedef struct
   double bottom; /* of the last lane, or of the view */
 } HearsayTimelinePaint;
 
-void hearsay_timeline_paint_axis  (const HearsayTimelinePaint *paint);
-void hearsay_timeline_paint_lanes (const HearsayTimelinePaint *paint);
-double hearsay_timeline_publication_x (const HearsayTimelinePaint       *paint,
-                                       const HearsayTimelinePublication *publication);
+/* What a mark reaches, whatever its shape. */
+#define HEARSAY_TIMELINE_REACH 13.0
+
+HearsayPoint hearsay_timeline_mark_centre   (const HearsayTimelinePainter     *self,
+                                             const HearsayTimelineLook        *look,
+                                             const HearsayTimelineMark        *mark);
+void         hearsay_timeline_paint_axis    (const HearsayTimelinePaint       *paint);
+void         hearsay_timeline_paint_heading (const HearsayTimelinePaint       *paint);
+void         hearsay_timeline_paint_lanes   (const HearsayTimelinePaint       *paint);
+void         hearsay_timeline_paint_marks   (const HearsayTimelinePaint       *paint);
+void         hearsay_timeline_paint_mark    (const HearsayTimelinePaint       *paint,
+                                             const HearsayTimelineMark        *mark);
+gboolean     hearsay_timeline_mark_is_selected (const HearsayTimelinePaint    *paint,
+                                             const HearsayTimelineMark        *mark);
+void         hearsay_timeline_paint_ring    (const HearsayTimelinePaint       *paint,
+                                             const HearsayTimelineMark        *mark);
+void         hearsay_timeline_paint_curves  (const HearsayTimelinePaint       *paint);
+void         hearsay_timeline_paint_bar     (const HearsayTimelinePaint       *paint,
+                                             const HearsayTimelineMark        *mark);
+HearsayBox   hearsay_timeline_bar_box       (const HearsayTimelinePainter     *self,
+                                             const HearsayTimelineLook        *look,
+                                             const HearsayTimelineMark        *mark);
+double       hearsay_timeline_publication_x (const HearsayTimelinePaint       *paint,
+                                             const HearsayTimelinePublication *publication);
 
 G_END_DECLS

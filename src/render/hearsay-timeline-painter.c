@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "render/hearsay-shapes.h"
-#include "network/hearsay-layout.h"
 #include "render/hearsay-timeline-painter-private.h"
 
 #define NAMES_WIDTH 196.0
@@ -14,9 +13,8 @@
 #define UNDATED_WIDTH 96.0
 #define AXIS_HEIGHT 44.0
 #define PUBLISHED_HEIGHT 42.0
-#define HIT_REACH 13.0
-#define BADGE_RADIUS 12.5
-#define BAR_WIDTH 4.0
+#define CURVE_LANE 92.0
+#define TOTAL_LANE 64.0
 
 static gboolean
 has_undated (const HearsayTimeline *timeline)
@@ -42,7 +40,18 @@ measure (HearsayTimelinePainter *self)
   metrics->plot_y = metrics->axis_height + (self->timeline->n_publications > 0 ? PUBLISHED_HEIGHT * text : 0.0);
   metrics->lane_height = self->options.lane_height > 0.0 ? self->options.lane_height
                                                          : hearsay_lane_height (self->timeline->n_lanes) * MAX (text, 1.0);
-  metrics->lanes_height = metrics->lane_height * self->timeline->n_lanes;
+  if (self->options.lane_height <= 0.0 && self->options.mode == HEARSAY_TIMELINE_CURVES)
+    metrics->lane_height = CURVE_LANE;
+  else if (self->options.lane_height <= 0.0 && self->options.mode == HEARSAY_TIMELINE_TOTALS)
+    metrics->lane_height = TOTAL_LANE;
+  self->tops = g_new (double, self->timeline->n_lanes + 1);
+  self->tops[0] = 0.0;
+  for (guint i = 0; i < self->timeline->n_lanes; i++)
+    {
+      self->has_groups |= self->timeline->lanes[i].is_head;
+      self->tops[i + 1] = self->tops[i] + hearsay_lane_get_height (&self->timeline->lanes[i], metrics->lane_height);
+    }
+  metrics->lanes_height = self->tops[self->timeline->n_lanes];
 }
 
 /**
@@ -72,6 +81,8 @@ hearsay_timeline_painter_new (HearsayTimeline                     *timeline,
     .pixels_per_day = options->pixels_per_day,
     .lane_height = self->metrics.lane_height,
     .undated_width = self->metrics.undated_width,
+    .mode = options->mode,
+    .unit = hearsay_total_unit_choose (options->unit, options->pixels_per_day),
   };
   self->packing = hearsay_packing_new (timeline, &packing);
   return self;
@@ -91,6 +102,7 @@ clear (gpointer data)
   HearsayTimelinePainter *self = data;
 
   hearsay_packing_free (self->packing);
+  g_free (self->tops);
   hearsay_timeline_unref (self->timeline);
 }
 
@@ -197,18 +209,69 @@ make_scale (const HearsayTimelinePainter *self,
   return (HearsayTimeScale) { look->origin, self->options.pixels_per_day };
 }
 
-static HearsayPoint
-mark_centre (const HearsayTimelinePainter *self,
-             const HearsayTimelineLook    *look,
-             const HearsayTimelineMark    *mark)
+HearsayPoint
+hearsay_timeline_mark_centre (const HearsayTimelinePainter *self,
+                              const HearsayTimelineLook    *look,
+                              const HearsayTimelineMark    *mark)
 {
   HearsayTimeScale scale = make_scale (self, look);
   double x = mark->undated ? self->metrics.undated_x + mark->x
                            : self->metrics.plot_x + hearsay_packing_mark_x (mark, &scale);
 
   return (HearsayPoint) {
-    x, self->metrics.plot_y + (mark->lane + 0.5) * self->metrics.lane_height + mark->y - look->scroll_y
+    x, self->metrics.plot_y + (self->tops[mark->lane] + self->tops[mark->lane + 1]) / 2.0 + mark->y - look->scroll_y
   };
+}
+
+/**
+ * hearsay_timeline_painter_find_lane:
+ * @y: in the view
+ *
+ * Returns: the lane there, or -1
+ */
+int
+hearsay_timeline_painter_find_lane (const HearsayTimelinePainter *self,
+                                    const HearsayTimelineLook    *look,
+                                    double                        y)
+{
+  double at;
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (look != NULL, -1);
+
+  at = y - self->metrics.plot_y + look->scroll_y;
+  high = self->timeline->n_lanes;
+  if (y < self->metrics.plot_y || at < 0.0 || at >= self->tops[high])
+    return -1;
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->tops[middle] <= at)
+        low = middle;
+      else
+        high = middle;
+    }
+  return (int) low;
+}
+
+/**
+ * hearsay_timeline_painter_get_lane:
+ * @y: (out): its top, in a view that is not scrolled
+ * @height: (out): of it
+ */
+void
+hearsay_timeline_painter_get_lane (const HearsayTimelinePainter *self,
+                                   guint                         lane,
+                                   double                       *y,
+                                   double                       *height)
+{
+  g_return_if_fail (self != NULL && lane < self->timeline->n_lanes);
+
+  *y = self->metrics.plot_y + self->tops[lane];
+  *height = self->tops[lane + 1] - self->tops[lane];
 }
 
 /**
@@ -226,8 +289,10 @@ hearsay_timeline_painter_get_box (const HearsayTimelinePainter *self,
   g_return_val_if_fail (self != NULL && mark < self->packing->n_marks, HEARSAY_BOX_EMPTY);
   g_return_val_if_fail (look != NULL, HEARSAY_BOX_EMPTY);
 
-  centre = mark_centre (self, look, &self->packing->marks[mark]);
-  return (HearsayBox) { centre.x - HIT_REACH, centre.y - HIT_REACH, centre.x + HIT_REACH, centre.y + HIT_REACH };
+  if (self->packing->marks[mark].width > 0.0)
+    return hearsay_timeline_bar_box (self, look, &self->packing->marks[mark]);
+  centre = hearsay_timeline_mark_centre (self, look, &self->packing->marks[mark]);
+  return (HearsayBox) { centre.x - HEARSAY_TIMELINE_REACH, centre.y - HEARSAY_TIMELINE_REACH, centre.x + HEARSAY_TIMELINE_REACH, centre.y + HEARSAY_TIMELINE_REACH };
 }
 
 /**
@@ -241,161 +306,34 @@ hearsay_timeline_painter_hit (const HearsayTimelinePainter *self,
                               double                        x,
                               double                        y)
 {
-  double lane;
+  int lane;
   int best = -1;
-  double nearest = HIT_REACH * HIT_REACH;
+  double nearest = HEARSAY_TIMELINE_REACH * HEARSAY_TIMELINE_REACH;
 
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (look != NULL, -1);
 
-  lane = floor ((y - self->metrics.plot_y + look->scroll_y) / self->metrics.lane_height);
-  if (y < self->metrics.plot_y || lane < 0.0 || lane >= self->timeline->n_lanes || x < self->metrics.undated_x)
+  lane = hearsay_timeline_painter_find_lane (self, look, y);
+  if (lane < 0 || x < self->metrics.undated_x)
     return -1;
-  for (guint i = 0; i < self->packing->n_marks; i++)
+  for (guint i = self->packing->lane_marks[lane]; i < self->packing->lane_marks[lane + 1]; i++)
     {
       const HearsayTimelineMark *mark = &self->packing->marks[i];
       HearsayPoint centre;
       double distance;
 
-      if (mark->lane != (guint32) lane || mark->undated != (x < self->metrics.plot_x))
+      if (mark->undated != (x < self->metrics.plot_x))
         continue;
-      centre = mark_centre (self, look, mark);
+      centre = hearsay_timeline_mark_centre (self, look, mark);
+      if (mark->width > 0.0 && fabs (centre.x - x) <= MAX (mark->width / 2.0, 4.0))
+        return (int) i;
       distance = (centre.x - x) * (centre.x - x) + (centre.y - y) * (centre.y - y);
-      if (distance <= nearest)
-        {
-          nearest = distance;
-          best = (int) i;
-        }
+      if (mark->width > 0.0 || distance > nearest)
+        continue;
+      nearest = distance;
+      best = (int) i;
     }
   return best;
-}
-
-static gboolean
-mark_is_selected (const HearsayTimelinePaint *paint,
-                  const HearsayTimelineMark  *mark)
-{
-  for (guint i = 0; paint->look->selected != NULL && i < mark->n_items; i++)
-    {
-      if (paint->look->selected[paint->self->packing->items[mark->first + i]])
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-draw_ring (const HearsayTimelinePaint *paint,
-           HearsayPoint                centre)
-{
-  HearsayColour accent = hearsay_palette_role (paint->look->style, HEARSAY_ROLE_ACCENT);
-
-  cairo_new_path (paint->cr);
-  cairo_arc (paint->cr, centre.x, centre.y, 14.0, 0.0, 2.0 * G_PI);
-  hearsay_set_source_colour (paint->cr, hearsay_colour_with_alpha (accent, 0.18));
-  cairo_fill_preserve (paint->cr);
-  cairo_set_dash (paint->cr, NULL, 0, 0.0);
-  cairo_set_line_width (paint->cr, 2.5);
-  hearsay_set_source_colour (paint->cr, accent);
-  cairo_stroke (paint->cr);
-}
-
-static void
-draw_badge (const HearsayTimelinePaint *paint,
-            const HearsayTimelineMark  *mark,
-            HearsayPoint                centre)
-{
-  guint counts[HEARSAY_N_POSITIONS] = { 0 };
-
-  for (guint i = 0; i < mark->n_items; i++)
-    {
-      const HearsayTimelineItem *item = &paint->self->timeline->items[paint->self->packing->items[mark->first + i]];
-
-      if (paint->self->timeline->issue != NULL && item->about_issue)
-        counts[item->position]++;
-    }
-  hearsay_badge_draw (paint->cr, paint->look->style, mark->n_items, counts, centre.x, centre.y, BADGE_RADIUS);
-}
-
-static void
-draw_mark (const HearsayTimelinePaint *paint,
-           const HearsayTimelineMark  *mark)
-{
-  const HearsayTimelineItem *item = &paint->self->timeline->items[paint->self->packing->items[mark->first]];
-  HearsayPoint centre = mark_centre (paint->self, paint->look, mark);
-  gboolean any = paint->self->timeline->issue == NULL;
-  HearsayMarkLook look = {
-    .kind = item->kind,
-    .size = any || item->about_issue ? HEARSAY_MARK_SIZE : HEARSAY_MARK_HOLLOW_SIZE,
-    .hollow = !any && !item->about_issue,
-    .sign = !any && item->about_issue,
-    .position = item->position,
-    .by_speaker = any,
-    .colour = paint->self->timeline->lanes[item->lane].colour,
-  };
-
-  if (centre.x < -HIT_REACH || centre.x > paint->look->width + HIT_REACH ||
-      centre.y < -HIT_REACH || centre.y > paint->look->height + HIT_REACH)
-    return;
-  if (mark_is_selected (paint, mark))
-    draw_ring (paint, centre);
-  if (mark->n_items > 1)
-    draw_badge (paint, mark, centre);
-  else
-    hearsay_mark_draw (paint->cr, paint->look->style, &look, centre.x, centre.y);
-}
-
-/* A date known only to the week, month or year reaches over all of it. */
-static void
-draw_bar (const HearsayTimelinePaint *paint,
-          const HearsayTimelineMark  *mark)
-{
-  const HearsayTimelineItem *item = &paint->self->timeline->items[paint->self->packing->items[mark->first]];
-  HearsayPoint centre = mark_centre (paint->self, paint->look, mark);
-  HearsayColour colour;
-  double x0;
-  double x1;
-
-  if (mark->undated || mark->n_items > 1 || item->first_day == item->last_day)
-    return;
-  colour = paint->self->timeline->issue == NULL
-             ? hearsay_palette_speaker (paint->look->style, paint->self->timeline->lanes[item->lane].colour)
-             : hearsay_palette_stance (paint->look->style, item->about_issue ? item->position : HEARSAY_POSITION_NEUTRAL,
-                                       HEARSAY_STANCE_MARK);
-  x0 = paint->self->metrics.plot_x + hearsay_time_scale_x (&paint->scale, item->first_day);
-  x1 = paint->self->metrics.plot_x + hearsay_time_scale_x (&paint->scale, item->last_day + 1.0);
-  x0 = MAX (x0, -100.0);
-  x1 = MIN (x1, paint->look->width + 100.0);
-  if (x1 - x0 < 1.0)
-    return;
-  hearsay_rounded_rectangle (paint->cr, x0 + 1.0, centre.y - BAR_WIDTH / 2.0, x1 - x0 - 2.0, BAR_WIDTH, BAR_WIDTH / 2.0);
-  hearsay_set_source_colour (paint->cr, hearsay_colour_with_alpha (colour, 0.34));
-  cairo_fill (paint->cr);
-}
-
-/* Days and undated statements are clipped apart, so that nothing runs under a neighbour. */
-static void
-paint_marks (const HearsayTimelinePaint *paint,
-             gboolean                    undated)
-{
-  const HearsayTimelineMetrics *metrics = &paint->self->metrics;
-  double left = undated ? metrics->undated_x : metrics->plot_x;
-  double right = undated ? metrics->plot_x : paint->look->width;
-
-  if (right <= left)
-    return;
-  cairo_save (paint->cr);
-  cairo_rectangle (paint->cr, left, metrics->plot_y, right - left, MAX (paint->look->height - metrics->plot_y, 0.0));
-  cairo_clip (paint->cr);
-  for (guint i = 0; i < paint->self->packing->n_marks; i++)
-    {
-      if (paint->self->packing->marks[i].undated == undated)
-        draw_bar (paint, &paint->self->packing->marks[i]);
-    }
-  for (guint i = 0; i < paint->self->packing->n_marks; i++)
-    {
-      if (paint->self->packing->marks[i].undated == undated)
-        draw_mark (paint, &paint->self->packing->marks[i]);
-    }
-  cairo_restore (paint->cr);
 }
 
 static HearsayTimelinePaint
@@ -435,10 +373,7 @@ hearsay_timeline_painter_paint (const HearsayTimelinePainter *self,
   if (parts & HEARSAY_TIMELINE_AXIS)
     hearsay_timeline_paint_axis (&paint);
   if (parts & HEARSAY_TIMELINE_PLOT)
-    {
-      paint_marks (&paint, FALSE);
-      paint_marks (&paint, TRUE);
-    }
+    hearsay_timeline_paint_marks (&paint);
   if (parts & HEARSAY_TIMELINE_LANES)
     hearsay_timeline_paint_lanes (&paint);
   cairo_restore (cr);
@@ -491,14 +426,14 @@ hearsay_timeline_painter_paint_hover (const HearsayTimelinePainter *self,
   g_return_if_fail (look != NULL);
 
   paint = start_paint (self, cr, look);
-  centre = mark_centre (self, look, &self->packing->marks[mark]);
+  centre = hearsay_timeline_mark_centre (self, look, &self->packing->marks[mark]);
   cairo_save (cr);
   cairo_rectangle (cr, self->packing->marks[mark].undated ? self->metrics.undated_x : self->metrics.plot_x,
                    self->metrics.axis_height, look->width, look->height);
   cairo_clip (cr);
   for (guint i = 0; i < MIN (self->packing->marks[mark].n_items, 24); i++)
     draw_thread (&paint, hearsay_timeline_painter_get_item (self, mark, i), centre);
-  draw_ring (&paint, centre);
-  draw_mark (&paint, &self->packing->marks[mark]);
+  hearsay_timeline_paint_ring (&paint, &self->packing->marks[mark]);
+  hearsay_timeline_paint_mark (&paint, &self->packing->marks[mark]);
   cairo_restore (cr);
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @folded: lanes show avatars without names
  * @text_scale: size of words; 1 for the normal size
  * @lane_height: 0 for what the number of lanes asks for
+ * @unit: of totals
+ * @stepped: curves are steps from day to day; otherwise they are smoothed
  */
 typedef struct
 {
@@ -26,9 +28,13 @@ typedef struct
   gboolean folded;
   double text_scale;
   double lane_height;
+  HearsayTimelineMode mode;
+  HearsayTotalUnit unit;
+  gboolean stepped;
 } HearsayTimelinePainterOptions;
 
-#define HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT { 88.0, FALSE, 1.0, 0.0 }
+#define HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT \
+  { 88.0, FALSE, 1.0, 0.0, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE }
 
 /**
  * HearsayTimelineMetrics:
@@ -53,18 +59,24 @@ typedef struct
 /**
  * HearsayTimelineLook:
  * @origin: the day at @plot_x
+ * @inset: how far what is seen begins right of @plot_x; the heading is about that day
  * @scroll_y: how far lanes are moved up
  * @selected: (nullable): for each item, whether its statement is selected
+ * @has_range: whether days before @range_first and from @range_end on are faded
  */
 typedef struct
 {
   HearsayStyle style;
   HearsayColour ground;
   double origin;
+  double inset;
   double width;
   double height;
   double scroll_y;
   const gboolean *selected;
+  gboolean has_range;
+  double range_first;
+  double range_end;
 } HearsayTimelineLook;
 
 typedef enum
@@ -93,6 +105,13 @@ const HearsayTimelineItem *hearsay_timeline_painter_get_item     (const HearsayT
                                                                   guint                                nth);
 int                        hearsay_timeline_painter_find_mark    (const HearsayTimelinePainter        *self,
                                                                   guint                                item);
+int                        hearsay_timeline_painter_find_lane    (const HearsayTimelinePainter        *self,
+                                                                  const HearsayTimelineLook           *look,
+                                                                  double                               y);
+void                       hearsay_timeline_painter_get_lane     (const HearsayTimelinePainter        *self,
+                                                                  guint                                lane,
+                                                                  double                              *y,
+                                                                  double                              *height);
 HearsayBox                 hearsay_timeline_painter_get_box      (const HearsayTimelinePainter        *self,
                                                                   const HearsayTimelineLook           *look,
                                                                   guint                                mark);

@@ -3,85 +3,7 @@
  */
 #include "config.h"
 
-#include <string.h>
-
-#include "timeline/hearsay-timeline.h"
-
-typedef struct
-{
-  guint32 old;
-  gint64 first; /* minutes since 1970 of the first statement with a date */
-} LaneKey;
-
-typedef struct
-{
-  const HearsayTimelineLane *lanes;
-  HearsayLaneOrder order;
-} LaneSort;
-
-static int
-compare_lanes (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  const LaneKey *first = a;
-  const LaneKey *second = b;
-  const LaneSort *sort = user_data;
-  const HearsayTimelineLane *left = &sort->lanes[first->old];
-  const HearsayTimelineLane *right = &sort->lanes[second->old];
-  int by_name = strcmp (left->name, right->name);
-
-  if (sort->order == HEARSAY_LANE_ORDER_FIRST && first->first != second->first)
-    return first->first < second->first ? -1 : 1;
-  if (sort->order == HEARSAY_LANE_ORDER_COUNT && left->n_statements != right->n_statements)
-    return left->n_statements > right->n_statements ? -1 : 1;
-  if (by_name != 0)
-    return by_name;
-  return first->old < second->old ? -1 : first->old > second->old;
-}
-
-static LaneKey *
-make_lane_keys (const HearsayTimelineItem *items,
-                guint                      n_items,
-                guint                      n_lanes)
-{
-  LaneKey *keys = g_new (LaneKey, MAX (n_lanes, 1));
-
-  for (guint i = 0; i < n_lanes; i++)
-    keys[i] = (LaneKey) { i, G_MAXINT64 };
-  for (guint i = 0; i < n_items; i++)
-    {
-      gint64 time = (gint64) items[i].first_day * 1440 + MAX (items[i].minute, 0);
-
-      if (items[i].first_day != HEARSAY_TIMELINE_NO_DAY && items[i].lane < n_lanes)
-        keys[items[i].lane].first = MIN (keys[items[i].lane].first, time);
-    }
-  return keys;
-}
-
-static void
-copy_lanes (HearsayTimeline           *self,
-            const HearsayTimelineLane *lanes,
-            guint                      n_lanes,
-            HearsayLaneOrder           order)
-{
-  g_autofree LaneKey *keys = make_lane_keys (self->items, self->n_items, n_lanes);
-  g_autofree guint32 *places = g_new (guint32, MAX (n_lanes, 1));
-  LaneSort sort = { lanes, order };
-
-  g_qsort_with_data (keys, (int) n_lanes, sizeof (LaneKey), compare_lanes, &sort);
-  self->lanes = g_new0 (HearsayTimelineLane, MAX (n_lanes, 1));
-  self->n_lanes = n_lanes;
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      self->lanes[i] = lanes[keys[i].old];
-      self->lanes[i].name = g_strdup (self->lanes[i].name);
-      self->lanes[i].initials = g_strdup (self->lanes[i].initials);
-      places[keys[i].old] = i;
-    }
-  for (guint i = 0; i < self->n_items; i++)
-    self->items[i].lane = places[self->items[i].lane];
-}
+#include "timeline/hearsay-timeline-private.h"
 
 static int
 compare_items (gconstpointer a,
@@ -128,16 +50,69 @@ copy_items (HearsayTimeline           *self,
     }
 }
 
+static gboolean
+is_sorted (const HearsayTimeline *self)
+{
+  for (guint i = 1; i < self->n_items; i++)
+    {
+      if (compare_items (&self->items[i - 1], &self->items[i]) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
- * hearsay_timeline_new:
+ * hearsay_timeline_new_with_layout:
  * @items: (array length=n_items): copied; those of a lane that does not exist are left out
  * @lanes: (array length=n_lanes): copied, names included
  * @publications: (array length=n_publications): copied
  * @issue: (nullable): name of the chosen issue
- * @order: how lanes are sorted; ties go by name
+ * @layout: how lanes are arranged
  *
  * Items are sorted by lane, then time: the order in which they are read out.
  * O(n log n).
+ *
+ * Returns: (transfer full): what a timeline shows
+ */
+HearsayTimeline *
+hearsay_timeline_new_with_layout (const HearsayTimelineItem        *items,
+                                  guint                             n_items,
+                                  const HearsayTimelineLane        *lanes,
+                                  guint                             n_lanes,
+                                  const HearsayTimelinePublication *publications,
+                                  guint                             n_publications,
+                                  const char                       *issue,
+                                  const HearsayLaneLayout          *layout)
+{
+  HearsayTimeline *self;
+
+  g_return_val_if_fail (items != NULL || n_items == 0, NULL);
+  g_return_val_if_fail (lanes != NULL || n_lanes == 0, NULL);
+  g_return_val_if_fail (publications != NULL || n_publications == 0, NULL);
+  g_return_val_if_fail (layout != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (HearsayTimeline);
+  copy_items (self, items, n_items, n_lanes, n_publications);
+  hearsay_timeline_arrange (self, lanes, n_lanes, layout);
+  if (self->n_items > 1 && !is_sorted (self))
+    qsort (self->items, self->n_items, sizeof (HearsayTimelineItem), compare_items);
+
+  self->publications = g_new0 (HearsayTimelinePublication, MAX (n_publications, 1));
+  self->n_publications = n_publications;
+  for (guint i = 0; i < n_publications; i++)
+    {
+      self->publications[i] = publications[i];
+      self->publications[i].publisher = g_strdup (publications[i].publisher);
+    }
+  self->issue = g_strdup (issue);
+  return self;
+}
+
+/**
+ * hearsay_timeline_new:
+ * @order: how lanes are sorted
+ *
+ * As hearsay_timeline_new_with_layout(), without groups.
  *
  * Returns: (transfer full): what a timeline shows
  */
@@ -151,27 +126,9 @@ hearsay_timeline_new (const HearsayTimelineItem        *items,
                       const char                       *issue,
                       HearsayLaneOrder                  order)
 {
-  HearsayTimeline *self;
+  HearsayLaneLayout layout = { .order = order };
 
-  g_return_val_if_fail (items != NULL || n_items == 0, NULL);
-  g_return_val_if_fail (lanes != NULL || n_lanes == 0, NULL);
-  g_return_val_if_fail (publications != NULL || n_publications == 0, NULL);
-
-  self = g_atomic_rc_box_new0 (HearsayTimeline);
-  copy_items (self, items, n_items, n_lanes, n_publications);
-  copy_lanes (self, lanes, n_lanes, order);
-  if (self->n_items > 1)
-    qsort (self->items, self->n_items, sizeof (HearsayTimelineItem), compare_items);
-
-  self->publications = g_new0 (HearsayTimelinePublication, MAX (n_publications, 1));
-  self->n_publications = n_publications;
-  for (guint i = 0; i < n_publications; i++)
-    {
-      self->publications[i] = publications[i];
-      self->publications[i].publisher = g_strdup (publications[i].publisher);
-    }
-  self->issue = g_strdup (issue);
-  return self;
+  return hearsay_timeline_new_with_layout (items, n_items, lanes, n_lanes, publications, n_publications, issue, &layout);
 }
 
 HearsayTimeline *
@@ -191,6 +148,7 @@ clear (gpointer data)
     {
       g_free (self->lanes[i].name);
       g_free (self->lanes[i].initials);
+      g_free (self->lanes[i].key);
     }
   for (guint i = 0; i < self->n_publications; i++)
     g_free (self->publications[i].publisher);
@@ -251,6 +209,23 @@ hearsay_timeline_get_range (const HearsayTimeline *self,
   *first_day = first <= last ? first : 0;
   *last_day = first <= last ? last : 0;
   return first <= last;
+}
+
+/**
+ * hearsay_timeline_item_get_middle_day:
+ *
+ * Where a date that is known only to the week, month or year is counted.
+ *
+ * Returns: days since 1970-01-01, or %HEARSAY_TIMELINE_NO_DAY
+ */
+gint32
+hearsay_timeline_item_get_middle_day (const HearsayTimelineItem *item)
+{
+  g_return_val_if_fail (item != NULL, HEARSAY_TIMELINE_NO_DAY);
+
+  if (item->first_day == HEARSAY_TIMELINE_NO_DAY)
+    return HEARSAY_TIMELINE_NO_DAY;
+  return item->first_day + (gint32) (((gint64) item->last_day - item->first_day) / 2);
 }
 
 /**
