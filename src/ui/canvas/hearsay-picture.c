@@ -209,8 +209,8 @@ hearsay_picture_get_texture (HearsayPicture *self)
   return self->texture;
 }
 
-/* A texture is uploaded once where there is a GPU, but copied for every frame
- * where cairo draws the window: there the memory itself is drawn. */
+/* Where there is a GPU, GTK uploads a texture once. Where cairo draws the window,
+ * it would copy it for every frame: there its memory is drawn as it is. */
 static void
 append_surface (HearsayPicture        *self,
                 GtkSnapshot           *snapshot,
@@ -253,7 +253,7 @@ hearsay_picture_append (HearsayPicture        *self,
   native = gtk_widget_get_native (widget);
   if (self->texture == NULL || native == NULL || clip->size.width <= 0.0f || clip->size.height <= 0.0f)
     return;
-  if (self->surface != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+  if (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
     {
       append_surface (self, snapshot, clip, place);
       return;

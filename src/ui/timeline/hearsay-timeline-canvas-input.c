@@ -31,6 +31,72 @@ set_hover (HearsayTimelineCanvas *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The lane whose head is there, or -1. */
+static int
+find_head (HearsayTimelineCanvas *self,
+           double                 x,
+           double                 y)
+{
+  HearsayTimelineLook look = hearsay_timeline_canvas_get_look (self);
+
+  if (self->painter == NULL || x < 0.0 || x >= hearsay_timeline_painter_get_metrics (self->painter).undated_x)
+    return -1;
+  return hearsay_timeline_painter_find_lane (self->painter, &look, y);
+}
+
+/* A total stays on top: there is nothing to move. */
+static gboolean
+grab (HearsayCanvas *canvas,
+      double         x,
+      double         y)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (canvas);
+  int lane = find_head (self, x, y);
+
+  if (lane < 0 || self->timeline->lanes[lane].is_total)
+    return FALSE;
+  self->dragged_lane = lane;
+  self->drop_lane = lane;
+  self->drop_y = y;
+  return TRUE;
+}
+
+static void
+drag (HearsayCanvas *canvas,
+      double         dx,
+      double         dy)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (canvas);
+  HearsayTimelineLook look = hearsay_timeline_canvas_get_look (self);
+  double top;
+  double height;
+  int lane;
+
+  self->drop_y += dy;
+  lane = hearsay_timeline_painter_find_lane (self->painter, &look, self->drop_y);
+  if (lane < 0)
+    lane = self->drop_y < hearsay_timeline_painter_get_metrics (self->painter).plot_y ? 0 : (int) self->timeline->n_lanes;
+  else
+    {
+      hearsay_timeline_painter_get_lane (self->painter, (guint) lane, &top, &height);
+      lane += self->drop_y + look.scroll_y > top + height / 2.0;
+    }
+  self->drop_lane = lane;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drop (HearsayCanvas *canvas)
+{
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (canvas);
+  int lane = self->dragged_lane;
+
+  self->dragged_lane = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (lane >= 0 && self->drop_lane != lane && self->drop_lane != lane + 1)
+    hearsay_timeline_canvas_emit_moved (self, lane, self->drop_lane);
+}
+
 static void
 hover (HearsayCanvas *canvas,
        double         x,
@@ -92,8 +158,11 @@ click (HearsayCanvas   *canvas,
 {
   HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (canvas);
   int mark = find_mark (self, x, y);
+  int lane = find_head (self, x, y);
 
-  if (n_press == 2 && mark >= 0)
+  if (lane >= 0)
+    hearsay_timeline_canvas_emit_lane (self, lane, n_press, state);
+  else if (n_press == 2 && mark >= 0)
     hearsay_timeline_canvas_emit (self, "activated", mark, 0);
   else if (n_press == 1)
     {
@@ -134,6 +203,27 @@ menu (HearsayCanvas *canvas,
       double         x,
       double         y)
 {
+  HearsayTimelineCanvas *self = HEARSAY_TIMELINE_CANVAS (canvas);
+  HearsayTimelineLook look = hearsay_timeline_canvas_get_look (self);
+  int mark = find_mark (self, x, y);
+
+  if (self->painter == NULL)
+    return;
+  if (x < 0.0)
+    {
+      HearsayBox box = { 20.0, 60.0, 20.0, 60.0 };
+
+      mark = self->focus >= 0 && (guint) self->focus < hearsay_timeline_painter_get_n_marks (self->painter) ? self->focus : -1;
+      if (mark >= 0)
+        box = hearsay_timeline_painter_get_box (self->painter, &look, (guint) mark);
+      x = CLAMP ((box.x0 + box.x1) / 2.0, 0.0, look.width);
+      y = CLAMP (box.y1, 0.0, look.height);
+    }
+  hearsay_timeline_canvas_show_card (self, -1);
+  hearsay_timeline_canvas_emit_menu (self, mark,
+                                     mark >= 0 ? (int) hearsay_timeline_painter_get_mark (self->painter, (guint) mark)->lane
+                                               : find_head (self, x, y),
+                                     x, y);
 }
 
 static void
@@ -238,7 +328,9 @@ key_pressed_cb (HearsayTimelineCanvas *self,
     return handle_zoom_key (self, key);
   if (hearsay_canvas_pan_by_key (HEARSAY_CANVAS (self), key, state) || handle_arrow (self, key))
     return TRUE;
-  if (key == GDK_KEY_Home)
+  if (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
+    hearsay_timeline_canvas_scroll (self, (key == GDK_KEY_Page_Up ? -1.0 : 1.0) * gtk_adjustment_get_page_increment (self->vertical));
+  else if (key == GDK_KEY_Home)
     focus_on (self, 0);
   else if (key == GDK_KEY_End)
     focus_on (self, (int) n - 1);
@@ -273,5 +365,8 @@ hearsay_timeline_canvas_init_input (HearsayCanvasClass *klass)
   klass->click = click;
   klass->menu = menu;
   klass->lasso = lasso;
+  klass->grab = grab;
+  klass->drag = drag;
+  klass->drop = drop;
   klass->wheel_pans = wheel_pans;
 }

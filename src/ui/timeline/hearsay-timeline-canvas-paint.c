@@ -51,6 +51,9 @@ hearsay_timeline_canvas_get_look (HearsayTimelineCanvas *self)
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scroll_y = floor (gtk_adjustment_get_value (self->vertical)),
     .selected = self->selected,
+    .has_range = self->faded,
+    .range_first = self->faded_first,
+    .range_end = self->faded_end,
   };
 }
 
@@ -79,6 +82,7 @@ hearsay_timeline_canvas_paint (HearsayCanvas *canvas)
   job->painter = hearsay_timeline_painter_ref (self->painter);
   job->look = hearsay_timeline_canvas_get_look (self);
   job->look.origin -= MARGIN / self->scale.pixels_per_day;
+  job->look.inset = MARGIN;
   job->look.width += 2.0 * MARGIN;
   job->look.scroll_y -= MARGIN_Y;
   job->look.height += 2.0 * MARGIN_Y;
@@ -157,6 +161,32 @@ snapshot_overlay (HearsayTimelineCanvas     *self,
   cairo_destroy (cr);
 }
 
+/* Where the lane that is being moved would come to stand. */
+static void
+snapshot_drop (HearsayTimelineCanvas     *self,
+               GtkSnapshot               *snapshot,
+               const HearsayTimelineLook *look)
+{
+  GdkRGBA accent = hearsay_style_rgba (hearsay_palette_role (look->style, HEARSAY_ROLE_ACCENT));
+  GdkRGBA tint = accent;
+  double top;
+  double height;
+
+  if (self->dragged_lane < 0 || self->painter == NULL)
+    return;
+  hearsay_timeline_painter_get_lane (self->painter, (guint) self->dragged_lane, &top, &height);
+  tint.alpha = 0.12f;
+  gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (0.0f, (float) (top - look->scroll_y), (float) look->width, (float) height));
+  if ((guint) self->drop_lane < self->timeline->n_lanes)
+    hearsay_timeline_painter_get_lane (self->painter, (guint) self->drop_lane, &top, &height);
+  else
+    {
+      hearsay_timeline_painter_get_lane (self->painter, self->timeline->n_lanes - 1, &top, &height);
+      top += height;
+    }
+  gtk_snapshot_append_color (snapshot, &accent, &GRAPHENE_RECT_INIT (0.0f, (float) (top - look->scroll_y) - 1.5f, (float) look->width, 3.0f));
+}
+
 void
 hearsay_timeline_canvas_snapshot (GtkWidget   *widget,
                                   GtkSnapshot *snapshot)
@@ -174,6 +204,7 @@ hearsay_timeline_canvas_snapshot (GtkWidget   *widget,
       if (is_bare (self, job, &look) && !hearsay_picture_is_busy (hearsay_canvas_get_picture (HEARSAY_CANVAS (self))))
         hearsay_timeline_canvas_paint (HEARSAY_CANVAS (self));
     }
+  snapshot_drop (self, snapshot, &look);
   hearsay_canvas_snapshot_lasso (HEARSAY_CANVAS (self), snapshot);
   if (self->card != NULL)
     gtk_widget_snapshot_child (widget, self->card, snapshot);

@@ -35,6 +35,17 @@ struct _HearsayTimelineCanvas
   double extent_end;
   gboolean fitted; /* all days are in sight until somebody moves them */
 
+  HearsayTimelineMode mode;
+  HearsayTotalUnit unit;
+  gboolean stepped;
+  gboolean faded; /* days outside of these two are pale */
+  double faded_first;
+  double faded_end;
+
+  int dragged_lane; /* or -1 */
+  int drop_lane;    /* before which it would stand; the number of lanes: at the end */
+  double drop_y;
+
   int hover;
   int focus;
   int card_mark;
@@ -63,6 +74,18 @@ void                hearsay_timeline_canvas_emit           (HearsayTimelineCanva
                                                             const char            *signal,
                                                             int                    mark,
                                                             GdkModifierType        state);
+void                hearsay_timeline_canvas_emit_menu      (HearsayTimelineCanvas *self,
+                                                            int                    mark,
+                                                            int                    lane,
+                                                            double                 x,
+                                                            double                 y);
+void                hearsay_timeline_canvas_emit_lane      (HearsayTimelineCanvas *self,
+                                                            int                    lane,
+                                                            int                    n_press,
+                                                            GdkModifierType        state);
+void                hearsay_timeline_canvas_emit_moved     (HearsayTimelineCanvas *self,
+                                                            int                    lane,
+                                                            int                    before);
 void                hearsay_timeline_canvas_emit_lassoed   (HearsayTimelineCanvas *self,
                                                             gboolean              *items,
                                                             GdkModifierType        state);

@@ -21,6 +21,9 @@ enum
   SELECTED,
   ACTIVATED,
   LASSOED,
+  MENU,
+  LANE_ACTIVATED,
+  LANE_MOVED,
   HOVERED,
   FOCUSED,
   RANGE_CHANGED,
@@ -42,6 +45,9 @@ update_painter (HearsayTimelineCanvas *self)
   if (self->timeline == NULL)
     return;
   options.pixels_per_day = self->scale.pixels_per_day;
+  options.mode = self->mode;
+  options.unit = self->unit;
+  options.stepped = self->stepped;
   options.folded = gtk_widget_get_width (GTK_WIDGET (self)) < FOLD_BELOW;
   g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
   self->painter = hearsay_timeline_painter_new (self->timeline, &options);
@@ -132,6 +138,33 @@ hearsay_timeline_canvas_emit (HearsayTimelineCanvas *self,
 }
 
 void
+hearsay_timeline_canvas_emit_menu (HearsayTimelineCanvas *self,
+                                   int                    mark,
+                                   int                    lane,
+                                   double                 x,
+                                   double                 y)
+{
+  g_signal_emit (self, signals[MENU], 0, mark, lane, x, y);
+}
+
+void
+hearsay_timeline_canvas_emit_lane (HearsayTimelineCanvas *self,
+                                   int                    lane,
+                                   int                    n_press,
+                                   GdkModifierType        state)
+{
+  g_signal_emit (self, signals[LANE_ACTIVATED], 0, lane, n_press, state);
+}
+
+void
+hearsay_timeline_canvas_emit_moved (HearsayTimelineCanvas *self,
+                                    int                    lane,
+                                    int                    before)
+{
+  g_signal_emit (self, signals[LANE_MOVED], 0, lane, before);
+}
+
+void
 hearsay_timeline_canvas_emit_lassoed (HearsayTimelineCanvas *self,
                                       gboolean              *items,
                                       GdkModifierType        state)
@@ -219,6 +252,12 @@ hearsay_timeline_canvas_class_init (HearsayTimelineCanvasClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_INT);
   signals[LASSOED] = g_signal_new ("lassoed", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_POINTER, GDK_TYPE_MODIFIER_TYPE);
+  signals[MENU] = g_signal_new ("menu", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[LANE_ACTIVATED] = g_signal_new ("lane-activated", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, GDK_TYPE_MODIFIER_TYPE);
+  signals[LANE_MOVED] = g_signal_new ("lane-moved", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[HOVERED] = g_signal_new ("hovered", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT);
   signals[FOCUSED] = g_signal_new ("focused", HEARSAY_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -233,6 +272,7 @@ hearsay_timeline_canvas_init (HearsayTimelineCanvas *self)
 {
   self->hover = self->focus = self->card_mark = -1;
   self->waiting_item = -1;
+  self->dragged_lane = -1;
   self->fitted = TRUE;
   self->scale = (HearsayTimeScale) { 0.0, 88.0 };
   self->extent_end = 1.0;
@@ -266,7 +306,7 @@ hearsay_timeline_canvas_set_timeline (HearsayTimelineCanvas *self,
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
   g_clear_pointer (&self->painter, hearsay_timeline_painter_unref);
   g_clear_pointer (&self->selected, g_free);
-  self->hover = self->focus = -1;
+  self->hover = self->focus = self->dragged_lane = -1;
   self->waiting_item = -1;
   hearsay_timeline_canvas_show_card (self, -1);
   if (timeline == NULL)
@@ -323,6 +363,54 @@ hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
   g_clear_pointer (&self->selected, g_free);
   if (selected != NULL && self->timeline != NULL)
     self->selected = g_memdup2 (selected, sizeof (gboolean) * MAX (self->timeline->n_items, 1));
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
+}
+
+/**
+ * hearsay_timeline_canvas_set_mode:
+ * @unit: of totals
+ * @stepped: whether curves are steps
+ */
+void
+hearsay_timeline_canvas_set_mode (HearsayTimelineCanvas *self,
+                                  HearsayTimelineMode    mode,
+                                  HearsayTotalUnit       unit,
+                                  gboolean               stepped)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  if (self->mode == mode && self->unit == unit && self->stepped == stepped)
+    return;
+  self->mode = mode;
+  self->unit = unit;
+  self->stepped = stepped;
+  if (self->painter == NULL)
+    return;
+  self->hover = self->focus = -1;
+  hearsay_timeline_canvas_show_card (self, -1);
+  update_painter (self);
+  hearsay_canvas_repaint (HEARSAY_CANVAS (self));
+}
+
+/**
+ * hearsay_timeline_canvas_set_faded:
+ * @faded: whether any day is
+ * @first: days before it are pale; in days since 1970-01-01
+ * @end: days from here on are pale
+ */
+void
+hearsay_timeline_canvas_set_faded (HearsayTimelineCanvas *self,
+                                   gboolean               faded,
+                                   double                 first,
+                                   double                 end)
+{
+  g_return_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self));
+
+  if (self->faded == faded && self->faded_first == first && self->faded_end == end)
+    return;
+  self->faded = faded;
+  self->faded_first = first;
+  self->faded_end = end;
   hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (HearsayTimelineCanvas, hearsay_timeline_canvas, HEARSAY, T
  *   “selected” (int mark, GdkModifierType): it was clicked, or the ground;
  *   “activated” (int mark): somebody wants to read the words;
  *   “lassoed” (gboolean *items, GdkModifierType): a line was drawn around these, one an item;
+ *   “menu” (int mark, int lane, double x, double y): the context menu is wanted;
+ *   “lane-activated” (int lane, int n_press, GdkModifierType): its head was clicked;
+ *   “lane-moved” (int lane, int before): it is to stand before another one, or last;
  *   “hovered” (int mark): the card should tell about it, or about nothing;
  *   “focused” (int mark): the keyboard has come to it;
  *   “range-changed” (double first, double end): other days are in sight. */
@@ -26,6 +29,14 @@ HearsayTimelinePainter *hearsay_timeline_canvas_get_painter  (HearsayTimelineCan
 GtkAdjustment          *hearsay_timeline_canvas_get_vertical (HearsayTimelineCanvas *self);
 void                    hearsay_timeline_canvas_set_selected (HearsayTimelineCanvas *self,
                                                               const gboolean        *selected);
+void                    hearsay_timeline_canvas_set_mode     (HearsayTimelineCanvas *self,
+                                                              HearsayTimelineMode    mode,
+                                                              HearsayTotalUnit       unit,
+                                                              gboolean               stepped);
+void                    hearsay_timeline_canvas_set_faded    (HearsayTimelineCanvas *self,
+                                                              gboolean               faded,
+                                                              double                 first,
+                                                              double                 end);
 void                    hearsay_timeline_canvas_set_card     (HearsayTimelineCanvas *self,
                                                               GtkWidget             *card);
 void                    hearsay_timeline_canvas_set_range    (HearsayTimelineCanvas *self,

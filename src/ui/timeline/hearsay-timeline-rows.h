@@ -8,6 +8,36 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  HEARSAY_LANES_BY_SPEAKER,
+  HEARSAY_LANES_BY_AFFILIATION,
+  HEARSAY_LANES_BY_COUNTRY,
+  HEARSAY_LANES_BY_COMMUNITY,
+} HearsayLaneGrouping;
+
+/**
+ * HearsayTimelineRowsOptions:
+ * @target: (nullable): the issue or actor that stances are shown for
+ * @by_hand: (nullable): keys of lanes and groups, for the order set by hand
+ * @closed: (nullable): keys of lanes and groups that are closed
+ * @communities: (nullable): HearsayActor → its community + 1
+ * @with_total: whether a lane holds what all speakers said
+ */
+typedef struct
+{
+  gpointer target;
+  HearsayLaneOrder order;
+  HearsayLaneGrouping grouping;
+  const char *const *by_hand;
+  const char *const *closed;
+  GHashTable *communities;
+  gboolean with_total;
+} HearsayTimelineRowsOptions;
+
+HearsayTimeline *hearsay_timeline_rows_new_with_options (GListModel                       *statements,
+                                                  const HearsayTimelineRowsOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable      *hearsay_timeline_rows_new_communities (GListModel *statements) G_GNUC_WARN_UNUSED_RESULT;
 HearsayTimeline *hearsay_timeline_rows_new       (GListModel       *statements,
                                                   gpointer          target,
                                                   HearsayLaneOrder  order) G_GNUC_WARN_UNUSED_RESULT;

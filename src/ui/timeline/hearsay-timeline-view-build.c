@@ -9,6 +9,7 @@
 #include "model/hearsay-filter.h"
 #include "render/hearsay-date-words.h"
 #include "ui/canvas/hearsay-bar.h"
+#include "ui/statements/hearsay-filter-chip.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
 #include "ui/widgets/hearsay-style.h"
 
@@ -61,7 +62,8 @@ hearsay_timeline_view_update_words (HearsayTimelineView *self)
 {
   const char *name = target_name (self->target);
   g_autofree char *issue = g_strdup_printf (_("Issue: %s"), name != NULL ? name : _("Any"));
-  g_autofree char *count = g_strdup_printf (_("%u of %u statements"), self->timeline->n_items,
+  g_autofree char *count = g_strdup_printf (_("%u of %u statements"),
+                                            g_list_model_get_n_items (hearsay_session_get_statements (self->session)),
                                             hearsay_session_get_n_in_scope (self->session));
   g_autofree char *dates = NULL;
   gint32 first;
@@ -210,43 +212,85 @@ new_issue_button (HearsayTimelineView *self)
   return button;
 }
 
+/* A chip that is seldom needed comes when it is asked for. */
 static void
-order_toggled_cb (GtkCheckButton      *check,
-                  HearsayTimelineView *self)
+add_chip_cb (GtkButton *button,
+             gpointer   data)
 {
-  if (gtk_check_button_get_active (check))
-    hearsay_timeline_view_set_order (self, (HearsayLaneOrder) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (check), "order")));
+  HearsayTimelineView *self = data;
+  HearsayChipType type = (HearsayChipType) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "chip"));
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER)));
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  if (self->session != NULL)
+    gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (self->session, type));
 }
 
 static GtkWidget *
-new_order_button (HearsayTimelineView *self)
+new_add_button (HearsayTimelineView *self)
 {
-  const char *labels[] = { _("By First Statement"), _("By Name"), _("By Number of Statements") };
+  const char *labels[] = { _("Target"), _("Status") };
+  static const HearsayChipType types[] = { HEARSAY_CHIP_TARGET, HEARSAY_CHIP_STATUS };
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkCheckButton *group = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (labels[i]);
+      GtkWidget *choice = gtk_button_new_with_label (labels[i]);
 
-      g_object_set_data (G_OBJECT (check), "order", GINT_TO_POINTER ((int) i));
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i == 0);
-      g_signal_connect (check, "toggled", G_CALLBACK (order_toggled_cb), self);
-      if (group == NULL)
-        group = GTK_CHECK_BUTTON (check);
-      gtk_box_append (GTK_BOX (box), check);
+      gtk_widget_add_css_class (choice, "flat");
+      g_object_set_data (G_OBJECT (choice), "chip", GINT_TO_POINTER ((int) types[i]));
+      g_signal_connect (choice, "clicked", G_CALLBACK (add_chip_cb), self);
+      gtk_box_append (GTK_BOX (box), choice);
     }
-  self->order_button = GTK_MENU_BUTTON (button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (self->order_button, popover);
-  gtk_menu_button_set_icon_name (self->order_button, "view-sort-ascending-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Order of Speakers"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of Speakers"), -1);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Add Filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add Filter"), -1);
   gtk_widget_add_css_class (button, "flat");
   return button;
+}
+
+static GtkWidget *
+new_layout_button (void)
+{
+  g_autoptr (GMenuModel) menu = hearsay_timeline_view_new_layout_menu ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-sort-ascending-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Order and Groups"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order and Groups"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/* One of three ways to draw the same statements. */
+static GtkWidget *
+new_mode_buttons (void)
+{
+  const char *labels[] = { _("Marks"), _("Curves"), _("Totals") };
+  const char *actions[] = { "timeline.mode::marks", "timeline.mode::curves", "timeline.mode::totals" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (labels[i]);
+
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), actions[i]);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (box, 6);
+  /* In a narrow window the menu beside it has the same choice. */
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  return squeezer;
 }
 
 static GtkWidget *
@@ -268,7 +312,7 @@ new_filter_bar (HearsayTimelineView *self)
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->chips, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->chips);
-  gtk_box_append (GTK_BOX (bar), new_order_button (self));
+  gtk_box_append (GTK_BOX (bar), new_add_button (self));
   gtk_box_append (GTK_BOX (bar), count);
   return hearsay_bar_new_scroller (bar);
 }
@@ -323,6 +367,8 @@ new_legend_bar (HearsayTimelineView *self)
   gtk_widget_set_margin_bottom (bar, 4);
   hearsay_style_watch (area);
   gtk_box_append (GTK_BOX (bar), area);
+  gtk_box_append (GTK_BOX (bar), new_mode_buttons ());
+  gtk_box_append (GTK_BOX (bar), new_layout_button ());
   gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-out-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb), self));
   gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-fit-best-symbolic", _("Fit All"), G_CALLBACK (fit_cb), self));
   gtk_box_append (GTK_BOX (bar), new_icon_button ("zoom-in-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb), self));
@@ -349,6 +395,9 @@ new_canvas (HearsayTimelineView *self)
   hearsay_timeline_canvas_set_card (self->canvas, card);
   g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_timeline_view_selected_cb), self);
   g_signal_connect_swapped (canvas, "lassoed", G_CALLBACK (hearsay_timeline_view_lassoed_cb), self);
+  g_signal_connect_swapped (canvas, "menu", G_CALLBACK (hearsay_timeline_view_menu_cb), self);
+  g_signal_connect_swapped (canvas, "lane-activated", G_CALLBACK (hearsay_timeline_view_lane_cb), self);
+  g_signal_connect_swapped (canvas, "lane-moved", G_CALLBACK (hearsay_timeline_view_lane_moved_cb), self);
   g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_timeline_view_activated_cb), self);
   g_signal_connect_swapped (canvas, "hovered", G_CALLBACK (hearsay_timeline_view_hovered_cb), self);
   g_signal_connect_swapped (canvas, "focused", G_CALLBACK (hearsay_timeline_view_focused_cb), self);
@@ -359,6 +408,29 @@ new_canvas (HearsayTimelineView *self)
   gtk_box_append (GTK_BOX (box), canvas);
   gtk_box_append (GTK_BOX (box), scrollbar);
   return box;
+}
+
+static void
+play_toggled_cb (HearsayTimelineView *self,
+                 GtkToggleButton     *button)
+{
+  hearsay_timeline_view_set_playing (self, gtk_toggle_button_get_active (button));
+}
+
+static GtkWidget *
+new_play_button (HearsayTimelineView *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  self->play_button = GTK_TOGGLE_BUTTON (button);
+  gtk_button_set_icon_name (GTK_BUTTON (button), "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Play Through Time"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Play Through Time"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (play_toggled_cb), self);
+  return button;
 }
 
 static GtkWidget *
@@ -381,7 +453,7 @@ new_overview (HearsayTimelineView *self)
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), dates);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (words, 162, -1);
+  gtk_widget_set_size_request (words, 128, -1);
   gtk_widget_set_margin_start (words, 20);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), words);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
@@ -392,6 +464,7 @@ new_overview (HearsayTimelineView *self)
   gtk_widget_set_margin_bottom (strip, 4);
   gtk_widget_set_margin_end (strip, 6);
   gtk_box_append (GTK_BOX (bar), squeezer);
+  gtk_box_append (GTK_BOX (bar), new_play_button (self));
   gtk_box_append (GTK_BOX (bar), strip);
   return bar;
 }

@@ -8,7 +8,6 @@
 #include "model/hearsay-filter.h"
 #include "ui/hearsay-wording.h"
 #include "ui/statements/hearsay-filter-chip.h"
-#include "ui/timeline/hearsay-timeline-rows.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
 
 enum
@@ -22,8 +21,8 @@ G_DEFINE_FINAL_TYPE (HearsayTimelineView, hearsay_timeline_view, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-static HearsayStatement *
-statement_of (HearsayTimelineView *self,
+HearsayStatement *
+hearsay_timeline_view_get_statement (HearsayTimelineView *self,
               int                  mark,
               guint                nth)
 {
@@ -36,8 +35,8 @@ statement_of (HearsayTimelineView *self,
   return item->statement < self->rows->len ? g_ptr_array_index (self->rows, item->statement) : NULL;
 }
 
-static guint
-count_of (HearsayTimelineView *self,
+guint
+hearsay_timeline_view_count (HearsayTimelineView *self,
           int                  mark)
 {
   HearsayTimelinePainter *painter = hearsay_timeline_canvas_get_painter (self->canvas);
@@ -53,13 +52,13 @@ hearsay_timeline_view_selected_cb (HearsayTimelineView *self,
                                    GdkModifierType      state)
 {
   g_autoptr (GPtrArray) statements = g_ptr_array_new ();
-  guint n = count_of (self, mark);
+  guint n = hearsay_timeline_view_count (self, mark);
 
   if (self->session == NULL)
     return;
   for (guint i = 0; i < n; i++)
     {
-      HearsayStatement *statement = statement_of (self, mark, i);
+      HearsayStatement *statement = hearsay_timeline_view_get_statement (self, mark, i);
 
       if (statement != NULL)
         g_ptr_array_add (statements, statement);
@@ -77,41 +76,57 @@ hearsay_timeline_view_selected_cb (HearsayTimelineView *self,
   self->selecting = FALSE;
 }
 
-/* Ctrl adds to what is selected. */
+/* Ctrl adds to what is selected. A statement may be shown in two lanes. */
+void
+hearsay_timeline_view_select_statements (HearsayTimelineView *self,
+                                         GPtrArray           *statements,
+                                         GdkModifierType      state)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  const GPtrArray *selection = hearsay_session_get_selection (self->session);
+
+  for (guint i = 0; (state & GDK_CONTROL_MASK) && i < selection->len; i++)
+    {
+      g_hash_table_add (seen, g_ptr_array_index (selection, i));
+      g_ptr_array_add (chosen, g_ptr_array_index (selection, i));
+    }
+  for (guint i = 0; i < statements->len; i++)
+    {
+      if (g_hash_table_add (seen, g_ptr_array_index (statements, i)))
+        g_ptr_array_add (chosen, g_ptr_array_index (statements, i));
+    }
+  self->selecting = TRUE;
+  hearsay_session_select (self->session, (HearsayStatement **) chosen->pdata, chosen->len);
+  self->selecting = FALSE;
+}
+
 void
 hearsay_timeline_view_lassoed_cb (HearsayTimelineView *self,
                                   gboolean            *items,
                                   GdkModifierType      state)
 {
   g_autoptr (GPtrArray) statements = g_ptr_array_new ();
-  const GPtrArray *selection;
 
   if (self->session == NULL || self->timeline == NULL)
     return;
-  selection = hearsay_session_get_selection (self->session);
-  for (guint i = 0; (state & GDK_CONTROL_MASK) && i < selection->len; i++)
-    g_ptr_array_add (statements, g_ptr_array_index (selection, i));
   for (guint i = 0; i < self->timeline->n_items; i++)
     {
-      HearsayStatement *statement = g_ptr_array_index (self->rows, self->timeline->items[i].statement);
-
-      if (items[i] && !((state & GDK_CONTROL_MASK) && hearsay_session_is_selected (self->session, statement)))
-        g_ptr_array_add (statements, statement);
+      if (items[i])
+        g_ptr_array_add (statements, g_ptr_array_index (self->rows, self->timeline->items[i].statement));
     }
-  self->selecting = TRUE;
-  hearsay_session_select (self->session, (HearsayStatement **) statements->pdata, statements->len);
-  self->selecting = FALSE;
+  hearsay_timeline_view_select_statements (self, statements, state);
 }
 
 void
 hearsay_timeline_view_activated_cb (HearsayTimelineView *self,
                                     int                  mark)
 {
-  HearsayStatement *statement = statement_of (self, mark, 0);
+  HearsayStatement *statement = hearsay_timeline_view_get_statement (self, mark, 0);
 
   if (statement == NULL || self->session == NULL)
     return;
-  if (count_of (self, mark) > 1)
+  if (hearsay_timeline_view_count (self, mark) > 1)
     hearsay_timeline_canvas_open_mark (self->canvas, (guint) mark);
   else
     hearsay_session_show_statement (self->session, statement);
@@ -121,17 +136,17 @@ void
 hearsay_timeline_view_hovered_cb (HearsayTimelineView *self,
                                   int                  mark)
 {
-  HearsayStatement *statement = statement_of (self, mark, 0);
+  HearsayStatement *statement = hearsay_timeline_view_get_statement (self, mark, 0);
 
   if (statement != NULL)
-    hearsay_timeline_card_show (self->card, statement, self->target, count_of (self, mark) - 1);
+    hearsay_timeline_card_show (self->card, statement, self->target, hearsay_timeline_view_count (self, mark) - 1);
 }
 
 void
 hearsay_timeline_view_focused_cb (HearsayTimelineView *self,
                                   int                  mark)
 {
-  HearsayStatement *statement = statement_of (self, mark, 0);
+  HearsayStatement *statement = hearsay_timeline_view_get_statement (self, mark, 0);
   g_autofree char *words = statement != NULL ? hearsay_wording_statement (statement) : NULL;
 
   if (words != NULL)
@@ -144,20 +159,6 @@ hearsay_timeline_view_range_cb (HearsayTimelineView *self,
                                 double               end)
 {
   hearsay_range_strip_set_range (self->strip, first, end);
-}
-
-void
-hearsay_timeline_view_strip_cb (HearsayTimelineView *self,
-                                double               first,
-                                double               end)
-{
-  double extent_first;
-  double extent_end;
-
-  if (hearsay_range_strip_get_extent (self->strip, &extent_first, &extent_end) && first <= extent_first && end >= extent_end)
-    hearsay_timeline_canvas_fit (self->canvas);
-  else
-    hearsay_timeline_canvas_set_range (self->canvas, first, end);
 }
 
 static void
@@ -205,6 +206,26 @@ copy_rows (HearsayTimelineView *self,
     g_ptr_array_add (self->rows, g_list_model_get_item (statements, i));
 }
 
+static HearsayTimeline *
+new_timeline (HearsayTimelineView *self,
+              GListModel          *statements)
+{
+  g_autoptr (GVariant) mode = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "mode");
+  g_autoptr (GHashTable) communities = self->grouping == HEARSAY_LANES_BY_COMMUNITY
+                                         ? hearsay_timeline_rows_new_communities (statements) : NULL;
+  HearsayTimelineRowsOptions options = {
+    .target = self->target,
+    .order = self->order,
+    .grouping = self->grouping,
+    .by_hand = (const char *const *) self->by_hand->pdata,
+    .closed = (const char *const *) self->closed->pdata,
+    .communities = communities,
+    .with_total = g_str_equal (g_variant_get_string (mode, NULL), "totals"),
+  };
+
+  return hearsay_timeline_rows_new_with_options (statements, &options);
+}
+
 /* Takes the visible statements anew. While the view is hidden it waits. */
 void
 hearsay_timeline_view_reload (HearsayTimelineView *self)
@@ -219,17 +240,18 @@ hearsay_timeline_view_reload (HearsayTimelineView *self)
       return;
     }
   self->stale = FALSE;
-  statements = hearsay_session_get_statements (self->session);
+  statements = hearsay_session_get_all_days (self->session);
   if (!self->target_chosen)
     g_set_object (&self->target, (GObject *) hearsay_timeline_rows_find_main (statements));
   copy_rows (self, statements);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
-  self->timeline = hearsay_timeline_rows_new (statements, self->target, self->order);
+  self->timeline = new_timeline (self, statements);
   hearsay_range_strip_set_timeline (self->strip, self->timeline);
   hearsay_timeline_canvas_set_timeline (self->canvas, self->timeline);
   hearsay_timeline_view_fill_issues (self);
   hearsay_timeline_view_update_words (self);
   update_empty_state (self);
+  hearsay_timeline_view_show_days (self);
   update_selection (self);
 }
 
@@ -240,16 +262,6 @@ hearsay_timeline_view_set_target (HearsayTimelineView *self,
   self->target_chosen = TRUE;
   if (g_set_object (&self->target, target))
     hearsay_timeline_view_reload (self);
-}
-
-void
-hearsay_timeline_view_set_order (HearsayTimelineView *self,
-                                 HearsayLaneOrder     order)
-{
-  if (self->order == order)
-    return;
-  self->order = order;
-  hearsay_timeline_view_reload (self);
 }
 
 static void
@@ -295,13 +307,36 @@ hearsay_timeline_view_set_property (GObject      *object,
 }
 
 static void
+disconnect_session (HearsayTimelineView *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (hearsay_session_get_filter (self->session), self);
+  g_signal_handlers_disconnect_by_data (hearsay_session_get_collection (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+}
+
+static void
+hearsay_timeline_view_unmap (GtkWidget *widget)
+{
+  hearsay_timeline_view_stop (HEARSAY_TIMELINE_VIEW (widget));
+
+  GTK_WIDGET_CLASS (hearsay_timeline_view_parent_class)->unmap (widget);
+}
+
+static void
 hearsay_timeline_view_dispose (GObject *object)
 {
   HearsayTimelineView *self = HEARSAY_TIMELINE_VIEW (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  disconnect_session (self);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->days_id, g_source_remove);
+  g_clear_handle_id (&self->play_id, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->by_hand, g_ptr_array_unref);
+  g_clear_pointer (&self->closed, g_ptr_array_unref);
   g_clear_object (&self->target);
   g_clear_pointer (&self->legend, hearsay_legend_free);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
@@ -319,6 +354,7 @@ hearsay_timeline_view_class_init (HearsayTimelineViewClass *klass)
   object_class->get_property = hearsay_timeline_view_get_property;
   object_class->set_property = hearsay_timeline_view_set_property;
   GTK_WIDGET_CLASS (klass)->map = hearsay_timeline_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = hearsay_timeline_view_unmap;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HEARSAY_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -330,6 +366,13 @@ static void
 hearsay_timeline_view_init (HearsayTimelineView *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_hand = g_ptr_array_new_with_free_func (g_free);
+  self->closed = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->by_hand, NULL);
+  g_ptr_array_add (self->closed, NULL);
+  self->first_day = G_MININT32;
+  self->last_day = G_MAXINT32;
+  hearsay_timeline_view_add_actions (self);
   hearsay_timeline_view_build (self);
 }
 
@@ -351,23 +394,25 @@ void
 hearsay_timeline_view_set_session (HearsayTimelineView *self,
                                    HearsaySession      *session)
 {
+  static const HearsayChipType types[] = { HEARSAY_CHIP_SPEAKER, HEARSAY_CHIP_STANCE, HEARSAY_CHIP_KIND, HEARSAY_CHIP_DATES };
   GtkWidget *chip;
 
   g_return_if_fail (HEARSAY_IS_TIMELINE_VIEW (self));
 
   if (self->session == session)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  disconnect_session (self);
   while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), chip);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
-      g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (hearsay_timeline_view_reload), self);
+      g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (hearsay_timeline_view_statements_cb), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_selection), self);
-      gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, HEARSAY_CHIP_SPEAKER));
-      gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, HEARSAY_CHIP_STANCE));
+      g_signal_connect_swapped (hearsay_session_get_filter (session), "changed", G_CALLBACK (hearsay_timeline_view_filter_cb), self);
+      g_signal_connect_swapped (hearsay_session_get_collection (session), "changed", G_CALLBACK (hearsay_timeline_view_collection_cb), self);
+      for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+        gtk_box_append (GTK_BOX (self->chips), hearsay_filter_chip_new (session, types[i]));
       hearsay_timeline_view_reload (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
