@@ -15,6 +15,7 @@
 #include "io/hearsay-graph-reader.h"
 #include "io/hearsay-graph-writer.h"
 #include "render/hearsay-network-painter.h"
+#include "store/hearsay-store-network.h"
 
 /* Bytes of a foreign graph at most. */
 #define MAX_GRAPH_BYTES (512 * 1024 * 1024)
@@ -25,6 +26,7 @@ typedef struct
   char *network;
   char *layout;
   char *input;
+  char *collection;
   char **files;
   int seed;
   int jobs;
@@ -49,6 +51,7 @@ clear_arguments (Arguments *self)
   g_free (self->network);
   g_free (self->layout);
   g_free (self->input);
+  g_free (self->collection);
   g_strfreev (self->files);
   hearsay_cli_figure_clear (&self->figure);
 }
@@ -63,6 +66,7 @@ parse_arguments (Arguments  *self,
     { "network", 'n', 0, G_OPTION_ARG_STRING, &self->network, N_("about (the default), issues, positions, together or affiliation"), "NAME" },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &self->layout, N_("stress (the default), community, radial, circle, bipartite or axis"), "NAME" },
     { "input", 'i', 0, G_OPTION_ARG_FILENAME, &self->input, N_("Draw this graph instead of articles: .graphml, .gexf, .dot, .net or .csv"), "EDGES" },
+    { "collection", 'c', 0, G_OPTION_ARG_FILENAME, &self->collection, N_("Take the statements of this saved collection"), "FILE" },
     { "at-least", 0, 0, G_OPTION_ARG_INT, &self->at_least, N_("Leave out edges with fewer statements"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &self->seed, N_("The same number gives the same picture"), "N" },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &self->recursive, N_("Read the files in folders"), NULL },
@@ -114,7 +118,11 @@ plan_network (Plan            *plan,
     hearsay_cli_usage (verb, _("--jobs needs a number from 1, --at-least one from 0"));
   else if (arguments->input != NULL && arguments->files != NULL)
     hearsay_cli_usage (verb, _("--input takes the place of the files"));
-  else if (arguments->input == NULL && arguments->files == NULL)
+  else if (arguments->collection != NULL && (arguments->input != NULL || arguments->files != NULL))
+    hearsay_cli_usage (verb, _("--collection takes the place of the files"));
+  else if (arguments->collection != NULL && plan->network.type == HEARSAY_NETWORK_TOGETHER)
+    hearsay_cli_usage (verb, _("“together” needs the texts: it is drawn of files, not of a collection"));
+  else if (arguments->input == NULL && arguments->collection == NULL && arguments->files == NULL)
     hearsay_cli_usage (verb, _("No file is given"));
   else
     {
@@ -245,6 +253,56 @@ build_network (const Plan      *plan,
   return network;
 }
 
+static HearsayNodeKind
+kind_of (const char *kind)
+{
+  if (kind == NULL)
+    return HEARSAY_NODE_ISSUE;
+  if (g_str_equal (kind, "organization"))
+    return HEARSAY_NODE_ORGANIZATION;
+  if (g_str_equal (kind, "country"))
+    return HEARSAY_NODE_COUNTRY;
+  return g_str_equal (kind, "group") ? HEARSAY_NODE_GROUP : HEARSAY_NODE_PERSON;
+}
+
+/* From the file's rows: neither texts nor objects are made. */
+static HearsayNetwork *
+build_network_of_collection (const Plan      *plan,
+                             const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayTies) ties = hearsay_store_read_ties (arguments->collection, (guint) arguments->jobs, NULL, &error);
+  g_autofree HearsayNetworkEntity *entities = NULL;
+  g_autofree HearsayNetworkFact *facts = NULL;
+  HearsayNetworkInput input = { 0 };
+  HearsayNetwork *network;
+
+  if (ties == NULL)
+    {
+      hearsay_cli_report_error (arguments->collection, error);
+      return NULL;
+    }
+  entities = g_new0 (HearsayNetworkEntity, MAX (ties->n_entities, 1));
+  facts = g_new0 (HearsayNetworkFact, MAX (ties->n_ties, 1));
+  for (guint i = 0; i < ties->n_entities; i++)
+    {
+      const HearsayTieEntity *entity = &ties->entities[i];
+
+      entities[i] = (HearsayNetworkEntity) { entity->id, entity->name, kind_of (entity->kind), entity->affiliation, entity->colour };
+    }
+  for (guint i = 0; i < ties->n_ties; i++)
+    {
+      const HearsayTie *tie = &ties->ties[i];
+
+      facts[i] = (HearsayNetworkFact) { tie->statement, tie->article, tie->paragraph, tie->holder, tie->target, tie->position, tie->said_on };
+    }
+  input = (HearsayNetworkInput) { entities, ties->n_entities, facts, ties->n_ties, NULL, 0 };
+  network = hearsay_network_build (&input, &plan->network, NULL, &error);
+  if (network == NULL)
+    hearsay_cli_report_error (arguments->collection, error);
+  return network;
+}
+
 static int
 run (const Arguments *arguments,
      const char      *verb)
@@ -255,7 +313,12 @@ run (const Arguments *arguments,
 
   if (!plan_output (&plan, arguments, verb) || !plan_network (&plan, arguments, verb))
     return HEARSAY_EXIT_USAGE;
-  network = arguments->input != NULL ? read_graph (arguments->input) : build_network (&plan, arguments, &failed);
+  if (arguments->input != NULL)
+    network = read_graph (arguments->input);
+  else if (arguments->collection != NULL)
+    network = build_network_of_collection (&plan, arguments);
+  else
+    network = build_network (&plan, arguments, &failed);
   if (network == NULL || !write_network (network, &plan, arguments->output))
     return HEARSAY_EXIT_SOME_FAILED;
   return failed ? HEARSAY_EXIT_SOME_FAILED : HEARSAY_EXIT_DONE;
