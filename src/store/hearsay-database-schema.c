@@ -17,6 +17,12 @@
  * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
  * points of the article's text. Decisions hold on to articles by id, not by key:
  * they outlive them. */
+/* Since version 3: the stances of each article packed for networks, so that these are
+ * counted without walking through the wide rows. See hearsay-store-network.c. */
+#define TIES \
+  "CREATE TABLE IF NOT EXISTS ties (" \
+  "  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE, rows BLOB NOT NULL);"
+
 static const char schema[] =
   "CREATE TABLE articles ("
   "  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, title TEXT, byline TEXT,"
@@ -76,6 +82,7 @@ static const char schema[] =
   "  author TEXT NOT NULL);"
   "CREATE INDEX decisions_by_article ON decisions (article_id);"
   IDENTITIES
+  TIES
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
@@ -133,5 +140,5 @@ hearsay_database_migrate (HearsayDatabase  *self,
   g_return_val_if_fail (self != NULL && version >= 1, FALSE);
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
-  return run_as_one (self, marks, version < 2 ? IDENTITIES : "", error);
+  return run_as_one (self, marks, version < 2 ? IDENTITIES TIES : TIES, error);
 }

@@ -350,6 +350,7 @@ hearsay_store_rows_write_article (HearsayDatabase     *database,
          write_actors (database, record, key, error) &&
          write_issues (database, record, key, error) &&
          write_statements (database, analysis, key, error) &&
+         hearsay_store_rows_write_ties (database, analysis, key, error) &&
          write_relations (database, analysis, key, error) &&
          write_times (database, analysis, key, error);
 }

@@ -8,13 +8,14 @@
 #include "store/hearsay-store-network.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 /* Reads the stances of a collection file and counts networks of them; prints
  * CPU and clock milliseconds. A file that does not exist is made first, of
  * made-up statements, twenty an article.
  *
- *   bench-collection FILE [STATEMENTS [ACTORS [THREADS]]]
+ *   bench-network-file FILE [STATEMENTS [ACTORS [THREADS]]]
  */
 
 #define PER_ARTICLE 20
@@ -71,6 +72,8 @@ write_article (HearsayDatabase *database,
 {
   static const char *const positions[] = { "neutral", "support", "oppose" };
   g_autofree char *id = g_strdup_printf ("article-%" G_GINT64_FORMAT, article);
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  sqlite3_stmt *statement;
   g_autofree char *day = g_strdup_printf ("20%02d-%02d-%02d", (int) (article % 20), (int) (article % 12) + 1, (int) (article % 28) + 1);
 
   run (database, "INSERT INTO articles (key, id, language, published, text) VALUES (?, ?, 'en', ?, '')", "iss", article, id, day);
@@ -79,15 +82,30 @@ write_article (HearsayDatabase *database,
          (gint64) draw_actor (random, n_actors) + 1);
   for (gint64 i = 0; i < 4; i++)
     run (database, "INSERT INTO article_issues VALUES (?, ?, ?, ?, '')", "iisi", article, i, "i", (gint64) draw_actor (random, 500) + 1);
+  g_byte_array_set_size (packed, 4);
+  memcpy (packed->data, (guint8[]) { PER_ARTICLE, 0, 0, 0 }, 4);
   for (gint64 i = 0; i < PER_ARTICLE; i++)
     {
+      guint holder = (guint) g_rand_int_range (random, 0, 8);
+      guint target = (guint) g_rand_int_range (random, 0, i % 2 == 0 ? 8 : 4);
+      guint position = (guint) g_rand_int_range (random, 0, 3);
+      guint year = 2000 + (guint) (article % 20);
+      guint8 row[16] = { (guint8) i, 0, (guint8) (i / 2), 0, (guint8) holder, 0, (guint8) target, 0, year & 0xff, year >> 8,
+                         (guint8) (article % 12 + 1), (guint8) (article % 28 + 1), HEARSAY_PRECISION_DAY,
+                         (guint8) (position | (i % 2 == 1 ? 4 : 0)) };
       g_autofree char *label = g_strdup_printf ("s%" G_GINT64_FORMAT, i + 1);
 
       run (database, "INSERT INTO statements VALUES (?, ?, ?, 'frame', ?, NULL, 'direct', 1, 2, 3, 4, ?, 'words', 5, 6, ?, 0.8)",
-           "iisisi", article, i, label, (gint64) g_rand_int_range (random, 0, 8), day, i / 2);
+           "iisisi", article, i, label, (gint64) holder, day, i / 2);
+      g_byte_array_append (packed, row, sizeof row);
       run (database, "INSERT INTO stances VALUES (?, ?, 0, ?, ?, NULL, ?, 0.5, 0.7, 1, 1, 2)", "iiiis", article, i, (gint64) (i % 2),
-           (gint64) g_rand_int_range (random, 0, i % 2 == 0 ? 8 : 4), positions[g_rand_int_range (random, 0, 3)]);
+           (gint64) target, positions[position]);
     }
+  statement = hearsay_database_prepare (database, "INSERT INTO ties VALUES (?, ?)", NULL);
+  sqlite3_bind_int64 (statement, 1, article);
+  sqlite3_bind_blob (statement, 2, packed->data, (int) packed->len, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_reset (statement);
 }
 
 static void
@@ -147,7 +165,7 @@ main (int   argc,
 {
   guint n_statements = argc > 2 ? atoi (argv[2]) : 2000000;
   guint n_actors = argc > 3 ? MAX (2, atoi (argv[3])) : 20000;
-  guint n_threads = argc > 4 ? MAX (1, atoi (argv[4])) : g_get_num_processors ();
+  guint n_threads = argc > 4 ? (guint) MAX (1, atoi (argv[4])) : g_get_num_processors ();
   g_autoptr (HearsayTies) ties = NULL;
   g_autoptr (GError) error = NULL;
   double start;
@@ -155,7 +173,7 @@ main (int   argc,
 
   if (argc < 2)
     {
-      g_printerr ("usage: bench-collection FILE [STATEMENTS [ACTORS [THREADS]]]\n");
+      g_printerr ("usage: bench-network-file FILE [STATEMENTS [ACTORS [THREADS]]]\n");
       return 2;
     }
   if (!g_file_test (argv[1], G_FILE_TEST_EXISTS))
