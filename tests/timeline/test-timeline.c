@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <time.h>
 
 #include "timeline/hearsay-packing.h"
 
@@ -84,6 +85,108 @@ test_ticks_open_months (void)
     n_open += g_array_index (ticks, HearsayTick, i).opens;
   g_assert_cmpuint (n_open, ==, 1);
   g_assert_true (g_array_index (ticks, HearsayTick, 13).opens);
+}
+
+/* A day of the calendar has 24 hours wherever the reader lives: times are those
+ * of the publisher's clock. Berlin put its clocks back on 25 October 2020 at
+ * 3 o'clock and forward on 29 March 2020 at 2 o'clock. */
+static void
+test_ticks_ignore_daylight_saving (void)
+{
+  static const int days[][3] = { { 2020, 10, 25 }, { 2020, 3, 29 }, { 2020, 6, 1 } };
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  tzset ();
+  for (guint d = 0; d < G_N_ELEMENTS (days); d++)
+    {
+      gint32 day = hearsay_days_from_civil (days[d][0], days[d][1], days[d][2]);
+      HearsayTimeScale scale = { .origin = day, .pixels_per_day = 24.0 * 80.0 };
+      HearsayTickUnit unit;
+      g_autoptr (GArray) ticks = hearsay_time_scale_ticks (&scale, 24.0 * 80.0, 72.0, &unit);
+
+      g_assert_cmpint (unit, ==, HEARSAY_TICK_HOUR);
+      g_assert_cmpuint (ticks->len, ==, 25);
+      for (guint i = 0; i < 25; i++)
+        {
+          const HearsayTick *tick = &g_array_index (ticks, HearsayTick, i);
+
+          g_assert_cmpfloat_with_epsilon (tick->x, i * 80.0, 1e-6);
+          g_assert_cmpint (tick->minute, ==, (int) (i % 24) * 60);
+          g_assert_cmpint (tick->day, ==, day + (i == 24));
+        }
+    }
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  tzset ();
+}
+
+static void
+assert_ticks (double      pixels_per_day,
+              gint32      origin,
+              double      width,
+              const char *expected)
+{
+  HearsayTimeScale scale = { .origin = origin, .pixels_per_day = pixels_per_day };
+  g_autoptr (GArray) ticks = hearsay_time_scale_ticks (&scale, width, 72.0, NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      HearsayDate date = hearsay_date_from_days (g_array_index (ticks, HearsayTick, i).day);
+
+      g_string_append_printf (found, "%s%d-%d-%d%s", i > 0 ? " " : "", date.year, date.month, date.day,
+                              g_array_index (ticks, HearsayTick, i).opens ? "!" : "");
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_ticks_by_hand (void)
+{
+  /* 29 February is there in 2020 and 2000, and missing in 2019 and 1900. */
+  assert_ticks (80.0, hearsay_days_from_civil (2020, 2, 28), 160.0, "2020-2-28 2020-2-29 2020-3-1!");
+  assert_ticks (80.0, hearsay_days_from_civil (2019, 2, 28), 80.0, "2019-2-28 2019-3-1!");
+  assert_ticks (80.0, hearsay_days_from_civil (2000, 2, 29), 80.0, "2000-2-29 2000-3-1!");
+  assert_ticks (80.0, hearsay_days_from_civil (1900, 2, 28), 80.0, "1900-2-28 1900-3-1!");
+  /* The year before 1 is 0, the one before that −1. */
+  assert_ticks (0.25, hearsay_days_from_civil (-1, 1, 1), 274.0, "-1-1-1 0-1-1! 1-1-1 2-1-1");
+  assert_ticks (80.0, hearsay_days_from_civil (-1, 12, 31), 80.0, "-1-12-31 0-1-1!");
+  /* 300 years in 1000 pixels. */
+  assert_ticks (1000.0 / 109572.0, hearsay_days_from_civil (1700, 1, 1), 1000.0,
+                "1700-1-1 1750-1-1 1800-1-1! 1850-1-1 1900-1-1! 1950-1-1 2000-1-1!");
+}
+
+/* One instant gets one day in the middle, whatever the width. */
+static void
+test_scale_fits_one_instant (void)
+{
+  HearsayTimeScale scale = hearsay_time_scale_fit (18500.25, 18500.25, 1000.0, 20.0);
+
+  g_assert_cmpfloat_with_epsilon (scale.pixels_per_day, 960.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (hearsay_time_scale_x (&scale, 18500.25), 20.0, 1e-6);
+  scale = hearsay_time_scale_fit (0.0, 0.0, 0.0, 20.0);
+  g_assert_true (isfinite (scale.origin) && scale.pixels_per_day > 0.0);
+  scale = hearsay_time_scale_fit (hearsay_days_from_civil (1700, 1, 1), hearsay_days_from_civil (2000, 1, 1), 1040.0, 20.0);
+  g_assert_cmpfloat_with_epsilon (scale.pixels_per_day, 1000.0 / 109572.0, 1e-12);
+}
+
+static void
+test_packing_of_nothing (void)
+{
+  static const HearsayTimelineMode modes[] = { HEARSAY_TIMELINE_MARKS, HEARSAY_TIMELINE_CURVES, HEARSAY_TIMELINE_TOTALS };
+  g_autoptr (HearsayTimeline) timeline = hearsay_timeline_new (NULL, 0, NULL, 0, NULL, 0, NULL, HEARSAY_LANE_ORDER_FIRST);
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      HearsayPackingOptions options = { 80.0, 64.0, 90.0, modes[i], HEARSAY_TOTAL_DAY };
+      g_autoptr (HearsayPacking) packing = hearsay_packing_new (timeline, &options);
+
+      g_assert_cmpuint (packing->n_marks, ==, 0);
+      g_assert_cmpuint (packing->lane_marks[0], ==, 0);
+    }
 }
 
 static void
@@ -281,6 +384,10 @@ main (int    argc,
   g_test_add_func ("/timeline/scale/stays-in-sight", test_scale_stays_in_sight);
   g_test_add_func ("/timeline/ticks/adapt", test_ticks_adapt);
   g_test_add_func ("/timeline/ticks/open-months", test_ticks_open_months);
+  g_test_add_func ("/timeline/ticks/daylight-saving", test_ticks_ignore_daylight_saving);
+  g_test_add_func ("/timeline/ticks/by-hand", test_ticks_by_hand);
+  g_test_add_func ("/timeline/scale/one-instant", test_scale_fits_one_instant);
+  g_test_add_func ("/timeline/packing/nothing", test_packing_of_nothing);
   g_test_add_func ("/timeline/ticks/outside-the-calendar", test_ticks_outside_the_calendar);
   g_test_add_func ("/timeline/packing/never-overlaps", test_packing_never_overlaps);
   g_test_add_func ("/timeline/packing/fills-a-day", test_packing_fills_a_day);

@@ -369,7 +369,8 @@ pinched_cb (HearsayCanvas *self,
   double x = priv->pointer_x;
   double y = priv->pointer_y;
 
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (gtk_gesture_is_recognized (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   HEARSAY_CANVAS_GET_CLASS (self)->zoom (self, scale / priv->pinch_scale, x, y);
   priv->pinch_scale = scale;
 }

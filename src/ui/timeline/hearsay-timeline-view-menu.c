@@ -62,9 +62,11 @@ static void
 toggle_closed (HearsayTimelineView *self,
                const char          *key)
 {
-  guint place;
+  guint place = 0;
 
-  if (g_ptr_array_find_with_equal_func (self->closed, key, g_str_equal, &place))
+  while (g_ptr_array_index (self->closed, place) != NULL && !g_str_equal (g_ptr_array_index (self->closed, place), key))
+    place++;
+  if (g_ptr_array_index (self->closed, place) != NULL)
     g_ptr_array_remove_index (self->closed, place);
   else
     g_ptr_array_insert (self->closed, (int) self->closed->len - 1, g_strdup (key));
@@ -348,7 +350,8 @@ append_choices (GMenu             *menu,
                 const char        *action,
                 const char *const *names,
                 const char *const *labels,
-                guint              n)
+                guint              n,
+                gboolean           folded)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
@@ -358,7 +361,10 @@ append_choices (GMenu             *menu,
 
       g_menu_append (section, labels[i], detailed);
     }
-  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+  if (folded)
+    g_menu_append_submenu (menu, title, G_MENU_MODEL (section));
+  else
+    g_menu_append_section (menu, title, G_MENU_MODEL (section));
 }
 
 /**
@@ -377,15 +383,17 @@ hearsay_timeline_view_new_layout_menu (void)
   const char *unit_labels[] = { _("Automatic"), _("Day"), _("Week"), _("Month"), _("Year") };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) drawn = g_menu_new ();
 
-  append_choices (menu, _("Show"), "mode", modes, mode_labels, G_N_ELEMENTS (modes));
-  append_choices (menu, _("Order"), "order", orders, order_labels, G_N_ELEMENTS (orders));
-  append_choices (menu, _("Groups"), "group", groupings, group_labels, G_N_ELEMENTS (groupings));
+  append_choices (menu, _("Show"), "mode", modes, mode_labels, G_N_ELEMENTS (modes), FALSE);
+  append_choices (menu, _("Order"), "order", orders, order_labels, G_N_ELEMENTS (orders), FALSE);
+  append_choices (menu, _("Groups"), "group", groupings, group_labels, G_N_ELEMENTS (groupings), FALSE);
   g_menu_append (all, _("Close All Lanes"), "timeline.close-all");
   g_menu_append (all, _("Open All Lanes"), "timeline.open-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  append_choices (menu, _("Stance Curve"), "curve", curves, curve_labels, G_N_ELEMENTS (curves));
-  append_choices (menu, _("Totals Per"), "unit", units, unit_labels, G_N_ELEMENTS (units));
+  append_choices (drawn, _("Stance Curve"), "curve", curves, curve_labels, G_N_ELEMENTS (curves), TRUE);
+  append_choices (drawn, _("Totals Per"), "unit", units, unit_labels, G_N_ELEMENTS (units), TRUE);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (drawn));
   return G_MENU_MODEL (menu);
 }
 
