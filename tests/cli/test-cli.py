@@ -133,6 +133,18 @@ class Checks:
         self.expect(result, 0)
         assert [d["source"].rsplit("/", 1)[1] for d in lines(result.stdout)] == ["a.txt", "two.txt"]
 
+    def test_explain(self):
+        (plain,) = lines(run("analyze", self.article).stdout)
+        (document,) = lines(run("analyze", "--explain", self.article).stdout)
+        reasons = [statement.pop("why") for statement in document["statements"] if "why" in statement]
+        assert reasons, "no statement says why"
+        assert document == plain, "to explain changes what is found"
+        for why in reasons:
+            effects = [reason["effect"] for reason in why]
+            assert effects == sorted(effects, reverse=True)
+            assert all(-1 <= effect <= 1 for effect in effects)
+            assert {reason["reason"] for reason in why} <= {"cue", "source", "context", "quotation", "structure", "rules"}
+
     def test_analyze(self):
         result = run("analyze", self.article)
         self.expect(result, 0)
