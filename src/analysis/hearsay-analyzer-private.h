@@ -25,6 +25,12 @@ HearsayAttributionTokens *hearsay_analyzer_rate_tokens (const HearsayAnalyzer   
                                                         const HearsayText         *text,
                                                         const HearsayTrees        *trees,
                                                         const HearsayAttributions *rules) G_GNUC_WARN_UNUSED_RESULT;
+void                      hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
+                                                        HearsayAnalysis            *analysis,
+                                                        const HearsayText          *text,
+                                                        const HearsayTrees         *trees,
+                                                        const HearsayAttributions  *attributions,
+                                                        const HearsayAnalyzerInput *input);
 gboolean                  hearsay_analyzer_explain_all (const HearsayAnalyzer     *self,
                                                         HearsayAnalysis           *analysis,
                                                         const HearsayText         *text,

@@ -190,6 +190,31 @@ find_attributions (const HearsayAnalyzer  *self,
   return hearsay_attribution_model_find (&self->attributions, tokens, cancellable, error);
 }
 
+/**
+ * hearsay_analyzer_find_people:
+ * @attributions: whose statements are in @analysis, in the same order
+ *
+ * Finds who is who, when, and where they stand: hearsay_people_find() with the fitted model before @text.
+ */
+void
+hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
+                              HearsayAnalysis            *analysis,
+                              const HearsayText          *text,
+                              const HearsayTrees         *trees,
+                              const HearsayAttributions  *attributions,
+                              const HearsayAnalyzerInput *input)
+{
+  g_autoptr (HearsayStanceWords) words = NULL;
+  HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar) };
+
+  if (self->has_stances)
+    {
+      reader.model = &self->stances;
+      reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits);
+    }
+  hearsay_people_find (analysis, text, &trees->syntax, attributions, &reader, input);
+}
+
 static gboolean
 find_statements (const HearsayAnalyzer       *self,
                  HearsayAnalysis             *analysis,
@@ -200,8 +225,6 @@ find_statements (const HearsayAnalyzer       *self,
 {
   g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, cancellable, error);
   g_autoptr (HearsayAttributions) attributions = NULL;
-  g_autoptr (HearsayStanceWords) words = NULL;
-  HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar) };
 
   if (trees == NULL)
     return FALSE;
@@ -210,12 +233,7 @@ find_statements (const HearsayAnalyzer       *self,
     return FALSE;
   for (guint i = 0; i < attributions->items->len; i++)
     add_statement (analysis, text, attributions, hearsay_attributions_get (attributions, i));
-  if (self->has_stances)
-    {
-      reader.model = &self->stances;
-      reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits);
-    }
-  hearsay_people_find (analysis, text, &trees->syntax, attributions, &reader, input);
+  hearsay_analyzer_find_people (self, analysis, text, trees, attributions, input);
   return !input->explain || hearsay_analyzer_explain_all (self, analysis, text, cancellable, error);
 }
 

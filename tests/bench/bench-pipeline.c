@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: The Hearsay developers
  */
 #include "analysis/hearsay-analyzer-private.h"
-#include "analysis/hearsay-people.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -102,7 +101,7 @@ run_grammar (const HearsayGrammar *grammar,
   g_string_chunk_free (chunk);
 }
 
-/* An analysis that has the article's statements, as hearsay_people_find() needs it. */
+/* An analysis that has the article's statements, as finding people needs it. */
 static HearsayAnalysis *
 new_analysis (const HearsayText         *text,
               const HearsayAttributions *attributions)
@@ -142,7 +141,7 @@ run_statements (const HearsayAnalyzer *analyzer,
   seconds[STAGE_STATEMENTS] += get_seconds () - middle;
   analysis = new_analysis (text, attributions);
   start = get_seconds ();
-  hearsay_people_find (analysis, text, &trees->syntax, attributions, &input);
+  hearsay_analyzer_find_people (analyzer, analysis, text, trees, attributions, &input);
   seconds[STAGE_PEOPLE] += get_seconds () - start;
 }
 

@@ -8,6 +8,7 @@
 #include "analysis/hearsay-attribution-model.h"
 #include "analysis/hearsay-grammar.h"
 #include "analysis/hearsay-model-private.h"
+#include "analysis/hearsay-stance-model.h"
 #include "fuzz.h"
 
 /*
@@ -108,6 +109,7 @@ use_model (const guint8 *file,
   g_autoptr (HearsayModel) model = hearsay_model_new (bytes, &error);
   g_autoptr (HearsayGrammar) grammar = NULL;
   HearsayAttributionModel attributions;
+  HearsayStanceModel stances;
 
   g_assert_no_error (error);
   grammar = hearsay_grammar_new (model, &error);
@@ -116,6 +118,9 @@ use_model (const guint8 *file,
     use_grammar (grammar);
   g_clear_error (&error);
   if (!hearsay_attribution_model_load (&attributions, model, &error))
+    g_assert_nonnull (error);
+  g_clear_error (&error);
+  if (hearsay_stance_model_is_in (model) && !hearsay_stance_model_load (&stances, model, &error))
     g_assert_nonnull (error);
 }
 
