@@ -25,6 +25,14 @@ const HearsayPersonNoun *hearsay_actors_match_noun     (const HearsayActors *sel
                                                         guint32              token,
                                                         guint32             *last);
 
+gint32 hearsay_actors_find_salient (const HearsayActors *self,
+                                    guint32              token,
+                                    HearsayGender        gender,
+                                    gboolean             plural);
+void   hearsay_actors_read_pronouns (HearsayActors *self,
+                                     guint32        token);
+gint32 hearsay_actors_get_pronoun  (HearsayActors *self,
+                                    guint32        token);
 gint32 hearsay_actors_lookup (const HearsayActors *self,
                               const char          *name);
 char *hearsay_actors_person_key (const char *name);

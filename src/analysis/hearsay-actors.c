@@ -213,6 +213,7 @@ hearsay_actors_new (const HearsayClosed     *closed,
   self->actors = g_array_new (FALSE, FALSE, sizeof (HearsayFoundActor));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
   self->late = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
+  self->pronouns = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
   self->strings = g_string_chunk_new (4096);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_short = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
@@ -267,6 +268,7 @@ hearsay_actors_free (HearsayActors *self)
   g_array_unref (self->actors);
   g_array_unref (self->mentions);
   g_array_unref (self->late);
+  g_array_unref (self->pronouns);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_short);
   g_hash_table_unref (self->evidence);

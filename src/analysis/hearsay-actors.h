@@ -16,6 +16,7 @@ typedef enum
   HEARSAY_MENTION_NAME,      /* “Vladimir Putin”, “Putin”, “NATO”, “China” */
   HEARSAY_MENTION_ADJECTIVE, /* “Russian” */
   HEARSAY_MENTION_NOMINAL,   /* “Chinese analysts”: a group without a name */
+  HEARSAY_MENTION_PRONOUN,   /* “he”; not among the mentions that are written out */
 } HearsayMentionKind;
 
 /**
@@ -78,9 +79,13 @@ typedef struct
   GArray *actors;
   GArray *mentions;
   GArray *late; /* HearsayMention, found while sources were resolved */
+  GArray *pronouns; /* HearsayMention of “he” and “she”, as far as they are resolved */
+  guint32 next_pronoun; /* the first token that is not looked at yet */
   guint8 *taken; /* by token */
   guint n_given;
   gint32 last_speaker; /* of the source resolved last, or -1 */
+  HearsayResolved resolved; /* how the source resolved last was */
+  HearsaySpan antecedent; /* bytes: what it points back to, or empty */
   guint32 last_source; /* the sentence it stood in */
   GStringChunk *strings;
   GHashTable *by_name;  /* any full name → actor + 1 */

@@ -159,3 +159,37 @@ hearsay_analysis_dup_span_text (const HearsayAnalysis *self,
   end = g_utf8_offset_to_pointer (start, span.end - span.start);
   return g_strndup (start, (gsize) (end - start));
 }
+
+static const char *const resolved_names[HEARSAY_N_RESOLVED] = {
+  [HEARSAY_RESOLVED_NOT] = "not",
+  [HEARSAY_RESOLVED_NAME] = "name",
+  [HEARSAY_RESOLVED_PRONOUN] = "pronoun",
+  [HEARSAY_RESOLVED_RELATIVE] = "relative",
+  [HEARSAY_RESOLVED_DESCRIPTION] = "description",
+  [HEARSAY_RESOLVED_FIRST_PERSON] = "first-person",
+  [HEARSAY_RESOLVED_OWN] = "own",
+};
+
+/* The name in the analysis document. */
+const char *
+hearsay_resolved_to_string (HearsayResolved resolved)
+{
+  g_return_val_if_fail ((guint) resolved < HEARSAY_N_RESOLVED, NULL);
+
+  return resolved_names[resolved];
+}
+
+gboolean
+hearsay_resolved_parse (const char      *string,
+                        HearsayResolved *resolved)
+{
+  g_return_val_if_fail (resolved != NULL, FALSE);
+
+  for (guint i = 0; string != NULL && i < HEARSAY_N_RESOLVED; i++)
+    if (g_str_equal (string, resolved_names[i]))
+      {
+        *resolved = (HearsayResolved) i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -81,6 +81,24 @@ typedef struct
   HearsaySpan evidence;
 } HearsayAnalysisStance;
 
+/* How the words that name a source were resolved to an actor. */
+typedef enum
+{
+  HEARSAY_RESOLVED_NOT,
+  HEARSAY_RESOLVED_NAME,         /* the name stands there */
+  HEARSAY_RESOLVED_PRONOUN,      /* “he” */
+  HEARSAY_RESOLVED_RELATIVE,     /* “who” */
+  HEARSAY_RESOLVED_DESCRIPTION,  /* “the spokesman”, “the ministry” */
+  HEARSAY_RESOLVED_FIRST_PERSON, /* “I”, in somebody's words */
+  HEARSAY_RESOLVED_OWN,          /* “Chinese analysts” are an actor of their own */
+} HearsayResolved;
+
+#define HEARSAY_N_RESOLVED 7
+
+const char *hearsay_resolved_to_string (HearsayResolved  resolved);
+gboolean    hearsay_resolved_parse     (const char      *string,
+                                        HearsayResolved *resolved);
+
 /**
  * HearsayAnalysisStatement:
  * @id: “s1”, “s2”, … in text order
@@ -88,6 +106,8 @@ typedef struct
  * @speaker: index of the actor, or -1 where it is honestly unknown
  * @parent: index of the statement this one stands inside, or -1
  * @source: the words that name the source here (“he”), or empty
+ * @resolved: how the speaker was found
+ * @antecedent: the words before (“Mara Lund”) that @source points back to, or empty
  * @cue: “said”, “according to”, or empty
  * @content: what was said; more than one piece when the cue stands inside
  * @said_on: with precision and basis
@@ -103,6 +123,8 @@ typedef struct
   gint32 speaker;
   gint32 parent;
   HearsaySpan source;
+  HearsaySpan antecedent;
+  HearsayResolved resolved;
   HearsaySpan cue;
   HearsaySpanRange content;
   HearsayStatementKind kind;

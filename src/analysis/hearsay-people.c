@@ -32,8 +32,14 @@ resolve_speakers (HearsayAnalysis           *analysis,
     {
       const HearsayAttribution *attribution = hearsay_attributions_get (attributions, i);
 
-      hearsay_analysis_statement (analysis, i)->speaker =
-        hearsay_actors_resolve (actors, attribution->source, speaker_of (analysis, attribution->parent));
+      HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
+
+      statement->speaker = hearsay_actors_resolve (actors, attribution->source, speaker_of (analysis, attribution->parent));
+      if (hearsay_span_is_empty (attribution->source))
+        continue;
+      statement->resolved = actors->resolved;
+      if (!hearsay_span_is_empty (actors->antecedent))
+        statement->antecedent = hearsay_text_to_span (actors->closed->text, actors->antecedent.start, actors->antecedent.end);
     }
 }
 

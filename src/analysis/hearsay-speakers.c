@@ -7,126 +7,14 @@
 
 #include <string.h>
 
-/* How far back a pronoun looks. */
-#define MAX_SENTENCES 12
+/* How far back a description looks. */
 #define MAX_MENTIONS 200
-
-/* For how many sentences, and how much more, the speaker before is likely to be meant. */
-#define SPEAKER_REACH 3
-#define SPEAKER_BONUS 2.0
 
 static guint32
 sentence_of (const HearsayActors *self,
              guint32              token)
 {
   return self->closed->text->tokens[token].sentence;
-}
-
-static double
-salience (const HearsayActors  *self,
-          const HearsayMention *mention,
-          guint32               token,
-          HearsayGender         gender)
-{
-  const HearsayText *text = self->closed->text;
-  const HearsayFoundActor *actor = hearsay_actors_get (self, mention->actor);
-  guint32 distance = sentence_of (self, token) - sentence_of (self, mention->first);
-  gboolean same_paragraph = hearsay_text_paragraph_of (text, token) == hearsay_text_paragraph_of (text, mention->first);
-  double weight = 1.0 / (1.0 + distance);
-
-  if (mention->subject)
-    weight *= distance <= 1 ? 6.0 : 2.0;
-  if (!same_paragraph)
-    weight *= 0.7;
-  /* What a quotation speaks of is not what the text around it goes on with. */
-  if (text->tokens[mention->first].depth > text->tokens[token].depth)
-    weight *= 0.3;
-  if (gender != HEARSAY_GENDER_UNKNOWN && actor->gender == HEARSAY_GENDER_UNKNOWN)
-    weight *= 0.5;
-  /* Who spoke goes on speaking. */
-  if (mention->actor == self->last_speaker && sentence_of (self, token) <= self->last_source + SPEAKER_REACH)
-    weight *= SPEAKER_BONUS;
-  return weight;
-}
-
-static gboolean
-fits (const HearsayFoundActor *actor,
-      HearsayGender            gender,
-      gboolean                 plural)
-{
-  if (plural)
-    return actor->kind == HEARSAY_ACTOR_GROUP;
-  if (gender == HEARSAY_GENDER_UNKNOWN)
-    return actor->kind == HEARSAY_ACTOR_ORGANIZATION || actor->kind == HEARSAY_ACTOR_COUNTRY;
-  return actor->kind == HEARSAY_ACTOR_PERSON && (actor->gender == HEARSAY_GENDER_UNKNOWN || actor->gender == gender);
-}
-
-typedef struct
-{
-  gint32 actors[MAX_MENTIONS];
-  double weights[MAX_MENTIONS];
-  guint n;
-} Candidates;
-
-/* Weighs the mentions from @begin to @end, the latest first, until they are too far away. */
-static void
-weigh (const HearsayActors *self,
-       const GArray        *mentions,
-       guint                begin,
-       guint                end,
-       guint32              token,
-       HearsayGender        gender,
-       gboolean             plural,
-       Candidates          *candidates)
-{
-  for (guint i = end; i > begin; i--)
-    {
-      const HearsayMention *mention = &g_array_index (mentions, HearsayMention, i - 1);
-      guint k = 0;
-
-      if (mention->start >= self->closed->text->tokens[token].start)
-        continue;
-      if (sentence_of (self, mention->first) + MAX_SENTENCES < sentence_of (self, token))
-        break;
-      if (mention->kind == HEARSAY_MENTION_ADJECTIVE || !fits (hearsay_actors_get (self, mention->actor), gender, plural))
-        continue;
-      while (k < candidates->n && candidates->actors[k] != mention->actor)
-        k++;
-      if (k == MAX_MENTIONS)
-        break;
-      if (k == candidates->n)
-        {
-          candidates->actors[k] = mention->actor;
-          candidates->weights[k] = 0.0;
-          candidates->n++;
-        }
-      candidates->weights[k] += salience (self, mention, token, gender);
-    }
-}
-
-/* The most salient actor before @token that a pronoun of this kind can mean, or -1. */
-static gint32
-find_salient (const HearsayActors *self,
-              guint32              token,
-              HearsayGender        gender,
-              gboolean             plural)
-{
-  guint end = hearsay_actors_first_mention (self, self->closed->text->tokens[token].start);
-  guint n_late = self->late->len;
-  Candidates candidates;
-  gint32 best = -1;
-  double best_weight = 0.0;
-
-  candidates.n = 0;
-  weigh (self, self->mentions, end > MAX_MENTIONS ? end - MAX_MENTIONS : 0, end, token, gender, plural, &candidates);
-  weigh (self, self->late, n_late > MAX_MENTIONS ? n_late - MAX_MENTIONS : 0, n_late, token, gender, plural, &candidates);
-  for (guint k = 0; k < candidates.n; k++)
-    if (candidates.weights[k] > best_weight)
-      {
-        best = candidates.actors[k];
-        best_weight = candidates.weights[k];
-      }
-  return best;
 }
 
 typedef enum
@@ -388,6 +276,7 @@ add_nominal (HearsayActors   *self,
     hearsay_actors_get (self, index)->affiliation = hearsay_actors_ensure_country (self, code);
 
   add_late (self, start, end, index, HEARSAY_MENTION_NOMINAL);
+  self->resolved = HEARSAY_RESOLVED_OWN;
   return index;
 }
 
@@ -490,13 +379,12 @@ resolve_pronoun (HearsayActors *self,
   switch (pronoun)
     {
     case PRONOUN_HE:
-      return find_salient (self, token, HEARSAY_GENDER_MALE, FALSE);
     case PRONOUN_SHE:
-      return find_salient (self, token, HEARSAY_GENDER_FEMALE, FALSE);
+      return hearsay_actors_get_pronoun (self, token);
     case PRONOUN_IT:
-      return find_salient (self, token, HEARSAY_GENDER_UNKNOWN, FALSE);
+      return hearsay_actors_find_salient (self, token, HEARSAY_GENDER_UNKNOWN, FALSE);
     case PRONOUN_THEY:
-      return find_salient (self, token, HEARSAY_GENDER_UNKNOWN, TRUE);
+      return hearsay_actors_find_salient (self, token, HEARSAY_GENDER_UNKNOWN, TRUE);
     case PRONOUN_I:
       return enclosing;
     case PRONOUN_RELATIVE:
@@ -527,15 +415,52 @@ resolve (HearsayActors *self,
         gboolean person = hearsay_actors_get (self, mention->actor)->kind == HEARSAY_ACTOR_PERSON;
 
         if (person == (pass == 0) && heads_phrase (self, mention, first, last))
-          return mention->actor;
+          {
+            self->resolved = HEARSAY_RESOLVED_NAME;
+            return mention->actor;
+          }
       }
 
   pronoun = pronoun_at (self, first);
   if (pronoun != PRONOUN_NONE && (first == last || pronoun != PRONOUN_RELATIVE) && last - first <= 1 &&
       !(pronoun == PRONOUN_HE && last > first))
-    return resolve_pronoun (self, pronoun, first, enclosing);
+    {
+      self->resolved = pronoun == PRONOUN_I ? HEARSAY_RESOLVED_FIRST_PERSON
+                       : pronoun == PRONOUN_RELATIVE ? HEARSAY_RESOLVED_RELATIVE : HEARSAY_RESOLVED_PRONOUN;
+      return resolve_pronoun (self, pronoun, first, enclosing);
+    }
+  self->resolved = HEARSAY_RESOLVED_DESCRIPTION;
   index = resolve_nominal (self, first, last);
-  return index >= 0 ? index : adopt_name (self, first, last);
+  if (index >= 0)
+    return index;
+  self->resolved = HEARSAY_RESOLVED_NAME;
+  return adopt_name (self, first, last);
+}
+
+/* The name, or group, by which the actor was called last before the source. */
+static HearsaySpan
+find_antecedent (const HearsayActors *self,
+                 gint32               actor,
+                 HearsaySpan          source)
+{
+  const HearsayMention *best = NULL;
+  guint i = hearsay_actors_first_mention (self, source.start);
+
+  for (guint seen = 0; i > 0 && seen < 4 * MAX_MENTIONS && best == NULL; i--, seen++)
+    if (hearsay_actors_mention (self, i - 1)->actor == actor &&
+        hearsay_actors_mention (self, i - 1)->kind != HEARSAY_MENTION_ADJECTIVE)
+      best = hearsay_actors_mention (self, i - 1);
+  for (guint k = self->late->len, seen = 0; k > 0 && seen < MAX_MENTIONS; k--, seen++)
+    {
+      const HearsayMention *mention = &g_array_index (self->late, HearsayMention, k - 1);
+
+      if (mention->actor == actor && mention->start < source.start && (best == NULL || mention->start > best->start))
+        {
+          best = mention;
+          break;
+        }
+    }
+  return best != NULL ? (HearsaySpan) { best->start, best->end } : HEARSAY_SPAN_NONE;
 }
 
 /**
@@ -545,7 +470,8 @@ resolve (HearsayActors *self,
  *
  * Whom the source of a statement means: a name in it, else the antecedent of a
  * pronoun or of a description, else a group or organisation of its own
- * (“Chinese analysts”), which is added. To be called in text order.
+ * (“Chinese analysts”), which is added. To be called in text order. @resolved and
+ * @antecedent say how it was found.
  *
  * Returns: index of the actor, or -1 where it is honestly unknown
  */
@@ -564,7 +490,13 @@ hearsay_actors_resolve (HearsayActors *self,
   first = hearsay_text_find_token (text, source.start);
   if (hearsay_span_is_empty (source) || first >= text->n_tokens)
     return -1;
+  hearsay_actors_read_pronouns (self, first);
+  self->antecedent = HEARSAY_SPAN_NONE;
   actor = resolve (self, first, MAX (first, MIN (hearsay_text_find_token (text, source.end - 1), text->n_tokens - 1)), enclosing);
+  if (actor < 0)
+    self->resolved = HEARSAY_RESOLVED_NOT;
+  else if (self->resolved != HEARSAY_RESOLVED_NAME && self->resolved != HEARSAY_RESOLVED_OWN)
+    self->antecedent = find_antecedent (self, actor, source);
   if (actor >= 0 && enclosing < 0)
     {
       self->last_speaker = actor;

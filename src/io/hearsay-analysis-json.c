@@ -197,6 +197,8 @@ write_statements (HearsayJsonWriter     *writer,
       if (statement->parent >= 0 && (guint) statement->parent < self->statements->len)
         write_field (writer, "parent", hearsay_analysis_statement (self, statement->parent)->id);
       write_span (writer, "source", statement->source);
+      write_span (writer, "antecedent", statement->antecedent);
+      write_field (writer, "resolved", hearsay_resolved_to_string (statement->resolved));
       write_span (writer, "cue", statement->cue);
       write_spans (writer, "content", self, statement->content);
       write_field (writer, "kind", hearsay_statement_kind_to_string (statement->kind));

@@ -13,16 +13,22 @@
   "  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name_key TEXT NOT NULL, article_id TEXT," \
   "  actor_id TEXT NOT NULL, decided_at TEXT NOT NULL, author TEXT NOT NULL);"
 
-/* Rows of one article lie together: an article is read and replaced as a whole.
- * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
- * points of the article's text. Decisions hold on to articles by id, not by key:
- * they outlive them. */
+/* Since version 4: whom the words of a source point back to, and how that was found. */
+#define ANTECEDENTS \
+  "ALTER TABLE statements ADD COLUMN antecedent_start INTEGER NOT NULL DEFAULT 0;" \
+  "ALTER TABLE statements ADD COLUMN antecedent_end INTEGER NOT NULL DEFAULT 0;" \
+  "ALTER TABLE statements ADD COLUMN resolved TEXT;"
+
 /* Since version 3: the stances of each article packed for networks, so that these are
  * counted without walking through the wide rows. See hearsay-store-network.c. */
 #define TIES \
   "CREATE TABLE IF NOT EXISTS ties (" \
   "  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE, rows BLOB NOT NULL);"
 
+/* Rows of one article lie together: an article is read and replaced as a whole.
+ * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
+ * points of the article's text. Decisions hold on to articles by id, not by key:
+ * they outlive them. */
 static const char schema[] =
   "CREATE TABLE articles ("
   "  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, title TEXT, byline TEXT,"
@@ -83,6 +89,7 @@ static const char schema[] =
   "CREATE INDEX decisions_by_article ON decisions (article_id);"
   IDENTITIES
   TIES
+  ANTECEDENTS
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
@@ -99,7 +106,10 @@ run_as_one (HearsayDatabase  *self,
       hearsay_database_exec (self, marks, error) &&
       hearsay_database_exec (self, sql, error) &&
       hearsay_database_exec (self, "COMMIT", error))
-    return TRUE;
+    {
+      self->version = HEARSAY_STORE_SCHEMA_VERSION;
+      return TRUE;
+    }
   hearsay_database_exec (self, "ROLLBACK", NULL);
   return FALSE;
 }
@@ -136,9 +146,11 @@ hearsay_database_migrate (HearsayDatabase  *self,
                           GError          **error)
 {
   g_autofree char *marks = NULL;
+  g_autofree char *sql = NULL;
 
   g_return_val_if_fail (self != NULL && version >= 1, FALSE);
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
-  return run_as_one (self, marks, version < 2 ? IDENTITIES TIES : TIES, error);
+  sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 3 ? TIES : "", version < 4 ? ANTECEDENTS : "", NULL);
+  return run_as_one (self, marks, sql, error);
 }

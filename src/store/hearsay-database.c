@@ -345,6 +345,7 @@ identify (HearsayDatabase  *self,
       !read_number (self, "PRAGMA user_version", &version, error) ||
       !read_number (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
+  self->version = version;
   if (application_id == 0 && version == 0 && n_tables == 0)
     {
       if (!self->read_only)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @handle: the connection
  * @path: (nullable): the file, %NULL in memory
  * @read_only: whether the file can only be read
+ * @version: of its schema: an older one than the program's only where it can only be read
  *
  * One connection to a collection file, used by one thread at a time, with its
  * prepared statements.
@@ -22,6 +23,7 @@ typedef struct
   sqlite3 *handle;
   char *path;
   gboolean read_only;
+  gint64 version;
 
   /*< private >*/
   GHashTable *statements;

@@ -342,6 +342,10 @@ read_mentions (HearsayDatabase  *database,
   return finish (local_error, error);
 }
 
+#define STATEMENT_COLUMNS \
+  "label, rule, speaker, parent, kind, source_start, source_end, cue_start, cue_end, said_on, said_on_basis," \
+  " said_on_start, said_on_end, paragraph, confidence"
+
 static gboolean
 read_statements (HearsayDatabase  *database,
                  HearsayAnalysis  *analysis,
@@ -351,9 +355,11 @@ read_statements (HearsayDatabase  *database,
   GError *local_error = NULL;
   sqlite3_stmt *statement =
     hearsay_database_query (database, error,
-                            "SELECT label, rule, speaker, parent, kind, source_start, source_end, cue_start,"
-                            " cue_end, said_on, said_on_basis, said_on_start, said_on_end, paragraph,"
-                            " confidence FROM statements WHERE article = ?1 ORDER BY number", "l", key);
+                            database->version >= 4
+                              ? "SELECT " STATEMENT_COLUMNS ", antecedent_start, antecedent_end, resolved FROM statements"
+                                " WHERE article = ?1 ORDER BY number"
+                              : "SELECT " STATEMENT_COLUMNS ", 0, 0, NULL FROM statements WHERE article = ?1 ORDER BY number",
+                            "l", key);
 
   if (statement == NULL)
     return FALSE;
@@ -372,6 +378,8 @@ read_statements (HearsayDatabase  *database,
       };
       HearsayBasis basis = HEARSAY_BASIS_NONE;
 
+      found.antecedent = read_span (statement, 15);
+      hearsay_resolved_parse ((const char *) sqlite3_column_text (statement, 17), &found.resolved);
       hearsay_statement_kind_parse ((const char *) sqlite3_column_text (statement, 4), &found.kind);
       hearsay_date_parse_iso ((const char *) sqlite3_column_text (statement, 9), &found.said_on);
       hearsay_basis_parse ((const char *) sqlite3_column_text (statement, 10), &basis);

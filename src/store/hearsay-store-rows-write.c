@@ -268,17 +268,19 @@ write_statements (HearsayDatabase        *database,
       if (!hearsay_database_run (database, error,
                                  "INSERT INTO statements (article, number, label, rule, speaker, parent, kind,"
                                  " source_start, source_end, cue_start, cue_end, said_on, said_on_basis,"
-                                 " said_on_start, said_on_end, paragraph, confidence)"
+                                 " said_on_start, said_on_end, paragraph, confidence, antecedent_start,"
+                                 " antecedent_end, resolved)"
                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-                                 " ?16, ?17)",
-                                 "lussxxsuuuussuuud", key, i, statement->id, statement->rule,
+                                 " ?16, ?17, ?18, ?19, ?20)",
+                                 "lussxxsuuuussuuuduus", key, i, statement->id, statement->rule,
                                  statement->speaker, statement->parent,
                                  hearsay_statement_kind_to_string (statement->kind),
                                  statement->source.start, statement->source.end, statement->cue.start,
                                  statement->cue.end, said_on[0] != '\0' ? said_on : NULL,
                                  hearsay_basis_to_string ((HearsayBasis) statement->said_on.basis),
                                  statement->said_on_span.start, statement->said_on_span.end,
-                                 statement->paragraph, (double) statement->confidence) ||
+                                 statement->paragraph, (double) statement->confidence, statement->antecedent.start,
+                                 statement->antecedent.end, hearsay_resolved_to_string (statement->resolved)) ||
           !write_contents (database, analysis, statement, key, i, error) ||
           !write_stances (database, analysis, statement, key, i, error))
         return FALSE;

@@ -130,6 +130,47 @@ test_actors (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  const char *source;
+  HearsayResolved resolved;
+  const char *antecedent; /* NULL: none */
+} antecedent_rows[] = {
+  { "Ingrid Dahl spoke. “Yes,” Dahl said.", "Dahl#2", HEARSAY_RESOLVED_NAME, NULL },
+  { "Ingrid Dahl spoke. Later Dahl left. She said yes.", "She", HEARSAY_RESOLVED_PRONOUN, "Dahl" },
+  { "Ingrid Dahl, who said yes, left.", "who", HEARSAY_RESOLVED_RELATIVE, "Ingrid Dahl" },
+  { "Robert Kane, a spokesman for the port, came. The spokesman said no.", "The spokesman", HEARSAY_RESOLVED_DESCRIPTION, "Robert Kane" },
+  { "The Fisheries Ministry met. The ministry said no.", "The ministry", HEARSAY_RESOLVED_DESCRIPTION, "Fisheries Ministry" },
+  { "Norwegian analysts said yes.", "Norwegian analysts", HEARSAY_RESOLVED_OWN, NULL },
+  { "The woman said yes.", "The woman", HEARSAY_RESOLVED_NOT, NULL },
+  { "The train stopped. She said yes.", "She", HEARSAY_RESOLVED_NOT, NULL },
+};
+
+static HearsaySpan find_words (const char *text,
+                               const char *source);
+
+/* How a source was resolved, and the words that it points back to. */
+static void
+test_antecedents (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (antecedent_rows); i++)
+    {
+      const char *text = antecedent_rows[i].text;
+      g_autofree char *antecedent = NULL;
+      Fixture fixture;
+
+      fixture_init (&fixture, text, NULL, 0);
+      hearsay_actors_resolve (fixture.actors, find_words (text, antecedent_rows[i].source), -1);
+      g_assert_cmpint (fixture.actors->resolved, ==, antecedent_rows[i].resolved);
+      if (!hearsay_span_is_empty (fixture.actors->antecedent))
+        antecedent = g_strndup (text + fixture.actors->antecedent.start,
+                                fixture.actors->antecedent.end - fixture.actors->antecedent.start);
+      g_assert_cmpstr (antecedent, ==, antecedent_rows[i].antecedent);
+      fixture_clear (&fixture);
+    }
+}
+
 /* @source: the words of the source; “he#2” is their second occurrence. */
 static HearsaySpan
 find_words (const char *text,
@@ -161,6 +202,8 @@ static const struct
   { "Robert Kane met Ingrid Dahl. She said yes.", "She", "Ingrid Dahl" },
   { "Robert Kane met Ingrid Dahl. He said yes.", "He", "Robert Kane" },
   { "Robert Kane met Peter Voss. He said yes.", "He", "Robert Kane" },
+  { "Ingrid Dahl met Ruth Holm. She smiled. She said yes.", "She#2", "Ingrid Dahl" },
+  { "Robert Kane saw Peter Voss. Kane greeted himself in the glass. He said yes.", "himself", "Robert Kane" },
   { "Peter Voss waited.\n\nRobert Kane came late. He said no.", "He", "Robert Kane" },
   { "The train stopped. She said yes.", "She", NULL },
   { "Ingrid Dahl, who said yes, left.", "who", "Ingrid Dahl" },
@@ -316,6 +359,7 @@ main (int   argc,
   g_assert_no_error (error);
   g_test_add_func ("/actors/found", test_actors);
   g_test_add_func ("/actors/speakers", test_speakers);
+  g_test_add_func ("/actors/antecedents", test_antecedents);
   g_test_add_func ("/actors/roles", test_roles);
   g_test_add_func ("/actors/given", test_given);
   status = g_test_run ();

@@ -77,6 +77,8 @@ add_statement (HearsayAnalysis *analysis,
     .speaker = seed % 7 == 0 ? -1 : (gint32) (seed % n_actors),
     .parent = n > 0 && seed % 5 == 0 ? (gint32) n - 1 : -1,
     .source = { n * 40 + 14, n * 40 + 18 },
+    .antecedent = { seed % 3, seed % 3 + 2 },
+    .resolved = (HearsayResolved) (seed % HEARSAY_N_RESOLVED),
     .cue = { n * 40 + 31, n * 40 + 35 },
     .content = hearsay_analysis_add_spans (analysis, content, 1 + seed % 2),
     .kind = (HearsayStatementKind) (seed % HEARSAY_N_STATEMENT_KINDS),
@@ -274,8 +276,9 @@ describe_analysis (HearsayAnalysis *analysis)
     {
       const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
 
-      g_string_append_printf (out, "%s %s %d %d", statement->id, statement->rule, statement->speaker,
-                              statement->parent);
+      g_string_append_printf (out, "%s %s %d %d %s %u-%u", statement->id, statement->rule, statement->speaker,
+                              statement->parent, hearsay_resolved_to_string (statement->resolved), statement->antecedent.start,
+                              statement->antecedent.end);
       describe_spans (out, analysis, statement->content);
     }
   for (guint i = 0; i < analysis->relations->len; i++)

@@ -363,7 +363,9 @@ test_migration (void)
   add_one (store, "two", "Betty Holm", PERSON);
   close_store (store);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE identities; PRAGMA user_version = 1", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE identities; ALTER TABLE statements DROP COLUMN antecedent_start;"
+                                " ALTER TABLE statements DROP COLUMN antecedent_end; ALTER TABLE statements DROP COLUMN resolved;"
+                                " PRAGMA user_version = 1", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 
   store = open_store (path);
