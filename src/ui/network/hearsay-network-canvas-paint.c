@@ -166,18 +166,21 @@ hearsay_network_canvas_shown_scale (HearsayNetworkCanvas *self,
   return self->zoom / hearsay_network_painter_get_zoom (job->painter);
 }
 
-/* Whether something in sight has not been painted, or soon will be. */
+/* Whether something of the drawing that is in sight has not been painted, or soon will be. */
 static gboolean
 is_bare (HearsayNetworkCanvas *self,
          HearsayNetworkJob    *job)
 {
+  HearsayBox bounds = hearsay_network_painter_get_bounds (job->painter);
   double scale = hearsay_network_canvas_shown_scale (self, job);
-  double left = job->x0 * scale + self->shift_x;
-  double top = job->y0 * scale + self->shift_y;
+  /* What is seen, in the painter's coordinates. */
+  double left = (-self->shift_x - BARE_ROOM) / scale;
+  double top = (-self->shift_y - BARE_ROOM) / scale;
+  double right = (gtk_widget_get_width (GTK_WIDGET (self)) - self->shift_x + BARE_ROOM) / scale;
+  double bottom = (gtk_widget_get_height (GTK_WIDGET (self)) - self->shift_y + BARE_ROOM) / scale;
 
-  return left > -BARE_ROOM || top > -BARE_ROOM ||
-         left + job->width * scale < gtk_widget_get_width (GTK_WIDGET (self)) + BARE_ROOM ||
-         top + job->height * scale < gtk_widget_get_height (GTK_WIDGET (self)) + BARE_ROOM;
+  return MAX (left, bounds.x0) < job->x0 || MAX (top, bounds.y0) < job->y0 ||
+         MIN (right, bounds.x1) > job->x0 + job->width || MIN (bottom, bounds.y1) > job->y0 + job->height;
 }
 
 static void

@@ -221,6 +221,28 @@ hearsay_network_scene_load (const HearsayNetworkInput   *input,
   return g_steal_pointer (&self);
 }
 
+/**
+ * hearsay_network_scene_new:
+ * @network: (transfer full): a network
+ * @positions: one a node; copied
+ *
+ * A scene of what has been counted and placed elsewhere; initials are made from names.
+ */
+HearsayNetworkScene *
+hearsay_network_scene_new (HearsayNetwork     *network,
+                           const HearsayPoint *positions)
+{
+  HearsayNetworkScene *self;
+
+  g_return_val_if_fail (network != NULL && positions != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (HearsayNetworkScene);
+  self->network = network;
+  self->positions = g_memdup2 (positions, sizeof (HearsayPoint) * MAX (network->n_nodes, 1));
+  self->initials = g_new0 (char *, network->n_nodes + 1);
+  return self;
+}
+
 HearsayNetworkScene *
 hearsay_network_scene_ref (HearsayNetworkScene *self)
 {

@@ -56,6 +56,8 @@ typedef struct
 
 HearsayNetworkScene *hearsay_network_scene_ref    (HearsayNetworkScene *self);
 void                 hearsay_network_scene_unref  (HearsayNetworkScene *self);
+HearsayNetworkScene *hearsay_network_scene_new    (HearsayNetwork      *network,
+                                                   const HearsayPoint  *positions) G_GNUC_WARN_UNUSED_RESULT;
 HearsayNetworkScene *hearsay_network_scene_move   (HearsayNetworkScene *self,
                                                    const HearsayPoint  *positions) G_GNUC_WARN_UNUSED_RESULT;
 HearsayNetworkScene *hearsay_network_scene_load   (const HearsayNetworkInput   *input,

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <time.h>
+
+#include "frames.h"
+
+#define N_FRAMES 90
+
+double
+frames_cpu_ms (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+double
+frames_median (GArray *values)
+{
+  g_array_sort (values, compare_doubles);
+  return values->len > 0 ? g_array_index (values, double, values->len / 2) : 0.0;
+}
+
+static gboolean flat;
+
+static void
+draw_flat_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        data)
+{
+  flat = !flat;
+  cairo_set_source_rgb (cr, flat ? 1.0 : 0.9, 1.0, 1.0);
+  cairo_paint (cr);
+}
+
+typedef struct
+{
+  HearsayCanvas *canvas; /* nullable: the widget is only drawn anew */
+  GMainLoop *loop;
+  gboolean zoom;
+  guint frame;
+  double all;
+  double thread;
+  GArray *all_times;
+  GArray *thread_times;
+} Run;
+
+/* Frames begin and end here: all that lies between two is one frame's cost. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Run *run = data;
+  double all = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
+  double thread = frames_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
+  double all_spent = all - run->all;
+  double thread_spent = thread - run->thread;
+
+  if (run->frame > 2)
+    {
+      g_array_append_val (run->all_times, all_spent);
+      g_array_append_val (run->thread_times, thread_spent);
+    }
+  run->all = all;
+  run->thread = thread;
+  if (++run->frame > N_FRAMES)
+    {
+      g_main_loop_quit (run->loop);
+      return G_SOURCE_REMOVE;
+    }
+  if (run->canvas == NULL)
+    gtk_widget_queue_draw (widget);
+  else if (run->zoom)
+    HEARSAY_CANVAS_GET_CLASS (run->canvas)->zoom (run->canvas, run->frame < N_FRAMES / 2 ? 1.02 : 1.0 / 1.02, 700.0, 400.0);
+  else
+    HEARSAY_CANVAS_GET_CLASS (run->canvas)->pan (run->canvas, run->frame < N_FRAMES / 2 ? -23.0 : 23.0, run->frame % 2 ? -7.0 : 5.0);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+frames_run (GtkWidget  *widget,
+            gboolean    zoom,
+            const char *name)
+{
+  Run run = { .canvas = HEARSAY_IS_CANVAS (widget) ? HEARSAY_CANVAS (widget) : NULL, .zoom = zoom };
+
+  run.loop = g_main_loop_new (NULL, FALSE);
+  run.all_times = g_array_new (FALSE, FALSE, sizeof (double));
+  run.thread_times = g_array_new (FALSE, FALSE, sizeof (double));
+  gtk_widget_add_tick_callback (widget, tick_cb, &run, NULL);
+  g_main_loop_run (run.loop);
+  g_print ("%s: %.1f ms (%.1f ms) a frame\n", name, frames_median (run.all_times), frames_median (run.thread_times));
+  g_array_unref (run.all_times);
+  g_array_unref (run.thread_times);
+  g_main_loop_unref (run.loop);
+}
+
+void
+frames_wait_ms (guint ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+}
+
+static void
+ready_cb (gboolean *ready)
+{
+  *ready = TRUE;
+}
+
+/* From the last movement to the frame that shows the new picture; the wait for
+ * the view to settle is part of it. */
+void
+frames_sharp (HearsayCanvas *canvas)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  gulong id;
+  gboolean ready = FALSE;
+
+  id = g_signal_connect_swapped (hearsay_canvas_get_picture (canvas), "ready", G_CALLBACK (ready_cb), &ready);
+  for (guint i = 0; i < 15; i++)
+    {
+      gint64 start;
+      double spent;
+
+      frames_wait_ms (200);
+      HEARSAY_CANVAS_GET_CLASS (canvas)->zoom (canvas, i % 2 ? 1.1 : 1.0 / 1.1, 700.0, 400.0);
+      start = g_get_monotonic_time ();
+      ready = FALSE;
+      while (!ready)
+        g_main_context_iteration (NULL, TRUE);
+      spent = (g_get_monotonic_time () - start) / 1e3;
+      g_array_append_val (times, spent);
+    }
+  g_signal_handler_disconnect (hearsay_canvas_get_picture (canvas), id);
+  g_print ("sharp picture after the view settles: %.0f ms of wall time\n", frames_median (times));
+}
+
+GtkWidget *
+frames_show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+void
+frames_floor (void)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *window = frames_show (area);
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_flat_cb, NULL, NULL);
+  frames_wait_ms (300);
+  frames_run (area, FALSE, "an empty widget");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
