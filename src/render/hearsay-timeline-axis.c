@@ -4,7 +4,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <math.h>
+#include <string.h>
 
 #include "render/hearsay-date-words.h"
 #include "render/hearsay-shapes.h"
@@ -47,6 +49,18 @@ draw_line (const HearsayTimelinePaint *paint,
   cairo_stroke (paint->cr);
 }
 
+/* By the clock that the user's locale reads: 15:00, or 3 pm where hours run to twelve. */
+static char *
+make_hour_words (int minute)
+{
+  int hour = minute / 60;
+
+  if (strpbrk (nl_langinfo (T_FMT), "rIlp") == NULL)
+    return g_strdup_printf ("%02d:%02d", hour, minute % 60);
+  /* Translators: an hour of the first and of the second half of the day: “3 am”, “3 pm” */
+  return g_strdup_printf (hour < 12 ? _("%d am") : _("%d pm"), hour % 12 == 0 ? 12 : hour % 12);
+}
+
 /* What a tick says; @strong is the part in bold, at the end. */
 static void
 make_tick_words (HearsayTickUnit    unit,
@@ -60,7 +74,7 @@ make_tick_words (HearsayTickUnit    unit,
   switch (unit)
     {
     case HEARSAY_TICK_HOUR:
-      *strong = g_strdup_printf ("%02d:%02d", tick->minute / 60, tick->minute % 60);
+      *strong = make_hour_words (tick->minute);
       break;
     case HEARSAY_TICK_DAY:
       *plain = g_strdup (hearsay_date_words_short_weekday (tick->day));

@@ -235,6 +235,9 @@ focus_on (HearsayTimelineCanvas *self,
 
   hearsay_timeline_canvas_show_item (self, (guint) (item - timeline->items));
   self->focus = mark;
+  /* A click before hid it. */
+  if (GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   hearsay_timeline_canvas_emit (self, "focused", mark, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -314,6 +317,17 @@ handle_zoom_key (HearsayTimelineCanvas *self,
     }
 }
 
+static void
+select_all (HearsayTimelineCanvas *self,
+            gboolean               all)
+{
+  g_autofree gboolean *items = g_new0 (gboolean, MAX (self->timeline->n_items, 1));
+
+  for (guint i = 0; i < self->timeline->n_items; i++)
+    items[i] = all;
+  hearsay_timeline_canvas_emit_lassoed (self, items, 0);
+}
+
 static gboolean
 key_pressed_cb (HearsayTimelineCanvas *self,
                 guint                  key,
@@ -324,11 +338,15 @@ key_pressed_cb (HearsayTimelineCanvas *self,
 
   if (n == 0 || (state & GDK_ALT_MASK))
     return FALSE;
-  if (state & GDK_CONTROL_MASK)
+  if ((state & GDK_CONTROL_MASK) && (key == GDK_KEY_a || key == GDK_KEY_A))
+    select_all (self, !(state & GDK_SHIFT_MASK));
+  else if ((state & GDK_CONTROL_MASK) && key == GDK_KEY_space && self->focus >= 0)
+    hearsay_timeline_canvas_emit (self, "selected", self->focus, GDK_CONTROL_MASK);
+  else if (state & GDK_CONTROL_MASK)
     return handle_zoom_key (self, key);
-  if (hearsay_canvas_pan_by_key (HEARSAY_CANVAS (self), key, state) || handle_arrow (self, key))
+  else if (hearsay_canvas_pan_by_key (HEARSAY_CANVAS (self), key, state) || handle_arrow (self, key))
     return TRUE;
-  if (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
     hearsay_timeline_canvas_scroll (self, (key == GDK_KEY_Page_Up ? -1.0 : 1.0) * gtk_adjustment_get_page_increment (self->vertical));
   else if (key == GDK_KEY_Home)
     focus_on (self, 0);
