@@ -312,6 +312,17 @@ pack_rows (Output  *output,
     }
 }
 
+/* The highest bar fills its lane; no bar is cut, not even the one without a date. */
+static void
+count_bar (Output  *output,
+           guint32  n)
+{
+  HearsayPacking *packing = output->packing;
+  guint32 *most = output->timeline->lanes[output->lane].is_total ? &packing->most_total : &packing->most;
+
+  *most = MAX (*most, n);
+}
+
 static void
 add_bar (Output  *output,
          gint32   first_day,
@@ -319,11 +330,9 @@ add_bar (Output  *output,
          guint32  first,
          guint32  n)
 {
-  HearsayPacking *packing = output->packing;
-  guint32 *most = output->timeline->lanes[output->lane].is_total ? &packing->most_total : &packing->most;
   double scale = output->options->pixels_per_day;
 
-  *most = MAX (*most, n);
+  count_bar (output, n);
   add_mark (output, FALSE, (first_day + (end_day - first_day) / 2.0) * scale, 0.0, (end_day - first_day) * scale, first, n);
 }
 
@@ -338,7 +347,10 @@ pack_bars (Output  *output,
   guint32 first = dated;
 
   if (dated > start && output->options->undated_width > 0.0)
-    add_mark (output, TRUE, output->options->undated_width / 2.0, 0.0, output->options->undated_width / 2.0, start, dated - start);
+    {
+      count_bar (output, dated - start);
+      add_mark (output, TRUE, output->options->undated_width / 2.0, 0.0, output->options->undated_width / 2.0, start, dated - start);
+    }
   for (guint32 i = dated; i < end; i++)
     {
       gint32 day = hearsay_timeline_item_get_middle_day (&output->timeline->items[output->packing->items[i]]);

@@ -10,6 +10,8 @@
 #include "ui/statements/hearsay-filter-chip.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
 
+#define ZOOM_STEP 1.2
+
 enum
 {
   PROP_0,
@@ -345,6 +347,35 @@ hearsay_timeline_view_dispose (GObject *object)
   G_OBJECT_CLASS (hearsay_timeline_view_parent_class)->dispose (object);
 }
 
+/* Wherever the focus is in the view, not only in the drawing. */
+static gboolean
+zoom_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   data)
+{
+  HearsayTimelineCanvas *canvas = HEARSAY_TIMELINE_VIEW (widget)->canvas;
+  double factor = g_variant_get_double (args);
+
+  if (factor > 0.0)
+    hearsay_timeline_canvas_zoom (canvas, factor);
+  else
+    hearsay_timeline_canvas_fit (canvas);
+  return TRUE;
+}
+
+static void
+add_zoom_keys (GtkWidgetClass *widget_class)
+{
+  static const guint closer[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
+  static const guint away[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closer); i++)
+    gtk_widget_class_add_binding (widget_class, closer[i], GDK_CONTROL_MASK, zoom_key_cb, "d", ZOOM_STEP);
+  for (guint i = 0; i < G_N_ELEMENTS (away); i++)
+    gtk_widget_class_add_binding (widget_class, away[i], GDK_CONTROL_MASK, zoom_key_cb, "d", 1.0 / ZOOM_STEP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, zoom_key_cb, "d", 0.0);
+}
+
 static void
 hearsay_timeline_view_class_init (HearsayTimelineViewClass *klass)
 {
@@ -360,6 +391,7 @@ hearsay_timeline_view_class_init (HearsayTimelineViewClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timelineview");
+  add_zoom_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
