@@ -7,8 +7,13 @@
 
 #include <string.h>
 
+#include "model/hearsay-name-key.h"
+
 /* How many bearers of one short name are told apart. */
 #define MAX_BEARERS 32
+
+/* Before the key of a full name, apart from names as they stand. */
+#define VARIANT "\1"
 
 /* A capital that is named more often than this for each time that it acts is a town. */
 #define MAX_TOWN 6
@@ -153,12 +158,18 @@ ensure_person (HearsayActors *self,
                HearsayGender  gender)
 {
   g_autofree char *key = hearsay_actors_person_key (name);
+  g_autofree char *folded = hearsay_name_dup_key (key, HEARSAY_ACTOR_PERSON);
+  g_autofree char *variant = g_strconcat (VARIANT, folded, NULL);
   gint32 index = hearsay_actors_lookup (self, key);
   HearsayFoundActor *actor;
 
+  /* “José Núñez” and “Jose Nunez”, “Cui Heng” and “Heng Cui”. */
+  if (index < 0 && strchr (folded, ' ') != NULL)
+    index = hearsay_actors_lookup (self, variant);
   if (index < 0)
     {
       index = hearsay_actors_ensure (self, key, HEARSAY_ACTOR_PERSON, "");
+      g_hash_table_insert (self->by_name, g_string_chunk_insert_const (self->strings, variant), GINT_TO_POINTER (index + 1));
       hearsay_actors_register_person (self, index, key);
     }
   actor = hearsay_actors_get (self, index);
@@ -260,6 +271,22 @@ has_person_evidence (const HearsayActors *self,
   return FALSE;
 }
 
+/* “See Holm”, “Asserting Holm had left”: what begins a sentence with a capital is no part of the name. */
+static void
+trim_name (HearsayActors *self,
+           HearsayName   *name)
+{
+  if (name->class != HEARSAY_NAME_UNSURE || name->title != name->first || name->last == name->first ||
+      !(self->closed->text->tokens[name->first].flags & HEARSAY_TOKEN_FIRST) ||
+      (self->syntax->upos[name->first] != HEARSAY_UPOS_VERB && self->syntax->upos[name->first] != HEARSAY_UPOS_ADV))
+    return;
+  name->first++;
+  name->title = name->first;
+  name->start = self->closed->text->tokens[name->first].start;
+  if (name->first == name->last)
+    name->class = HEARSAY_NAME_SINGLE;
+}
+
 static void
 weigh_name (HearsayActors     *self,
             const HearsayName *name,
@@ -330,9 +357,11 @@ hearsay_actors_register_full_names (HearsayActors *self,
 
   for (guint i = 0; i < names->len; i++)
     {
-      const HearsayName *name = &g_array_index (names, HearsayName, i);
-      g_autofree char *words = hearsay_actors_dup_words (self, name->start, name->end);
+      HearsayName *name = &g_array_index (names, HearsayName, i);
+      g_autofree char *words = NULL;
 
+      trim_name (self, name);
+      words = hearsay_actors_dup_words (self, name->start, name->end);
       weigh_name (self, name, words);
       if (name->class == HEARSAY_NAME_SINGLE || (name->class == HEARSAY_NAME_PERSON && name->first == name->last))
         g_hash_table_add (singles, g_steal_pointer (&words));
@@ -437,6 +466,25 @@ judge_single (HearsayActors     *self,
   return verdict == HEARSAY_VERDICT_ORGANIZATION ? ensure_organization (self, name, words) : -1;
 }
 
+/* “World Harbour Organization (WHRO)”: the organisation that was named just before the bracket. */
+static gint32
+find_long_form (HearsayActors     *self,
+                const HearsayName *name,
+                const char        *words)
+{
+  const HearsayMention *before;
+
+  if (self->mentions->len == 0 || name->first == 0 ||
+      self->closed->text->tokens[name->first - 1].punct != HEARSAY_PUNCT_OPEN_BRACKET)
+    return -1;
+  before = hearsay_actors_mention (self, self->mentions->len - 1);
+  if (before->last + 2 != name->first || hearsay_actors_get (self, before->actor)->kind != HEARSAY_ACTOR_ORGANIZATION ||
+      !hearsay_name_abbreviates (words, hearsay_actors_get (self, before->actor)->name))
+    return -1;
+  add_short (self, words, before->actor);
+  return before->actor;
+}
+
 /* Second round, in text order: whom each name names. */
 void
 hearsay_actors_link_name (HearsayActors     *self,
@@ -472,6 +520,8 @@ hearsay_actors_link_name (HearsayActors     *self,
       index = hearsay_actors_lookup (self, words);
       if (index < 0)
         index = hearsay_actors_find_short (self, words, HEARSAY_GENDER_UNKNOWN);
+      if (index < 0 && name->class == HEARSAY_NAME_ACRONYM)
+        index = find_long_form (self, name, words);
       if (index < 0)
         index = judge_single (self, name, words);
       break;

@@ -360,6 +360,13 @@ hearsay_time_match_the (HearsayTimeScan *scan,
   time->type = HEARSAY_TIME_DATE;
   if (plural || unit == '\0')
     return 0;
+  if (unit == 'Y' && kind_is (scan, i + 2, HEARSAY_TIME_WORD_YEAR))
+    {
+      hearsay_clock_year (&scan->clock, word_at (scan, i + 2).value, time);
+      return i + 3;
+    }
+  if (unit == 'Y' && i + 2 < scan->limit && (scan->text->tokens[i + 2].flags & HEARSAY_TOKEN_NUMBER))
+    return 0;
   /* “the year ended March 31”: so long, up to then. */
   if (unit != 'w' && (text_is (scan, i + 2, "ended") || text_is (scan, i + 2, "ending")))
     {

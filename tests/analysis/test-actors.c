@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "analysis/hearsay-actors.h"
+#include "analysis/hearsay-actors-private.h"
 #include "analysis/hearsay-trees.h"
 
 typedef struct
@@ -83,7 +83,10 @@ static const struct
   { "The Harbour Safety Board met on Tuesday.", "Harbour Safety Board:organization" },
   { "The Ministry of Foreign Affairs wrote a letter.", "Ministry of Foreign Affairs:organization" },
   { "The Norwegian Fisheries Ministry wrote a letter.", "Norwegian Fisheries Ministry:organization" },
-  { "The World Harbour Organization (WHRO) met. WHRO paid.", "World Harbour Organization:organization" },
+  { "The World Harbour Organization (WHRO) met. WHRO paid.", "World Harbour Organization:organization*3" },
+  { "José Núñez spoke. Then Jose Nunez left.", "José Núñez:person*2" },
+  { "Mr. Cui Heng spoke. Mr. Heng Cui left.", "Cui Heng:person*2" },
+  { "Ruth Holm left. See Holm on page two.", "Ruth Holm:person*2" },
   { "The Inland Water Agency (IWA) met. The IWA paid.", "Inland Water Agency:organization*3" },
   { "NATO is the North Atlantic Treaty Organization.", "NATO:organization*2" },
   { "She told the Global Times and the Washington Post.", "Global Times:organization, Washington Post:organization" },
@@ -345,6 +348,32 @@ test_given (void)
   fixture_clear (&fixture);
 }
 
+/* Thousands of names, and nothing but pronouns: in linear time, and honestly nobody. */
+static void
+test_hostile (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) pronouns = g_string_new (NULL);
+  Fixture fixture;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (names, "Ingrid D%c%c%cahl said he left. ", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676);
+  fixture_init (&fixture, names->str, NULL, 0);
+  g_assert_cmpuint (fixture.actors->actors->len, >=, 4900);
+  hearsay_actors_read_pronouns (fixture.actors, fixture.text->n_tokens);
+  fixture_clear (&fixture);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (pronouns, i % 3 == 0 ? "She said he saw himself. " : i % 3 == 1 ? "he her they it " : "They saw us. ");
+  fixture_init (&fixture, pronouns->str, NULL, 0);
+  hearsay_actors_read_pronouns (fixture.actors, fixture.text->n_tokens);
+  g_assert_cmpuint (fixture.actors->pronouns->len, ==, 0);
+  g_assert_cmpint (hearsay_actors_resolve (fixture.actors, (HearsaySpan) { 0, 3 }, -1), ==, -1);
+  fixture_clear (&fixture);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +391,7 @@ main (int   argc,
   g_test_add_func ("/actors/antecedents", test_antecedents);
   g_test_add_func ("/actors/roles", test_roles);
   g_test_add_func ("/actors/given", test_given);
+  g_test_add_func ("/actors/hostile", test_hostile);
   status = g_test_run ();
   hearsay_grammar_unref (grammar);
   return status;
