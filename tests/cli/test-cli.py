@@ -286,6 +286,43 @@ class Checks:
         self.expect(run("graph", "--input", self.article, "--output", out), 1, ["ferry.txt"])
         self.expect(run("graph", "--input", edges, "--output", out, self.article), 2, ["--input"])
 
+    def test_bad_graphs(self):
+        edges, out = self.folder / "odd.csv", self.folder / "odd-places.csv"
+        for text, n in (("source,target\n", 0), ("source,target\na,a\n", 1),
+                        ("source,target,weight\na,a,1\na,b,-3\nb,a,0\na,c,nan\na,d,1e308\na,d,2\na,b,1\n", 4)):
+            edges.write_text(text)
+            self.expect(run("graph", "--input", edges, "--output", out), 0)
+            rows = list(csv.DictReader(out.open()))
+            assert len(rows) == n, rows
+            assert all(abs(float(r["x"])) < 1e6 and abs(float(r["y"])) < 1e6 for r in rows)
+            self.expect(run("graph", "--input", edges, "--output", self.folder / "odd.svg"), 0)
+        whole = "<graphml><graph edgedefault='directed'>" + "".join(
+            "<node id='n%d'/><edge source='n%d' target='n0'/>" % (i, i) for i in range(50)) + "</graph></graphml>"
+        cut = self.folder / "cut.graphml"
+        cut.write_text(whole[:len(whole) // 2])
+        self.expect(run("graph", "--input", cut, "--output", out), 1, ["cut.graphml"])
+        # Many, half of them around one: every node is placed.
+        large = self.folder / "large.csv"
+        with large.open("w") as file:
+            file.write("source,target\n")
+            file.writelines("%d,%d\n" % (i, i - 1 if i % 3 else 0) for i in range(1, 200000))
+        self.expect(run("graph", "--input", large, "--output", out), 0)
+        with out.open() as file:
+            assert sum(1 for _ in file) == 200001
+        large.unlink()
+
+    def test_graph_of_collection(self):
+        saved, out = self.folder / "ties.hearsay", self.folder / "ties.json"
+        self.expect(run("collection", "import", saved, self.article), 0)
+        self.expect(run("graph", "--collection", saved, "--network", "issues", "--output", out), 0)
+        stored = json.loads(out.read_bytes())
+        self.expect(run("graph", "--network", "issues", "--output", out, self.article), 0)
+        fresh = json.loads(out.read_bytes())
+        assert len(stored["nodes"]) == len(fresh["nodes"]) and len(stored["edges"]) == len(fresh["edges"])
+        self.expect(run("graph", "--collection", self.folder / "none.hearsay", "--output", out), 1, ["none.hearsay"])
+        self.expect(run("graph", "--collection", saved, "--network", "together", "--output", out), 2, ["together"])
+        self.expect(run("graph", "--collection", saved, "--output", out, self.article), 2, ["--collection"])
+
     def test_timeline(self):
         for ending, start in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF"), (".csv", b"said_on,"),
                               (".json", b"[")):

@@ -60,7 +60,9 @@ new_switcher (HearsayNetworkView *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (hearsay_network_view_type_title (types[i]));
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
+      /* Enough is left to tell them apart; a narrow bar scrolls. */
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 10);
       gtk_widget_set_tooltip_text (button, hearsay_network_view_type_title (types[i]));
       g_object_set_data (G_OBJECT (button), "type", GINT_TO_POINTER (types[i]));
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
