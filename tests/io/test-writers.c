@@ -130,7 +130,7 @@ test_analysis_json (void)
   g_assert_null (strstr (out->str, "\"text\""));
   g_assert_nonnull (strstr (out->str, "{\"id\":\"a1\",\"name\":\"Mara Quill\",\"kind\":\"person\",\"role\":null,"
                                       "\"affiliation\":\"a3\",\"mentions\":[{\"start\":0,\"end\":10}]}"));
-  g_assert_nonnull (strstr (out->str, "{\"id\":\"s1\",\"speaker\":\"a1\",\"source\":null,\"cue\":{\"start\":11,\"end\":15},"
+  g_assert_nonnull (strstr (out->str, "{\"id\":\"s1\",\"speaker\":\"a1\",\"source\":null,\"antecedent\":null,\"resolved\":\"not\",\"cue\":{\"start\":11,\"end\":15},"
                                       "\"content\":[{\"start\":16,\"end\":33}],\"kind\":\"indirect\","
                                       "\"said_on\":{\"value\":\"2021-03-03\",\"span\":null,\"basis\":\"none\"},"
                                       "\"stances\":[{\"target\":\"i1\",\"position\":\"support\",\"score\":0.8,"
