@@ -17,7 +17,7 @@
  * hearsay_parser_load:
  * @self: (out): a view that is valid as long as @model
  *
- * The section holds the number of transitions, the bits of a row's number, the
+ * The section holds the number of transitions, the number of rows, the
  * scale (a float) and the width of the beam, 4 bytes each, then rows of int8.
  *
  * Returns: whether @model has a parser
@@ -29,7 +29,7 @@ hearsay_parser_load (HearsayParser       *self,
 {
   const guint8 *data;
   guint32 scale;
-  guint32 bits;
+  guint32 n_rows;
   gsize size;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -37,12 +37,12 @@ hearsay_parser_load (HearsayParser       *self,
   data = hearsay_model_require (model, "parse.weights", HEADER_SIZE, &size, error);
   if (data == NULL)
     return FALSE;
-  bits = hearsay_model_get_u32 (data + 4);
+  n_rows = hearsay_model_get_u32 (data + 4);
   scale = hearsay_model_get_u32 (data + 8);
   memcpy (&self->scale, &scale, sizeof scale);
   self->beam = hearsay_model_get_u32 (data + 12);
-  if (hearsay_model_get_u32 (data) != HEARSAY_N_ACTIONS || bits < 1 || bits > 24 ||
-      size != HEADER_SIZE + ((gsize) HEARSAY_N_ACTIONS << bits) ||
+  if (hearsay_model_get_u32 (data) != HEARSAY_N_ACTIONS || n_rows < 1 || n_rows > 1u << 24 ||
+      size != HEADER_SIZE + (gsize) HEARSAY_N_ACTIONS * n_rows ||
       self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
@@ -50,7 +50,7 @@ hearsay_parser_load (HearsayParser       *self,
       return FALSE;
     }
   self->weights = (const gint8 *) data + HEADER_SIZE;
-  self->shift = 32 - bits;
+  self->n_rows = n_rows;
   return TRUE;
 }
 
@@ -82,9 +82,9 @@ add_scores (gconstpointer  data,
 
   /* The table is larger than the caches: all rows are asked for before the first is needed. */
   for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS);
+    __builtin_prefetch (self->weights + (gsize) hearsay_parser_row (features[i], self->n_rows) * HEARSAY_N_ACTIONS);
   for (guint i = 0; i < n_features; i++)
-    sums += spread_row (self->weights + (gsize) (features[i] >> self->shift) * HEARSAY_N_ACTIONS);
+    sums += spread_row (self->weights + (gsize) hearsay_parser_row (features[i], self->n_rows) * HEARSAY_N_ACTIONS);
   for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
     {
       guint lane = G_BYTE_ORDER == G_LITTLE_ENDIAN ? k : HEARSAY_N_ACTIONS - 1 - k;

@@ -91,10 +91,18 @@ typedef struct
 typedef struct
 {
   const gint8 *weights;
-  guint shift;
+  guint32 n_rows;
   float scale;
   guint beam;
 } HearsayParser;
+
+/* The row of a feature: its hash, scaled down to the number of rows. */
+static inline guint32
+hearsay_parser_row (guint32 feature,
+                    guint32 n_rows)
+{
+  return (guint32) ((guint64) feature * n_rows >> 32);
+}
 
 gboolean hearsay_parser_load           (HearsayParser       *self,
                                         const HearsayModel  *model,

@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_EPOCHS 10
-#define N_BITS 21
+#define N_EPOCHS 12
+#define N_ROWS (3u << 19)
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then
  * the parser is of use, and has seen each sentence but once. */
@@ -29,7 +29,6 @@ typedef struct
   WeightRow *weights;
   TotalRow *totals;
   gint64 step;
-  guint shift;
   guint beam;
   HearsayParserSpace space;
   HearsayState gold; /* points into a block of its own */
@@ -49,7 +48,7 @@ score (gconstpointer  data,
 
   for (guint i = 0; i < n_features; i++)
     {
-      const gint16 *row = self->weights[features[i] >> self->shift];
+      const gint16 *row = self->weights[hearsay_parser_row (features[i], N_ROWS)];
 
       for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
         scores[k] += row[k];
@@ -72,10 +71,9 @@ trainer_new (void)
   Trainer *self = g_new0 (Trainer, 1);
   gsize block = (gsize) HEARSAY_STATE_N_ARRAYS * (HEARSAY_PARSER_MAX_LENGTH + 8);
 
-  self->weights = g_new0 (WeightRow, 1u << N_BITS);
-  self->totals = g_new0 (TotalRow, 1u << N_BITS);
+  self->weights = g_new0 (WeightRow, N_ROWS);
+  self->totals = g_new0 (TotalRow, N_ROWS);
   self->step = 1;
-  self->shift = 32 - N_BITS;
   self->beam = BEAM;
   self->extra = g_new0 (guint16, 2 * block);
   init_state (&self->gold, self->extra);
@@ -113,7 +111,7 @@ change (Trainer      *self,
 
           for (guint k = 0; k < n; k++)
             {
-              guint32 row = features[k] >> self->shift;
+              guint32 row = hearsay_parser_row (features[k], N_ROWS);
 
               self->weights[row][actions[i]] = (gint16) CLAMP (self->weights[row][actions[i]] + delta, -30000, 30000);
               self->totals[row][actions[i]] += self->step * delta;
@@ -275,13 +273,13 @@ train_sentence (Trainer         *self,
 static GBytes *
 pack (const Trainer *self)
 {
-  gsize n = (gsize) HEARSAY_N_ACTIONS << N_BITS;
+  gsize n = (gsize) HEARSAY_N_ACTIONS * N_ROWS;
   guint8 *section = g_malloc0 (16 + n);
   g_autofree double *averages = g_new (double, n);
   double squares = 0;
   double largest = 0;
   gsize used = 0;
-  guint32 head[4] = { GUINT32_TO_LE (HEARSAY_N_ACTIONS), GUINT32_TO_LE (N_BITS), 0, GUINT32_TO_LE (BEAM) };
+  guint32 head[4] = { GUINT32_TO_LE (HEARSAY_N_ACTIONS), GUINT32_TO_LE (N_ROWS), 0, GUINT32_TO_LE (BEAM) };
   float scale;
 
   for (gsize i = 0; i < n; i++)

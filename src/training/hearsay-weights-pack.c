@@ -61,6 +61,7 @@ append_row (const Packer *self,
   guint8 labels[HEARSAY_WEIGHTS_MAX_LABELS];
   guint8 weights[HEARSAY_WEIGHTS_MAX_LABELS];
   guint8 head[3];
+  guint8 set = 0;
   guint n = 0;
 
   for (guint k = 0; k < self->n_labels; k++)
@@ -70,6 +71,7 @@ append_row (const Packer *self,
 
       if (rounded != 0 && fabs (units) >= self->min_weight && n < 255)
         {
+          set |= k < HEARSAY_WEIGHTS_SET_LABELS ? (guint8) (1u << k) : 0;
           labels[n] = (guint8) k;
           weights[n++] = (guint8) (gint8) rounded;
         }
@@ -78,9 +80,10 @@ append_row (const Packer *self,
     return;
   head[0] = (guint8) self->features[index];
   head[1] = (guint8) (self->features[index] >> 8);
-  head[2] = (guint8) n;
+  head[2] = self->n_labels <= HEARSAY_WEIGHTS_SET_LABELS ? set : (guint8) n;
   g_byte_array_append (rows, head, sizeof head);
-  g_byte_array_append (rows, labels, n);
+  if (self->n_labels > HEARSAY_WEIGHTS_SET_LABELS)
+    g_byte_array_append (rows, labels, n);
   g_byte_array_append (rows, weights, n);
 }
 

@@ -53,7 +53,7 @@ static const struct
   { "On May 3, 2019, they met.", "[May 3, 2019] DATE 2019-05-03" },
   { "On 3 May 2019 they met.", "[3 May 2019] DATE 2019-05-03" },
   { "They met on Dec. 9.", "[Dec. 9] DATE 2020-12-09" },
-  { "The pilots met the mayor on August 2.", "[August 2] DATE 2020-08-02" },
+  { "The pilots met on August 2.", "[August 2] DATE 2020-08-02" },
   { "They will meet on August 2.", "[August 2] DATE 2021-08-02" },
   { "They met in March 2018.", "[March 2018] DATE 2018-03" },
   { "They met in April.", "[April] DATE 2021-04" },

@@ -102,6 +102,31 @@ test_weights (void)
   g_assert_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION);
 }
 
+/* Above eight labels the rows have lists of labels in place of sets. */
+static void
+test_many_labels (void)
+{
+  const guint32 features[] = { 3, 0x00010003 };
+  const guint32 asked[] = { 0x00010003, 3, 5 };
+  float weights[2 * 12] = { 0 };
+  g_autoptr (GBytes) section = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+  HearsayWeights view;
+
+  weights[0] = 127;
+  weights[11] = -3;
+  weights[12 + 8] = 5;
+  weights[12 + 11] = 4;
+  section = hearsay_weights_pack (features, weights, 2, 12, 12, 100, 0.5);
+  model = make_model (section);
+  g_assert_true (hearsay_weights_load (&view, model, "weights", 12, NULL));
+  hearsay_weights_add (&view, asked, 3, scores);
+  g_assert_cmpint (scores[0], ==, 127);
+  g_assert_cmpint (scores[8], ==, 5);
+  g_assert_cmpint (scores[11], ==, 1);
+}
+
 /* A section that lies about its size is refused; one with odd rows is read without harm. */
 static void
 test_damaged_weights (void)
@@ -112,7 +137,7 @@ test_damaged_weights (void)
   gsize size;
   const guint8 *data = g_bytes_get_data (section, &size);
 
-  for (gsize i = 0; i < size; i = i == 15 ? size - 18 : i + 1)
+  for (gsize i = 0; i < size; i = i == 15 ? size - 12 : i + 1)
     {
       guint8 *copy = g_memdup2 (data, size);
       g_autoptr (GBytes) changed = NULL;
@@ -176,6 +201,7 @@ main (int    argc,
   g_test_add_func ("/fit/oracle", test_oracle);
   g_test_add_func ("/fit/projectivize", test_projectivize);
   g_test_add_func ("/fit/weights", test_weights);
+  g_test_add_func ("/fit/many-labels", test_many_labels);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
   g_test_add_func ("/fit/perceptron", test_perceptron);
   return g_test_run ();
