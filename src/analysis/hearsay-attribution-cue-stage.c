@@ -109,6 +109,35 @@ tree_features (const HearsayAttributionTokens *tokens,
   return n;
 }
 
+/* Who does what: the subject and object of the word. */
+static guint
+argument_features (const HearsayAttributionTokens *tokens,
+                   guint                           index,
+                   guint32                        *features)
+{
+  const HearsayAttributionToken *t = &tokens->tokens[index];
+  const HearsayAttributionToken *s = t->subject >= 0 ? &tokens->tokens[t->subject] : &nothing;
+  const HearsayAttributionToken *o = t->object >= 0 ? &tokens->tokens[t->object] : &nothing;
+  const HearsayAttributionToken *h = t->head >= 0 ? &tokens->tokens[t->head] : &nothing;
+  guint32 opening = t->object >= 0 ? tokens->tokens[o->left].word : 0;
+  guint n = 0;
+
+  ADD (67, t->lemma, s->xpos, 0);
+  ADD (68, t->bucket, s->cluster, t->xpos);
+  ADD (69, t->lemma, s->noun_class, 0);
+  ADD (70, s->lemma, t->bucket, 0);
+  ADD (71, t->lemma, o->deprel, opening);
+  ADD (72, t->lemma, o->lemma, 0);
+  ADD (73, t->bucket, o->lemma, o->deprel);
+  ADD (74, t->bucket, o->cluster, o->deprel);
+  ADD (75, h->bucket, t->deprel, t->bucket);
+  ADD (76, h->lemma, t->lemma, t->deprel);
+  ADD (77, t->noun_class, t->xpos, t->below);
+  ADD (78, t->cluster, o->deprel, s->xpos);
+  ADD (79, t->cluster, t->below, 0);
+  return n;
+}
+
 /* The nearest word above that tends to be a cue, and by which branch the token hangs on it. */
 static guint
 saying_features (const HearsayAttributionTokens *tokens,
@@ -197,6 +226,7 @@ hearsay_cue_stage_features (const HearsayAttributionTokens *tokens,
   guint n = word_features (tokens, index, start, end, features);
 
   n += tree_features (tokens, index, start, end, features + n);
+  n += argument_features (tokens, index, features + n);
   n += saying_features (tokens, index, features + n);
   n += sentence_features (tokens, index, start, end, features + n);
   return n;

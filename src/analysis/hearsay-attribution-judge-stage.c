@@ -18,8 +18,13 @@ typedef struct
   float p_same;
 } Company;
 
-static guint
-probability_bucket (float p)
+/**
+ * hearsay_probability_bucket:
+ *
+ * Returns: a number that is the same for probabilities that differ little, 0 to 10
+ */
+guint
+hearsay_probability_bucket (float p)
 {
   static const float limits[] = { 0.02f, 0.05f, 0.1f, 0.2f, 0.35f, 0.5f, 0.65f, 0.8f, 0.9f, 0.97f };
   guint bucket = 0;
@@ -198,6 +203,74 @@ place_features (const HearsayAttributionTokens    *tokens,
   return n;
 }
 
+static gint32
+head_of (const HearsayAttributionTokens *tokens,
+         HearsayTokenRange               range)
+{
+  for (guint32 i = range.start; i < range.end; i++)
+    {
+      gint32 head = tokens->tokens[i].head;
+
+      if ((head < (gint32) range.start || head >= (gint32) range.end) && tokens->tokens[i].deprel != HEARSAY_DEPREL_PUNCT)
+        return (gint32) i;
+    }
+  return (gint32) range.start;
+}
+
+/* How a piece hangs together with the cue: 0 on its head, 1 its head on the piece, 2 on the same word, 3 otherwise. */
+static guint
+relation_to (const HearsayAttributionTokens    *tokens,
+             const HearsayAttributionCandidate *candidate,
+             gint32                             piece)
+{
+  gint32 above = tokens->tokens[piece].head;
+
+  if (above >= (gint32) candidate->cue.start && above < (gint32) candidate->cue.end)
+    return 0;
+  if (tokens->tokens[candidate->head].head == piece)
+    return 1;
+  return above >= 0 && tokens->tokens[candidate->head].head == above ? 2 : 3;
+}
+
+/* The words that carry source and content. */
+static guint
+argument_features (const HearsayAttributionTokens    *tokens,
+                   const HearsayAttributionCandidate *candidate,
+                   guint                              p_cue,
+                   guint32                           *features)
+{
+  const HearsayAttributionToken *head = &tokens->tokens[candidate->head];
+  gint32 content = head_of (tokens, candidate->contents[0]);
+  const HearsayAttributionToken *c = &tokens->tokens[content];
+  guint relation = relation_to (tokens, candidate, content);
+  guint32 last = candidate->contents[candidate->n_contents - 1].end;
+  guint n = 0;
+
+  ADD (40, head->lemma, c->deprel, relation);
+  ADD (41, p_cue, c->deprel, relation);
+  ADD (42, head->bucket, c->deprel, relation);
+  ADD (43, head->lemma, tokens->tokens[candidate->contents[0].start].word, 0);
+  ADD (44, c->xpos, relation, hearsay_probability_bucket (candidate->p_content));
+  ADD (45, c->lemma, head->bucket, 0);
+  ADD (46, c->deprel, (candidate->contents[0].start == c->left) | (last == c->right + 1) << 1, relation);
+  ADD (47, last < tokens->n ? tokens->tokens[last].xpos : 250, c->deprel, hearsay_probability_bucket (candidate->p_worst));
+  ADD (48, c->noun_class, head->bucket, c->deprel);
+  if (candidate->n_sources > 0)
+    {
+      gint32 source = head_of (tokens, candidate->sources[0]);
+      const HearsayAttributionToken *s = &tokens->tokens[source];
+
+      relation = relation_to (tokens, candidate, source);
+      ADD (50, s->deprel, relation, hearsay_probability_bucket (candidate->p_source));
+      ADD (51, s->xpos, s->noun_class, head->bucket);
+      ADD (52, s->lemma, head->bucket, 0);
+      ADD (53, s->cluster, p_cue, 0);
+      ADD (54, s->noun_class, head->lemma, 0);
+      ADD (55, source == head->subject, p_cue, relation);
+    }
+  return n;
+}
+
 /**
  * hearsay_judge_stage_features:
  * @candidates: (array length=n_candidates): of the whole text, by their cues
@@ -215,9 +288,9 @@ hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
   const HearsayAttributionCandidate *own = &candidates[index];
   const HearsayAttributionToken *head = &tokens->tokens[own->head];
   Company company = { 0 };
-  guint p_cue = probability_bucket (own->p_cue);
-  guint p_content = probability_bucket (own->p_content);
-  guint p_source = own->n_sources > 0 ? probability_bucket (own->p_source) : 15;
+  guint p_cue = hearsay_probability_bucket (own->p_cue);
+  guint p_content = hearsay_probability_bucket (own->p_content);
+  guint p_source = own->n_sources > 0 ? hearsay_probability_bucket (own->p_source) : 15;
   guint length = length_bucket (content_length (own));
   guint quoted = quoted_share (tokens, own);
   guint around;
@@ -225,8 +298,8 @@ hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
   guint n = 0;
 
   look_around (candidates, n_candidates, index, &company);
-  around = company.n_around > 0 ? 1 + probability_bucket (company.p_around) : 0;
-  same = company.n_same > 0 ? 1 + probability_bucket (company.p_same) : 0;
+  around = company.n_around > 0 ? 1 + hearsay_probability_bucket (company.p_around) : 0;
+  same = company.n_same > 0 ? 1 + hearsay_probability_bucket (company.p_same) : 0;
   ADD (0, 0, 0, 0);
   ADD (1, p_cue, 0, 0);
   ADD (2, p_cue, p_content, 0);
@@ -235,7 +308,7 @@ hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
   ADD (5, p_cue, same, 0);
   ADD (6, p_cue, head->bucket, 0);
   ADD (7, p_cue, length, quoted);
-  ADD (8, probability_bucket (own->p_worst), p_content, 0);
+  ADD (8, hearsay_probability_bucket (own->p_worst), p_content, 0);
   ADD (9, head->lemma, 0, 0);
   ADD (10, head->lemma, quoted, 0);
   ADD (11, head->xpos, p_cue, 0);
@@ -252,9 +325,10 @@ hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
   ADD (22, p_content, length, 0);
   ADD (23, p_source, own->n_sources, 0);
   ADD (32, head->below, p_cue, 0);
-  ADD (33, probability_bucket (own->p_cue * own->p_content * (own->n_sources > 0 ? own->p_source : 0.7f)), 0, 0);
+  ADD (33, hearsay_probability_bucket (own->p_cue * own->p_content * (own->n_sources > 0 ? own->p_source : 0.7f)), 0, 0);
   ADD (37, head->verb_class, p_cue, quoted);
   ADD (38, head->cluster, p_cue, 0);
+  n += argument_features (tokens, own, p_cue, features + n);
   n += place_features (tokens, own, p_cue, quoted, features + n);
   n += agreement_features (tokens, own, p_cue, quoted, features + n);
   return n;

@@ -7,10 +7,6 @@
 
 #include <glib/gi18n.h>
 
-/* A paragraph is labelled in pieces of this many tokens, so that memory stays small. */
-#define MAX_PIECE 4096
-/* What the rules must be worth to count where the stages find nothing. */
-#define RULE_THRESHOLD 0.6f
 /* Attributions near each other that are compared. */
 #define MAX_RIVALS 24
 
@@ -23,7 +19,7 @@ score_from_model (gconstpointer  data,
   hearsay_crf_score (data, features, n_features, scores);
 }
 
-/* Section “attribution”: cue bias and threshold, two floats. */
+/* Section “attribution”: least probability of a cue and threshold, two floats. */
 static gboolean
 load_settings (HearsayAttributionModel  *self,
                const HearsayModel       *model,
@@ -38,9 +34,9 @@ load_settings (HearsayAttributionModel  *self,
   memcpy (bits, section, sizeof bits);
   for (guint k = 0; k < 2; k++)
     bits[k] = GUINT32_FROM_LE (bits[k]);
-  memcpy (&self->cue_bias, &bits[0], sizeof (float));
+  memcpy (&self->min_cue, &bits[0], sizeof (float));
   memcpy (&self->threshold, &bits[1], sizeof (float));
-  if (!(self->cue_bias > -50 && self->cue_bias < 50 && self->threshold >= 0 && self->threshold <= 1))
+  if (!(self->min_cue > 0 && self->min_cue < 1 && self->threshold >= 0 && self->threshold <= 1))
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
                    _("The part “%s” of the language model is not sound"), "attribution");
@@ -66,253 +62,8 @@ hearsay_attribution_model_load (HearsayAttributionModel  *self,
          hearsay_cue_table_load (&self->table, model, error) &&
          hearsay_crf_load (&self->cues, model, "cue-stage", HEARSAY_CUE_STAGE_N_LABELS, error) &&
          hearsay_crf_load (&self->roles, model, "role-stage", HEARSAY_ROLE_STAGE_N_LABELS, error) &&
-         hearsay_weights_load (&self->judge, model, "judge-stage", 1, error);
-}
-
-static void
-run_piece (const HearsayAttributionTokens *tokens,
-           const HearsayStage             *stage,
-           float                           bias,
-           guint                           start,
-           guint                           end,
-           guint8                         *labels,
-           guint8                         *biased,
-           float                          *p_cues,
-           float                          *scores)
-{
-  const guint n_labels = HEARSAY_CUE_STAGE_N_LABELS;
-  guint n = end - start;
-  float *marginals = scores + (gsize) MAX_PIECE * n_labels;
-
-  for (guint i = start; i < end; i++)
-    {
-      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-      guint n_features = hearsay_cue_stage_features (tokens, i, start, end, features);
-
-      stage->score (stage->data, features, n_features, scores + (gsize) (i - start) * n_labels);
-    }
-  hearsay_crf_decode (stage->field, scores, n, HEARSAY_CUE_STAGE_CUE, 1, labels + start);
-  if (biased == NULL)
-    return;
-  hearsay_crf_decode (stage->field, scores, n, HEARSAY_CUE_STAGE_CUE, bias, biased + start);
-  hearsay_crf_marginals (stage->field, scores, n, marginals);
-  for (guint i = 0; i < n; i++)
-    p_cues[start + i] = marginals[(gsize) i * n_labels + HEARSAY_CUE_STAGE_CUE];
-}
-
-/**
- * hearsay_cue_stage_run:
- * @bias: for @biased
- * @labels: (out) (array): the label of every token, at the bias that the role stage was fitted with
- * @biased: (out) (array) (nullable): the same at @bias
- * @p_cues: (out) (array) (nullable): marginal probability that a cue begins at the token
- */
-void
-hearsay_cue_stage_run (const HearsayAttributionTokens *tokens,
-                       const HearsayStage             *stage,
-                       float                           bias,
-                       guint8                         *labels,
-                       guint8                         *biased,
-                       float                          *p_cues)
-{
-  g_autofree float *scores = g_new (float, (gsize) MAX_PIECE * HEARSAY_CUE_STAGE_N_LABELS * 2);
-
-  for (guint p = 0; p < tokens->text->n_paragraphs; p++)
-    {
-      const HearsayParagraph *paragraph = &tokens->text->paragraphs[p];
-      guint end = paragraph->first_token + paragraph->n_tokens;
-
-      for (guint start = paragraph->first_token; start < end; start += MAX_PIECE)
-        run_piece (tokens, stage, bias, start, MIN (end, start + MAX_PIECE), labels, biased, p_cues, scores);
-    }
-}
-
-static void
-add_range (HearsayTokenRange *ranges,
-           guint             *n,
-           guint              max,
-           guint32            start,
-           guint32            end)
-{
-  if (*n < max)
-    ranges[(*n)++] = (HearsayTokenRange) { start, end };
-}
-
-/* Reads sources and contents off the labels. */
-static void
-read_roles (HearsayAttributionCandidate *candidate,
-            const HearsayCueWindow      *window,
-            const guint8                *roles,
-            const float                 *marginals)
-{
-  const guint n_labels = HEARSAY_ROLE_STAGE_N_LABELS;
-  guint n = window->end - window->start;
-  float source = 0;
-  float content = 0;
-  guint n_source = 0;
-  guint n_content = 0;
-
-  candidate->p_worst = 1;
-  for (guint i = 0; i < n;)
-    {
-      guint role = roles[i];
-      guint begin = i;
-      gboolean is_source = role <= HEARSAY_ROLE_STAGE_SOURCE_ON;
-
-      if (role == HEARSAY_ROLE_STAGE_NONE)
-        {
-          i++;
-          continue;
-        }
-      candidate->p_worst = MIN (candidate->p_worst, marginals[(gsize) i * n_labels + role]);
-      do
-        {
-          *(is_source ? &source : &content) += marginals[(gsize) i * n_labels + roles[i]];
-          *(is_source ? &n_source : &n_content) += 1;
-          i++;
-        }
-      while (i < n && roles[i] == (is_source ? HEARSAY_ROLE_STAGE_SOURCE_ON : HEARSAY_ROLE_STAGE_CONTENT_ON));
-      if (is_source)
-        add_range (candidate->sources, &candidate->n_sources, HEARSAY_CANDIDATE_MAX_SOURCES,
-                   window->start + begin, window->start + i);
-      else
-        add_range (candidate->contents, &candidate->n_contents, HEARSAY_CANDIDATE_MAX_CONTENTS,
-                   window->start + begin, window->start + i);
-    }
-  candidate->p_source = n_source > 0 ? source / (float) n_source : -1;
-  candidate->p_content = n_content > 0 ? content / (float) n_content : -1;
-}
-
-/* Room for one window. */
-typedef struct
-{
-  HearsayWindowToken *seen;
-  float *scores;
-  float *marginals;
-  guint8 *roles;
-  guint size;
-} WindowSpace;
-
-static void
-window_space_grow (WindowSpace *self,
-                   guint        n)
-{
-  if (n <= self->size)
-    return;
-  self->size = n * 2;
-  self->seen = g_renew (HearsayWindowToken, self->seen, self->size);
-  self->scores = g_renew (float, self->scores, (gsize) self->size * HEARSAY_ROLE_STAGE_N_LABELS);
-  self->marginals = g_renew (float, self->marginals, (gsize) self->size * HEARSAY_ROLE_STAGE_N_LABELS);
-  self->roles = g_renew (guint8, self->roles, self->size);
-}
-
-static void
-window_space_clear (WindowSpace *self)
-{
-  g_free (self->seen);
-  g_free (self->scores);
-  g_free (self->marginals);
-  g_free (self->roles);
-}
-
-static gboolean
-run_window (const HearsayAttributionTokens *tokens,
-            const HearsayStage             *stage,
-            const guint8                   *labels,
-            HearsayTokenRange               cue,
-            WindowSpace                    *space,
-            HearsayAttributionCandidate    *candidate)
-{
-  HearsayCueWindow window = hearsay_role_stage_window (tokens, cue);
-  guint n = window.end - window.start;
-
-  window_space_grow (space, n);
-  hearsay_role_stage_prepare (tokens, &window, labels, space->seen);
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-      guint n_features = hearsay_role_stage_features (tokens, &window, labels, space->seen, window.start + i, features);
-
-      stage->score (stage->data, features, n_features, space->scores + (gsize) i * HEARSAY_ROLE_STAGE_N_LABELS);
-    }
-  hearsay_crf_decode (stage->field, space->scores, n, HEARSAY_ROLE_STAGE_NONE, 0, space->roles);
-  hearsay_crf_marginals (stage->field, space->scores, n, space->marginals);
-  for (guint32 i = cue.start; i < cue.end; i++)
-    space->roles[i - window.start] = HEARSAY_ROLE_STAGE_NONE;
-  memset (candidate, 0, sizeof *candidate);
-  candidate->cue = cue;
-  candidate->head = window.head;
-  candidate->rule = tokens->rule_of[window.head];
-  read_roles (candidate, &window, space->roles, space->marginals);
-  return candidate->n_contents > 0;
-}
-
-/* A cue that only the rules see: the whole run of tokens that they give one attribution. */
-static HearsayTokenRange
-rule_cue_at (const HearsayAttributionTokens *tokens,
-             guint                           start)
-{
-  HearsayTokenRange cue = { start, start + 1 };
-
-  while (cue.end < tokens->n && tokens->rule_of[cue.end] == tokens->rule_of[start])
-    cue.end++;
-  return cue;
-}
-
-/**
- * hearsay_role_stage_run:
- * @labels: (array): of the cue stage
- * @biased: (array): of the cue stage, with cues that may be none
- *
- * Returns: (transfer full) (element-type HearsayAttributionCandidate): every cue
- *   of @biased or of the rules that has a content, in text order
- */
-GArray *
-hearsay_role_stage_run (const HearsayAttributionTokens *tokens,
-                        const HearsayStage             *stage,
-                        const guint8                   *labels,
-                        const guint8                   *biased,
-                        const float                    *p_cues,
-                        GCancellable                   *cancellable)
-{
-  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (HearsayAttributionCandidate));
-  WindowSpace space = { 0 };
-
-  for (guint i = 0; i < tokens->n;)
-    {
-      HearsayTokenRange cue = { i, i + 1 };
-      HearsayAttributionCandidate candidate;
-
-      if (biased[i] == HEARSAY_CUE_STAGE_CUE)
-        {
-          while (cue.end < tokens->n && biased[cue.end] == HEARSAY_CUE_STAGE_CUE_ON)
-            cue.end++;
-        }
-      else if (tokens->rule_of[i] >= 0)
-        {
-          cue = rule_cue_at (tokens, i);
-          for (guint k = cue.start + 1; k < cue.end; k++)
-            {
-              if (biased[k] == HEARSAY_CUE_STAGE_CUE)
-                cue.end = k;
-            }
-        }
-      else
-        {
-          i++;
-          continue;
-        }
-      if (cue.end - cue.start <= 16 && run_window (tokens, stage, labels, cue, &space, &candidate))
-        {
-          candidate.p_cue = p_cues[cue.start];
-          g_array_append_val (candidates, candidate);
-        }
-      i = cue.end;
-      if ((i & 63) == 0 && g_cancellable_is_cancelled (cancellable))
-        break;
-    }
-  window_space_clear (&space);
-  return candidates;
+         hearsay_weights_load (&self->judge, model, "judge-stage", 1, error) &&
+         hearsay_weights_load (&self->rule_judge, model, "rule-stage", 1, error);
 }
 
 static HearsaySpan
@@ -384,6 +135,17 @@ append_attribution (HearsayAttributions               *found,
   g_array_append_val (found->items, item);
 }
 
+static float
+probability (const HearsayWeights *weights,
+             const guint32        *features,
+             guint                 n_features)
+{
+  gint32 sum[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+
+  hearsay_weights_add (weights, features, n_features, sum);
+  return 1 / (1 + hearsay_exp (-(float) sum[0] * weights->scale));
+}
+
 static void
 judge (const HearsayAttributionModel  *self,
        const HearsayAttributionTokens *tokens,
@@ -392,12 +154,10 @@ judge (const HearsayAttributionModel  *self,
   for (guint k = 0; k < candidates->len; k++)
     {
       guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-      gint32 sum[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
       HearsayAttributionCandidate *all = &g_array_index (candidates, HearsayAttributionCandidate, 0);
       guint n = hearsay_judge_stage_features (tokens, all, candidates->len, k, features);
 
-      hearsay_weights_add (&self->judge, features, n, sum);
-      all[k].confidence = 1 / (1 + hearsay_exp (-(float) sum[0] * self->judge.scale));
+      all[k].confidence = probability (&self->judge, features, n);
     }
 }
 
@@ -411,19 +171,16 @@ extent_of (const HearsayAttributions *found,
 }
 
 /* Quotations whose speaker stands before a dash or nowhere have no cue that the stages could begin with; whole
- * quotations and frames such as “told the paper that” that the stages leave to nobody the rules mostly get right. */
-static gboolean
-rules_alone_suffice (const HearsayAttribution *item)
-{
-  return hearsay_span_is_empty (item->cue) || item->kind == HEARSAY_STATEMENT_DIRECT ||
-         item->confidence >= RULE_THRESHOLD;
-}
-
+ * quotations and frames such as “told the paper that” that the stages leave to nobody the rules often get right. What
+ * they alone find has a judge of its own. */
 static void
-add_rules (HearsayAttributions            *found,
-           const HearsayAttributionTokens *tokens)
+add_rules (const HearsayAttributionModel  *self,
+           HearsayAttributions            *found,
+           const HearsayAttributionTokens *tokens,
+           const GArray                   *candidates)
 {
   const HearsayAttributions *rules = tokens->rules;
+  g_autofree float *judged = hearsay_rule_stage_judged (tokens, candidates);
   guint n_found = found->items->len;
   guint next = 0;
 
@@ -431,13 +188,19 @@ add_rules (HearsayAttributions            *found,
     {
       HearsayAttribution item = *hearsay_attributions_get (rules, k);
       HearsaySpan extent = extent_of (rules, &item);
-      gboolean is_new = rules_alone_suffice (&item);
+      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
+      gboolean is_new = TRUE;
+      guint n;
 
       while (next < n_found && extent_of (found, hearsay_attributions_get (found, next)).end <= extent.start)
         next++;
       for (guint i = next; is_new && i < MIN (n_found, next + MAX_RIVALS); i++)
         is_new = !hearsay_span_overlaps (extent_of (found, hearsay_attributions_get (found, i)), extent);
       if (!is_new)
+        continue;
+      n = hearsay_rule_stage_features (tokens, judged, k, features);
+      item.confidence = probability (&self->rule_judge, features, n);
+      if (item.confidence < self->threshold)
         continue;
       item.parent = -1; /* an index among the rules' own */
       item.first_content = found->contents->len;
@@ -501,16 +264,16 @@ hearsay_attribution_model_find (const HearsayAttributionModel   *self,
   HearsayStage cue_stage = { &self->cues, score_from_model, &self->cues };
   HearsayStage role_stage = { &self->roles, score_from_model, &self->roles };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
-  g_autofree guint8 *biased = g_malloc0 ((gsize) tokens->n + 1);
-  g_autofree float *p_cues = g_new0 (float, (gsize) tokens->n + 1);
+  g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
   g_autoptr (GArray) candidates = NULL;
   HearsayAttributions *found;
 
-  hearsay_cue_stage_run (tokens, &cue_stage, self->cue_bias, labels, biased, p_cues);
-  candidates = hearsay_role_stage_run (tokens, &role_stage, labels, biased, p_cues, cancellable);
+  hearsay_cue_stage_run (tokens, &cue_stage, self->min_cue, labels, cues);
+  candidates = hearsay_role_stage_run (tokens, &role_stage, labels, cues, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   judge (self, tokens, candidates);
+  hearsay_candidates_compete (candidates);
   found = g_new0 (HearsayAttributions, 1);
   found->items = g_array_new (FALSE, TRUE, sizeof (HearsayAttribution));
   found->contents = g_array_new (FALSE, TRUE, sizeof (HearsaySpan));
@@ -518,10 +281,10 @@ hearsay_attribution_model_find (const HearsayAttributionModel   *self,
     {
       const HearsayAttributionCandidate *candidate = &g_array_index (candidates, HearsayAttributionCandidate, k);
 
-      if (candidate->confidence >= self->threshold)
+      if (candidate->confidence >= self->threshold && !candidate->beaten)
         append_attribution (found, tokens, candidate);
     }
-  add_rules (found, tokens);
+  add_rules (self, found, tokens, candidates);
   nest (found);
   return found;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @cues: the cue stage
  * @roles: the role stage
  * @judge: weights of the judge stage, one label
- * @cue_bias: added to the score of a cue's beginning when candidates are looked for
+ * @rule_judge: weights of the judge of what only the rules find, one label
+ * @min_cue: cues that are at least this likely are looked at
  * @threshold: candidates of at least this confidence are kept
  *
  * The fitted stages as views of a model file.
@@ -22,8 +23,9 @@ typedef struct
   HearsayCrf cues;
   HearsayCrf roles;
   HearsayWeights judge;
+  HearsayWeights rule_judge;
   HearsayCueTable table;
-  float cue_bias;
+  float min_cue;
   float threshold;
 } HearsayAttributionModel;
 
@@ -57,15 +59,14 @@ HearsayAttributions *hearsay_attribution_model_find  (const HearsayAttributionMo
 
 void                 hearsay_cue_stage_run           (const HearsayAttributionTokens *tokens,
                                                       const HearsayStage             *stage,
-                                                      float                           bias,
+                                                      float                           min_cue,
                                                       guint8                         *labels,
-                                                      guint8                         *biased,
-                                                      float                          *p_cues);
+                                                      GArray                         *cues);
 GArray              *hearsay_role_stage_run          (const HearsayAttributionTokens *tokens,
                                                       const HearsayStage             *stage,
                                                       const guint8                   *labels,
-                                                      const guint8                   *biased,
-                                                      const float                    *p_cues,
+                                                      const GArray                   *cues,
                                                       GCancellable                   *cancellable);
+void                 hearsay_candidates_compete      (GArray                         *candidates);
 
 G_END_DECLS

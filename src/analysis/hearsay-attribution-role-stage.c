@@ -139,6 +139,8 @@ find_path (const HearsayAttributionTokens *tokens,
 {
   gint32 place = (gint32) index;
   gint32 branch = place;
+  gint32 second = -1;
+  gint32 third = -1;
   guint32 up = 0;
   guint32 down = 0;
   guint steps = 0;
@@ -151,11 +153,19 @@ find_path (const HearsayAttributionTokens *tokens,
       if (found < n_ancestors)
         break;
       up = hearsay_feature (2, up, tokens->tokens[place].deprel, 0);
+      third = second;
+      second = place != (gint32) index ? branch : -1;
       branch = place;
       place = tokens->tokens[place].head;
     }
   if (place < 0 || found == n_ancestors)
     return;
+  if (place != (gint32) index)
+    {
+      seen->first_branch = branch;
+      seen->second_branch = second;
+      seen->third_branch = third;
+    }
   for (guint k = 0; k < found; k++)
     down = hearsay_feature (3, down, tokens->tokens[ancestors[k]].deprel, 0);
   seen->branch = hearsay_feature (4, place != (gint32) index ? tokens->tokens[branch].deprel : 254, found, down);
@@ -244,6 +254,9 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
       HearsayWindowToken *token = &seen[i - window->start];
 
       token->path_length = 9;
+      token->first_branch = token->second_branch = token->third_branch = -1;
+      if (head->subject >= 0 && tokens->tokens[head->subject].left <= i && i <= tokens->tokens[head->subject].right)
+        token->in_subject = i == tokens->tokens[head->subject].left ? 2 : i == tokens->tokens[head->subject].right ? 3 : 1;
       token->same_quotation = head->quotation != 0 && tokens->tokens[i].quotation == head->quotation;
       if (tokens->tokens[i].sentence == head->sentence)
         find_path (tokens, ancestors, n_ancestors, i, token);
@@ -380,6 +393,51 @@ neighbour_features (const Place *p,
   return n;
 }
 
+static const HearsayAttributionToken *
+token_or_nothing (const HearsayAttributionTokens *tokens,
+                  gint32                          index)
+{
+  return index >= 0 ? &tokens->tokens[index] : &nothing;
+}
+
+/* Which clause or phrase below the cue a token is in: what it begins with, and whether it begins or ends there. */
+static guint
+branch_features (const HearsayAttributionTokens *tokens,
+                 const Place                    *p,
+                 guint32                         index,
+                 guint32                        *features)
+{
+  const HearsayAttributionToken *first = token_or_nothing (tokens, p->w->first_branch);
+  const HearsayAttributionToken *second = token_or_nothing (tokens, p->w->second_branch);
+  const HearsayAttributionToken *third = token_or_nothing (tokens, p->w->third_branch);
+  guint32 side = p->side;
+  guint32 branch = p->w->branch;
+  guint32 comma = p->w->second_branch >= 0 && second->left > 0 && tokens->tokens[second->left - 1].is_comma;
+  guint32 first_word = p->w->first_branch >= 0 ? tokens->tokens[first->left].word : 0;
+  guint32 second_word = p->w->second_branch >= 0 ? tokens->tokens[second->left].word : 0;
+  guint32 edges = (p->w->first_branch >= 0 ? (index == first->left) | (index == first->right) << 1 : 0) |
+                  (p->w->second_branch >= 0 ? (index == second->left) << 2 | (index == second->right) << 3 : 0);
+  guint n = 0;
+
+  ADD (63, branch, second->deprel, side | comma << 3);
+  ADD (64, second->deprel, second_word, side | comma << 3);
+  ADD (65, branch, first_word, side);
+  ADD (66, branch, second->deprel, third->deprel);
+  ADD (67, second->deprel, second_word, first->xpos);
+  ADD (68, edges, branch, second->deprel);
+  ADD (69, second->deprel, first->xpos, comma | (p->w->second_branch > p->w->first_branch ? 2u : 0u) | side << 2);
+  ADD (70, second->deprel, second->lemma, side);
+  ADD (71, p->cue->cluster, p->w->path, 0);
+  ADD (72, p->cue->cluster, branch, side);
+  ADD (73, p->cue->verb_class, p->w->path, 0);
+  ADD (74, p->t->cluster, branch, side);
+  ADD (75, p->t->noun_class, branch, side);
+  ADD (76, p->w->in_subject, p->t->xpos, side);
+  ADD (77, p->w->in_subject, p->label, side | (guint32) p->w->n_commas << 3);
+  ADD (78, first->lemma, branch, side);
+  return n;
+}
+
 /**
  * hearsay_role_stage_features:
  * @seen: (array): from hearsay_role_stage_prepare()
@@ -403,6 +461,7 @@ hearsay_role_stage_features (const HearsayAttributionTokens *tokens,
   fill_place (tokens, window, cue_labels, seen, index, &place);
   n = place_features (&place, features);
   n += neighbour_features (&place, features + n);
+  n += branch_features (tokens, &place, index, features + n);
   ADD (41, index == sentence->first_token, index == last, place.t->xpos | place.side << 8);
   ADD (42, index == last, place.w->branch, place.t->quote);
   ADD (48, MIN (window->cue.end - window->cue.start, 3), place.side, place.t->xpos);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  *   roles   for each of these cues, a second field over the sentences around it
  *           finds its own source and content
  *   judge   a logistic model says how likely the whole is right
+ *
+ * What the rules find where the stages find nothing is judged by a fourth.
  */
 
 /* Labels of the cue stage: none, then “begins” and “goes on” for each role. */
@@ -72,13 +74,30 @@ typedef struct
 {
   guint32 branch;
   guint32 path;
+  gint32 first_branch;  /* the token on the way to the cue that hangs on what is above the cue or on the cue, or -1 */
+  gint32 second_branch; /* the one before it, or -1 */
+  gint32 third_branch;
   guint8 path_length;
   guint8 n_cues;
   guint8 n_quotes;
   guint8 n_commas;
   guint8 same_quotation;
+  guint8 in_subject; /* of the cue: 0 no, 1 inside, 2 the first, 3 the last */
   guint8 rule; /* HearsayRole the rules give it for this very cue */
 } HearsayWindowToken;
+
+/* A longer cue is none. */
+#define HEARSAY_CUE_MAX_LENGTH 16
+
+/**
+ * HearsayCueProposal:
+ * @p: marginal probability that a cue begins here
+ */
+typedef struct
+{
+  HearsayTokenRange cue;
+  float p;
+} HearsayCueProposal;
 
 /**
  * HearsayCandidate:
@@ -88,6 +107,7 @@ typedef struct
  * @p_worst: smallest of the pieces' first tokens
  * @rule: index of the rules' attribution with this cue, or -1
  * @confidence: what the judge says
+ * @beaten: whether a surer one has a part of its cue
  */
 typedef struct
 {
@@ -103,6 +123,7 @@ typedef struct
   float p_worst;
   gint32 rule;
   float confidence;
+  gboolean beaten;
 } HearsayAttributionCandidate;
 
 guint            hearsay_cue_stage_features   (const HearsayAttributionTokens    *tokens,
@@ -127,6 +148,16 @@ guint            hearsay_judge_stage_features (const HearsayAttributionTokens   
                                                guint                              n_candidates,
                                                guint                              index,
                                                guint32                           *features);
+float           *hearsay_rule_stage_judged    (const HearsayAttributionTokens    *tokens,
+                                               const GArray                      *candidates);
+guint            hearsay_rule_stage_features  (const HearsayAttributionTokens    *tokens,
+                                               const float                       *judged,
+                                               guint                              index,
+                                               guint32                           *features);
+gboolean         hearsay_rule_stage_take      (const HearsayAttributionTokens    *tokens,
+                                               guint                              index,
+                                               HearsayAttributionCandidate       *candidate);
+guint            hearsay_probability_bucket   (float                              p);
 guint            hearsay_distance_bucket      (int                                distance);
 
 G_END_DECLS

@@ -140,6 +140,76 @@ below_of (const HearsayText   *text,
   return syntax->deprel[token] < HEARSAY_N_DEPREL ? below_by_relation[syntax->deprel[token]] : 0;
 }
 
+/* What a clause or object is worth as that which is said. */
+static guint
+object_rank (guint deprel)
+{
+  switch (deprel)
+    {
+    case HEARSAY_DEPREL_CCOMP:
+      return 4;
+    case HEARSAY_DEPREL_XCOMP:
+      return 3;
+    case HEARSAY_DEPREL_OBJ:
+      return 2;
+    case HEARSAY_DEPREL_OBL:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+/* A verb without a subject of its own shares that of the verb it hangs on. */
+static gboolean
+shares_subject (guint deprel)
+{
+  return deprel == HEARSAY_DEPREL_CONJ || deprel == HEARSAY_DEPREL_XCOMP || deprel == HEARSAY_DEPREL_ADVCL;
+}
+
+/* How far up a subject is looked for, and how far up a token widens what hangs on its heads. */
+#define MAX_SHARING 3
+#define MAX_CLIMB 32
+
+static void
+fill_dependents (HearsayAttributionTokens *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      HearsayAttributionToken *token = &self->tokens[i];
+      HearsayAttributionToken *head = token->head >= 0 ? &self->tokens[token->head] : NULL;
+      gint32 above = token->head;
+
+      if (head != NULL && head->subject < 0 &&
+          (token->deprel == HEARSAY_DEPREL_NSUBJ || token->deprel == HEARSAY_DEPREL_NSUBJ_PASS))
+        head->subject = (gint32) i;
+      if (head != NULL && object_rank (token->deprel) > 0 &&
+          (head->object < 0 || object_rank (token->deprel) > object_rank (self->tokens[head->object].deprel)))
+        head->object = (gint32) i;
+      for (guint step = 0; above >= 0 && step < MAX_CLIMB; step++)
+        {
+          self->tokens[above].left = MIN (self->tokens[above].left, i);
+          self->tokens[above].right = MAX (self->tokens[above].right, i);
+          above = self->tokens[above].head;
+        }
+    }
+}
+
+static void
+share_subjects (HearsayAttributionTokens *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      HearsayAttributionToken *token = &self->tokens[i];
+      const HearsayAttributionToken *above = token;
+
+      for (guint step = 0; token->subject < 0 && step < MAX_SHARING && above->head >= 0 && shares_subject (above->deprel); step++)
+        {
+          above = &self->tokens[above->head];
+          token->subject = above->subject;
+        }
+    }
+}
+
 /* Only the outermost double marks count: what single ones hold is as often a word as a quotation. */
 static void
 mark_quotations (HearsayAttributionTokens *self)
@@ -221,10 +291,13 @@ fill_token (HearsayAttributionTokens *self,
   token->suffix = traits[i].suffix;
   token->cluster = traits[i].cluster;
   token->verb_class = traits[i].verb_class;
+  token->noun_class = traits[i].noun_class;
   token->upos = syntax->upos[i];
   token->xpos = syntax->xpos[i];
   token->deprel = syntax->deprel[i];
   token->head = syntax->head[i];
+  token->left = token->right = i;
+  token->subject = token->object = -1;
   token->sentence = source->sentence;
   token->paragraph = self->text->sentences[source->sentence].paragraph;
   token->is_comma = source->punct == HEARSAY_PUNCT_COMMA;
@@ -268,6 +341,8 @@ hearsay_attribution_tokens_new (const HearsayText         *text,
       if (head >= 0)
         self->tokens[head].below |= (guint16) below_of (text, syntax, i);
     }
+  fill_dependents (self);
+  share_subjects (self);
   mark_quotations (self);
   mark_rules (self);
   return self;

@@ -52,6 +52,10 @@ typedef enum
  * @head: index of the head in the text, -1 for a root
  * @bucket: how often the lemma was a cue in the data that the model was fitted to:
  *   0 unknown, 1 hardly ever … 7 nearly always
+ * @left: the first token of what hangs on it in the tree, itself included
+ * @right: the last one
+ * @subject: its subject in the text, or that of the verb it hangs on where it has none; -1 for none
+ * @object: what it says, if that hangs on it as a clause or object; -1 for none
  * @below: #HearsayBelow
  * @quote: #HearsayInQuote
  * @quotation: number of the quotation it stands in, 0 for none
@@ -66,12 +70,17 @@ typedef struct
   guint32 shape;
   guint32 suffix;
   gint32 head;
+  guint32 left;
+  guint32 right;
+  gint32 subject;
+  gint32 object;
   guint32 sentence;
   guint32 paragraph;
   guint32 quotation;
   guint16 below;
   guint16 cluster;
   guint8 verb_class;
+  guint8 noun_class;
   guint8 upos;
   guint8 xpos;
   guint8 deprel;

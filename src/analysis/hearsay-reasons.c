@@ -86,7 +86,7 @@ hide_words (HearsayAttributionToken *tokens,
       tokens[i].word = tokens[i].lemma = 0;
       tokens[i].shape = tokens[i].suffix = 0;
       tokens[i].cluster = 0;
-      tokens[i].verb_class = 0;
+      tokens[i].verb_class = tokens[i].noun_class = 0;
       tokens[i].bucket = 0;
     }
 }
@@ -106,7 +106,8 @@ hide_structure (HearsayAttributionTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
     {
-      tokens->tokens[i].head = -1;
+      tokens->tokens[i].head = tokens->tokens[i].subject = tokens->tokens[i].object = -1;
+      tokens->tokens[i].left = tokens->tokens[i].right = i;
       tokens->tokens[i].deprel = NO_TAG;
       tokens->tokens[i].below = 0;
     }

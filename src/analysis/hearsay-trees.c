@@ -17,6 +17,7 @@ keep_traits (HearsayTokenTraits  *kept,
       .cluster = traits[i].entry.cluster,
       .flags = traits[i].flags,
       .verb_class = (guint8) HEARSAY_SENSE_VERB_CLASS (traits[i].entry.senses),
+      .noun_class = (guint8) HEARSAY_SENSE_NOUN_CLASS (traits[i].entry.senses),
     };
 }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @cluster: of the word list, 0 where the word is not there
  * @flags: #HearsayTraitFlags
  * @verb_class: what the word list says of it as a verb
+ * @noun_class: what it says of it as a noun
  *
  * What later stages still need of a token's #HearsayTraits, in a quarter of the
  * room: long articles have hundreds of thousands of tokens.
@@ -25,9 +26,10 @@ typedef struct
 {
   guint32 word;
   guint32 suffix;
-  guint16 cluster;
-  guint8 flags;
-  guint8 verb_class;
+  guint32 cluster : 12;
+  guint32 flags : 8;
+  guint32 verb_class : 4;
+  guint32 noun_class : 5;
 } HearsayTokenTraits;
 
 /**

@@ -22,6 +22,17 @@ typedef struct
   guint n;
 } Sequence;
 
+/* A feature's weights and what their steps shrink by, side by side in one line of the cache. Labels that are not there
+ * have zeros, so that all loops run over the same number. */
+typedef struct
+{
+  float weights[HEARSAY_CRF_MAX_LABELS];
+  float squares[HEARSAY_CRF_MAX_LABELS];
+} Row;
+
+/* So many rows ahead are asked for before they are needed. */
+#define LOOK_AHEAD 8
+
 struct _HearsayCrfTrainer
 {
   HearsayCrf field;
@@ -30,8 +41,8 @@ struct _HearsayCrfTrainer
   GArray *features; /* of all tokens: hashes, then rows */
   GArray *ends;     /* behind each token's features, 64 bits */
   GByteArray *labels;
-  float *weights;
-  float *squares;
+  Row *rows;
+  float *weights; /* the mean, rows of HEARSAY_CRF_MAX_LABELS */
   float link_squares[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
 };
 
@@ -59,8 +70,8 @@ hearsay_crf_trainer_free (HearsayCrfTrainer *self)
   g_clear_pointer (&self->features, g_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->labels, g_byte_array_unref);
+  g_aligned_free (self->rows);
   g_free (self->weights);
-  g_free (self->squares);
   g_free (self);
 }
 
@@ -126,23 +137,26 @@ compact (HearsayCrfTrainer *self)
   g_array_set_size (self->features, (guint) to);
 }
 
+/* The sum of the rows' weights. */
 static void
-score_rows (const HearsayCrfTrainer *self,
-            const guint32           *rows,
-            guint                    n_rows,
-            float                   *scores)
+score_rows (const Row     *table,
+            const guint32 *rows,
+            guint          n_rows,
+            guint          n_labels,
+            float         *scores)
 {
-  const guint n_labels = self->field.n_labels;
+  float sums[HEARSAY_CRF_MAX_LABELS] = { 0 };
 
-  for (guint k = 0; k < n_labels; k++)
-    scores[k] = 0;
   for (guint i = 0; i < n_rows; i++)
     {
-      const float *row = self->weights + (gsize) rows[i] * n_labels;
+      const float *weights = table[rows[i]].weights;
 
-      for (guint k = 0; k < n_labels; k++)
-        scores[k] += row[k];
+      if (i + LOOK_AHEAD < n_rows)
+        __builtin_prefetch (&table[rows[i + LOOK_AHEAD]]);
+      for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
+        sums[k] += weights[k];
     }
+  memcpy (scores, sums, n_labels * sizeof *scores);
 }
 
 /* Forward and backward vectors of one sequence, each summing to one. */
@@ -153,6 +167,9 @@ typedef struct
   double *potentials;
   float *scores;
   guint size;
+  guint32 *rows; /* of all tokens, those that are not hidden */
+  guint *ends;   /* behind each token's rows */
+  guint n_rows;
 } Space;
 
 static void
@@ -167,6 +184,7 @@ space_grow (Space *self,
   self->backward = g_renew (double, self->backward, (gsize) n * n_labels);
   self->potentials = g_renew (double, self->potentials, (gsize) n * n_labels);
   self->scores = g_renew (float, self->scores, (gsize) n * n_labels);
+  self->ends = g_renew (guint, self->ends, n);
 }
 
 static void
@@ -176,6 +194,41 @@ space_clear (Space *self)
   g_free (self->backward);
   g_free (self->potentials);
   g_free (self->scores);
+  g_free (self->rows);
+  g_free (self->ends);
+}
+
+/* Takes the rows of a sequence's features, each with the chance that is left to it. */
+static void
+space_take_rows (Space                   *self,
+                 const HearsayCrfTrainer *trainer,
+                 const Sequence          *sequence,
+                 float                    dropout,
+                 guint64                 *seed)
+{
+  const guint64 *ends = (const guint64 *) (gpointer) trainer->ends->data;
+  const guint32 *rows = (const guint32 *) (gpointer) trainer->features->data;
+  guint64 from = sequence->first > 0 ? ends[sequence->first - 1] : 0;
+  guint64 n_all = ends[sequence->first + sequence->n - 1] - from;
+  const guint limit = (guint) lrintf (dropout * 65536);
+  guint64 bits = 0;
+  guint n = 0;
+
+  if (n_all > self->n_rows)
+    {
+      self->n_rows = (guint) n_all;
+      self->rows = g_renew (guint32, self->rows, n_all);
+    }
+  for (guint i = 0; i < sequence->n; i++)
+    {
+      for (; from < ends[sequence->first + i]; from++)
+        {
+          bits = from % 4 == 0 || bits == 0 ? hearsay_fit_random (seed) : bits >> 16;
+          if ((bits & 0xFFFF) >= limit)
+            self->rows[n++] = rows[from];
+        }
+      self->ends[i] = n;
+    }
 }
 
 static void
@@ -249,24 +302,27 @@ run_backward (const HearsayCrfTrainer *self,
 static void
 update_rows (HearsayCrfTrainer        *self,
              const HearsayCrfSettings *settings,
+             const Space              *space,
              guint                     token,
              const float              *gradient)
 {
-  const guint n_labels = self->field.n_labels;
-  const guint64 *ends = (const guint64 *) (gpointer) self->ends->data;
-  const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  const guint end = space->ends[token];
+  const float rate = settings->rate;
+  const float l2 = settings->l2;
 
-  for (guint64 i = token > 0 ? ends[token - 1] : 0; i < ends[token]; i++)
+  for (guint i = token > 0 ? space->ends[token - 1] : 0; i < end; i++)
     {
-      float *weights = self->weights + (gsize) rows[i] * n_labels;
-      float *squares = self->squares + (gsize) rows[i] * n_labels;
+      Row *row = &self->rows[space->rows[i]];
 
-      for (guint k = 0; k < n_labels; k++)
+      if (i + LOOK_AHEAD < end)
+        __builtin_prefetch (&self->rows[space->rows[i + LOOK_AHEAD]], 1);
+      for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
         {
-          float slope = gradient[k] + settings->l2 * weights[k];
+          float slope = gradient[k] + l2 * row->weights[k];
+          float square = row->squares[k] + slope * slope;
 
-          squares[k] += slope * slope;
-          weights[k] -= settings->rate * slope / sqrtf (squares[k] + DAMPING);
+          row->squares[k] = square;
+          row->weights[k] -= rate * slope / sqrtf (square + DAMPING);
         }
     }
 }
@@ -288,7 +344,7 @@ find_gradients (HearsayCrfTrainer        *self,
       const double *forward = space->forward + (gsize) i * n_labels;
       const double *backward = space->backward + (gsize) i * n_labels;
       double p[HEARSAY_CRF_MAX_LABELS];
-      float gradient[HEARSAY_CRF_MAX_LABELS];
+      float gradient[HEARSAY_CRF_MAX_LABELS] = { 0 };
       gboolean moves = FALSE;
 
       for (guint k = 0; k < n_labels; k++)
@@ -303,7 +359,7 @@ find_gradients (HearsayCrfTrainer        *self,
             gradient[k] = 0;
         }
       if (moves)
-        update_rows (self, settings, sequence->first + i, gradient);
+        update_rows (self, settings, space, i, gradient);
       if (i > 0)
         {
           const double *potentials = space->potentials + (gsize) i * n_labels;
@@ -324,26 +380,25 @@ static void
 learn_sequence (HearsayCrfTrainer        *self,
                 const HearsayCrfSettings *settings,
                 const Sequence           *sequence,
+                guint64                  *seed,
                 Space                    *space)
 {
   const guint n_labels = self->field.n_labels;
-  const guint64 *ends = (const guint64 *) (gpointer) self->ends->data;
-  const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
   double links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
   double link_gradient[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS] = { 0 };
 
   if (sequence->n == 0)
     return;
   space_grow (space, sequence->n, n_labels);
+  space_take_rows (space, self, sequence, settings->dropout, seed);
   for (guint a = 0; a < n_labels; a++)
     for (guint b = 0; b < n_labels; b++)
       links[a * n_labels + b] = (self->field.allowed[b] >> a & 1) != 0 ? exp ((double) self->field.links[a * n_labels + b]) : 0;
   for (guint i = 0; i < sequence->n; i++)
     {
-      guint token = sequence->first + i;
-      guint64 first = token > 0 ? ends[token - 1] : 0;
+      guint first = i > 0 ? space->ends[i - 1] : 0;
 
-      score_rows (self, rows + first, (guint) (ends[token] - first), space->scores + (gsize) i * n_labels);
+      score_rows (self->rows, space->rows + first, space->ends[i] - first, n_labels, space->scores + (gsize) i * n_labels);
     }
   run_forward (self, links, space, sequence->n);
   run_backward (self, links, space, sequence->n);
@@ -359,14 +414,15 @@ learn_sequence (HearsayCrfTrainer        *self,
 
 static void
 add_to_mean (HearsayCrfTrainer *self,
-             float             *mean,
              float             *mean_links,
+             float              dropout,
              guint              n)
 {
-  gsize n_weights = (gsize) self->index.n_rows * self->field.n_labels;
+  const float share = (1 - dropout) / (float) n;
 
-  for (gsize i = 0; i < n_weights; i++)
-    mean[i] += self->weights[i] / (float) n;
+  for (guint i = 0; i < self->index.n_rows; i++)
+    for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
+      self->weights[(gsize) i * HEARSAY_CRF_MAX_LABELS + k] += self->rows[i].weights[k] * share;
   for (guint k = 0; k < G_N_ELEMENTS (self->field.links); k++)
     mean_links[k] += self->field.links[k] / (float) n;
 }
@@ -383,29 +439,25 @@ hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
   g_autofree guint32 *order = g_new (guint32, self->sequences->len + 1);
   guint n_averaged = MIN (N_AVERAGED, settings->n_epochs);
   float mean_links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS] = { 0 };
-  float *mean;
   Space space = { 0 };
 
   hearsay_feature_index_freeze (&self->index, settings->min_count);
   compact (self);
-  self->weights = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
-  self->squares = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
-  mean = g_new0 (float, (gsize) self->index.n_rows * self->field.n_labels);
+  self->rows = g_aligned_alloc0 (self->index.n_rows, sizeof (Row), 64);
+  self->weights = g_new0 (float, (gsize) self->index.n_rows * HEARSAY_CRF_MAX_LABELS);
   for (guint i = 0; i < self->sequences->len; i++)
     order[i] = i;
   for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
     {
       hearsay_fit_shuffle (order, self->sequences->len, &seed);
       for (guint i = 0; i < self->sequences->len; i++)
-        learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &space);
+        learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &seed, &space);
       if (epoch + n_averaged >= settings->n_epochs)
-        add_to_mean (self, mean, mean_links, n_averaged);
+        add_to_mean (self, mean_links, settings->dropout, n_averaged);
     }
-  g_free (self->weights);
-  self->weights = mean;
+  g_clear_pointer (&self->rows, g_aligned_free);
   memcpy (self->field.links, mean_links, sizeof mean_links);
   space_clear (&space);
-  g_clear_pointer (&self->squares, g_free);
   g_clear_pointer (&self->features, g_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
 }
@@ -429,17 +481,16 @@ hearsay_crf_trainer_score (gconstpointer  data,
                            float         *scores)
 {
   const HearsayCrfTrainer *self = data;
-  guint32 rows[256];
-  guint n = 0;
+  float sums[HEARSAY_CRF_MAX_LABELS] = { 0 };
 
-  for (guint i = 0; i < n_features && n < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < n_features; i++)
     {
       guint32 row = hearsay_feature_index_find (&self->index, features[i]);
 
-      if (row != 0)
-        rows[n++] = row;
+      for (guint k = 0; row != 0 && k < HEARSAY_CRF_MAX_LABELS; k++)
+        sums[k] += self->weights[(gsize) row * HEARSAY_CRF_MAX_LABELS + k];
     }
-  score_rows (self, rows, n, scores);
+  memcpy (scores, sums, self->field.n_labels * sizeof *scores);
 }
 
 /**
@@ -451,5 +502,5 @@ GBytes *
 hearsay_crf_trainer_pack (const HearsayCrfTrainer *self,
                           double                   clip)
 {
-  return hearsay_feature_index_pack (&self->index, self->weights, self->field.n_labels, clip);
+  return hearsay_feature_index_pack (&self->index, self->weights, self->field.n_labels, HEARSAY_CRF_MAX_LABELS, clip);
 }

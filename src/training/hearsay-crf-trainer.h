@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @min_count: a feature must occur this often
  * @rate: of learning
  * @l2: pull of the weights to zero
+ * @dropout: share of the features that are hidden at each step, so that none is relied on alone
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   guint min_count;
   float rate;
   float l2;
+  float dropout;
 } HearsayCrfSettings;
 
 /*

@@ -114,7 +114,7 @@ hearsay_feature_index_find (const HearsayFeatureIndex *self,
 
 /**
  * hearsay_feature_index_pack:
- * @weights: (array): a row of @n_labels for each row of the index
+ * @weights: (array): a row of @stride for each row of the index, of which the first @n_labels count
  * @clip: as of hearsay_weights_pack()
  *
  * Returns: (transfer full): a section for HearsayWeights
@@ -123,6 +123,7 @@ GBytes *
 hearsay_feature_index_pack (const HearsayFeatureIndex *self,
                             const float               *weights,
                             guint                      n_labels,
+                            guint                      stride,
                             double                     clip)
 {
   g_autofree guint32 *features = g_new (guint32, self->n_rows);
@@ -137,7 +138,7 @@ hearsay_feature_index_pack (const HearsayFeatureIndex *self,
   qsort (features, n, sizeof *features, hearsay_fit_compare_u32);
   for (guint i = 0; i < n; i++)
     {
-      const float *row = weights + (gsize) hearsay_feature_index_find (self, features[i]) * n_labels;
+      const float *row = weights + (gsize) hearsay_feature_index_find (self, features[i]) * stride;
 
       for (guint k = 0; k < n_labels; k++)
         ordered[(gsize) i * n_labels + k] = row[k];

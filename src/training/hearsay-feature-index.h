@@ -31,6 +31,7 @@ guint32 hearsay_feature_index_find   (const HearsayFeatureIndex *self,
 GBytes *hearsay_feature_index_pack   (const HearsayFeatureIndex *self,
                                       const float               *weights,
                                       guint                      n_labels,
+                                      guint                      stride,
                                       double                     clip);
 
 G_END_DECLS

@@ -8,21 +8,16 @@
 #include "analysis/hearsay-attribution-model.h"
 #include "training/hearsay-attribution-corpus.h"
 #include "training/hearsay-crf-trainer.h"
-#include "training/hearsay-logistic.h"
-
-#include <math.h>
+#include "training/hearsay-fit-judges.h"
 
 #define N_FOLDS 5
-/* With this bias the cue stage proposes about three times as many cues as are kept. */
-#define CUE_BIAS 3.0f
+/* What is less likely the beginning of a cue is not looked at. */
+#define MIN_CUE 0.06f
 #define CLIP 12
-#define JUDGE_EPOCHS 12
-#define JUDGE_MIN_COUNT 4
-#define JUDGE_RATE 0.05f
-#define JUDGE_L2 1e-4f
 
-static const HearsayCrfSettings cue_settings = { 6, 8, 0.1f, 1e-4f };
-static const HearsayCrfSettings role_settings = { 5, 12, 0.1f, 1e-4f };
+/* Most features are hidden at each step: the cues of the articles that are fitted on are easily learnt by heart. */
+static const HearsayCrfSettings cue_settings = { 8, 6, 0.1f, 1e-4f, 0.7f };
+static const HearsayCrfSettings role_settings = { 8, 8, 0.1f, 1e-4f, 0.25f };
 
 /* What one fold learns from all documents but its own; fold N_FOLDS learns from all. */
 typedef struct
@@ -165,7 +160,7 @@ label_document (Trainer *self,
   HearsayStage stage = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
 
   self->labels[index] = g_malloc0 ((gsize) document->tokens->n + 1);
-  hearsay_cue_stage_run (document->tokens, &stage, 0, self->labels[index], NULL, NULL);
+  hearsay_cue_stage_run (document->tokens, &stage, MIN_CUE, self->labels[index], NULL);
 }
 
 static guint
@@ -241,11 +236,10 @@ find_candidates (gpointer data,
   HearsayStage cues = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
   HearsayStage roles = { hearsay_crf_trainer_get_field (fold->roles), hearsay_crf_trainer_score, fold->roles };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
-  g_autofree guint8 *biased = g_malloc0 ((gsize) tokens->n + 1);
-  g_autofree float *p_cues = g_new0 (float, (gsize) tokens->n + 1);
+  g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
 
-  hearsay_cue_stage_run (tokens, &cues, CUE_BIAS, labels, biased, p_cues);
-  self->candidates[index] = hearsay_role_stage_run (tokens, &roles, labels, biased, p_cues, NULL);
+  hearsay_cue_stage_run (tokens, &cues, MIN_CUE, labels, proposals);
+  self->candidates[index] = hearsay_role_stage_run (tokens, &roles, labels, proposals, NULL);
 }
 
 /* Runs @func for the numbers 1 to @n. */
@@ -259,112 +253,6 @@ run_all (Trainer *self,
   for (guint i = 1; i <= n; i++)
     g_thread_pool_push (pool, GUINT_TO_POINTER (i), NULL);
   g_thread_pool_free (pool, FALSE, TRUE);
-}
-
-typedef struct
-{
-  double probability;
-  gboolean right;
-} Judged;
-
-static int
-compare_judged (gconstpointer a,
-                gconstpointer b)
-{
-  const Judged *x = a;
-  const Judged *y = b;
-
-  return x->probability > y->probability ? -1 : x->probability < y->probability;
-}
-
-/* The threshold that gives the best F1 on the training documents, each judged without itself. */
-static double
-find_threshold (GArray *judged,
-                guint   n_gold,
-                double *best_f1)
-{
-  double threshold = 0.5;
-  guint n_right = 0;
-
-  *best_f1 = 0;
-  g_array_sort (judged, compare_judged);
-  for (guint i = 0; i < judged->len; i++)
-    {
-      const Judged *item = &g_array_index (judged, Judged, i);
-      double f1;
-
-      n_right += item->right;
-      f1 = 2.0 * n_right / (i + 1 + n_gold);
-      if (f1 > *best_f1)
-        {
-          *best_f1 = f1;
-          threshold = item->probability;
-        }
-    }
-  return threshold;
-}
-
-/* Mean distance between what is said and what is so, in ten classes. */
-static double
-calibration_error (GArray *judged)
-{
-  double said[10] = { 0 };
-  double so[10] = { 0 };
-  double error = 0;
-
-  for (guint i = 0; i < judged->len; i++)
-    {
-      const Judged *item = &g_array_index (judged, Judged, i);
-      guint class = MIN ((guint) (item->probability * 10), 9);
-
-      said[class] += item->probability;
-      so[class] += item->right;
-    }
-  for (guint k = 0; k < 10; k++)
-    error += fabs (said[k] - so[k]);
-  return judged->len > 0 ? error / judged->len : 0;
-}
-
-static float
-fit_judge (Trainer *self)
-{
-  g_autoptr (HearsayLogistic) judge = hearsay_logistic_new ();
-  g_autoptr (GArray) judged = g_array_new (FALSE, TRUE, sizeof (Judged));
-  g_autofree double *held_out = NULL;
-  g_autoptr (GBytes) section = NULL;
-  guint n_gold = 0;
-  double threshold;
-  double f1;
-
-  for (guint d = 0; d < self->documents->len; d++)
-    {
-      const HearsayAttributionDocument *document = get_document (self, d);
-      GArray *candidates = self->candidates[d];
-      const HearsayAttributionCandidate *all = &g_array_index (candidates, HearsayAttributionCandidate, 0);
-      g_autofree gboolean *right = g_new0 (gboolean, candidates->len + 1);
-
-      n_gold += document->gold->len;
-      hearsay_attribution_corpus_match (document, all, candidates->len, right);
-      for (guint i = 0; i < candidates->len; i++)
-        {
-          guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-          guint n = hearsay_judge_stage_features (document->tokens, all, candidates->len, i, features);
-          Judged item = { 0, right[i] };
-
-          hearsay_logistic_add (judge, features, n, right[i]);
-          g_array_append_val (judged, item);
-        }
-    }
-  held_out = g_new0 (double, judged->len + 1);
-  hearsay_logistic_fit (judge, JUDGE_EPOCHS, JUDGE_MIN_COUNT, JUDGE_RATE, JUDGE_L2, N_FOLDS, self->fit->seed, held_out);
-  for (guint i = 0; i < judged->len; i++)
-    g_array_index (judged, Judged, i).probability = held_out[i];
-  g_print ("  %u candidates for %u statements, calibration error %.3f", judged->len, n_gold, calibration_error (judged));
-  threshold = find_threshold (judged, n_gold, &f1);
-  g_print (", F1 %.2f at %.3f\n", 100 * f1, threshold);
-  section = hearsay_logistic_pack (judge, CLIP);
-  hearsay_model_builder_add (self->fit->builder, "judge-stage", section);
-  return (float) threshold;
 }
 
 static void
@@ -385,7 +273,7 @@ static void
 add_sections (Trainer *self,
               float    threshold)
 {
-  const float settings[] = { CUE_BIAS, threshold };
+  const float settings[] = { MIN_CUE, threshold };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) section = NULL;
   g_autoptr (GBytes) table = count_cues (self, N_FOLDS);
@@ -453,7 +341,8 @@ hearsay_fit_attribution (HearsayFit  *fit,
     label_document (&self, d);
   run_all (&self, fit_roles, N_FOLDS + 1);
   run_all (&self, find_candidates, self.documents->len);
-  threshold = fit_judge (&self);
+  threshold = hearsay_fit_judge (fit, self.documents, self.candidates);
+  hearsay_fit_rule_judge (fit, self.documents, self.candidates, threshold);
   add_sections (&self, threshold);
   trainer_clear (&self);
   return TRUE;

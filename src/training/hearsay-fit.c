@@ -47,6 +47,22 @@ hearsay_fit_load_train (HearsayFit  *fit,
 }
 
 /**
+ * hearsay_fit_random:
+ * @state: (inout): of the generator (splitmix64), any value to begin with
+ *
+ * Returns: the next number
+ */
+guint64
+hearsay_fit_random (guint64 *state)
+{
+  guint64 z = (*state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
+
+  z = (z ^ z >> 30) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+  z = (z ^ z >> 27) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
+  return z ^ z >> 31;
+}
+
+/**
  * hearsay_fit_shuffle:
  * @state: (inout): of the generator (splitmix64), any value to begin with
  */
@@ -57,13 +73,9 @@ hearsay_fit_shuffle (guint32 *items,
 {
   for (guint i = n; i > 1; i--)
     {
-      guint64 z = (*state += G_GUINT64_CONSTANT (0x9E3779B97F4A7C15));
       guint32 item = items[i - 1];
-      guint j;
+      guint j = (guint) (hearsay_fit_random (state) % i);
 
-      z = (z ^ z >> 30) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
-      z = (z ^ z >> 27) * G_GUINT64_CONSTANT (0x94D049BB133111EB);
-      j = (guint) ((z ^ z >> 31) % i);
       items[i - 1] = items[j];
       items[j] = item;
     }

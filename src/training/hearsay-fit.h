@@ -59,6 +59,7 @@ gboolean      hearsay_fit_tag_train  (HearsayFit       *fit,
                                       GError          **error);
 gboolean      hearsay_fit_candidates (HearsayFit       *fit,
                                       GError          **error);
+guint64       hearsay_fit_random     (guint64          *state);
 void          hearsay_fit_shuffle    (guint32          *items,
                                       guint             n,
                                       guint64          *state);
@@ -79,6 +80,11 @@ int           hearsay_fit_compare_u32 (gconstpointer     a,
 void          hearsay_fit_append_u32 (GByteArray       *bytes,
                                       guint32           value);
 
+gboolean      hearsay_evaluate_attribution (HearsayModel         *model,
+                                      const HearsayGrammar *grammar,
+                                      const char           *shared,
+                                      gboolean              outermost,
+                                      GError              **error);
 gboolean      hearsay_evaluate       (HearsayModel     *model,
                                       const char       *shared,
                                       const char       *output_dir,

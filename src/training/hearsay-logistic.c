@@ -12,6 +12,9 @@
 
 #define DAMPING 0.1f
 
+/* More features of an item than this are not looked at. */
+#define MAX_SEEN 256
+
 struct _HearsayLogistic
 {
   HearsayFeatureIndex index;
@@ -75,46 +78,65 @@ predict (const HearsayLogistic *self,
   return 1 / (1 + exp (-sum));
 }
 
-/* Fits to all items but those of one fold; @n_folds leaves none out. */
+/* One step on an item, with the rows that are not hidden. */
 static void
-fit_without (const HearsayLogistic *self,
-             float                 *weights,
-             guint                  n_epochs,
-             float                  rate,
-             float                  l2,
-             guint                  fold,
-             guint                  n_folds,
-             guint64                seed)
+learn (const HearsayLogistic         *self,
+       const HearsayCrfSettings *settings,
+       guint                          item,
+       float                         *weights,
+       float                         *squares,
+       guint64                       *seed)
 {
   const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
   const guint32 *ends = (const guint32 *) (gpointer) self->ends->data;
+  const guint limit = (guint) lrintf (settings->dropout * 65536);
+  guint32 seen[MAX_SEEN];
+  guint n = 0;
+  double sum = 0;
+  float pull;
+
+  for (guint32 i = item > 0 ? ends[item - 1] : 0; i < ends[item]; i++)
+    {
+      if (rows[i] == 0 || n == MAX_SEEN || (limit > 0 && (hearsay_fit_random (seed) & 0xFFFF) < limit))
+        continue;
+      seen[n++] = rows[i];
+      sum += (double) weights[rows[i]];
+    }
+  pull = (float) (1 / (1 + exp (-sum))) - (float) self->labels->data[item];
+  for (guint k = 0; k < n; k++)
+    {
+      float slope = pull + settings->l2 * weights[seen[k]];
+
+      squares[seen[k]] += slope * slope;
+      weights[seen[k]] -= settings->rate * slope / sqrtf (squares[seen[k]] + DAMPING);
+    }
+}
+
+/* Fits to all items but those of one fold; @n_folds leaves none out. */
+static void
+fit_without (const HearsayLogistic         *self,
+             const HearsayCrfSettings *settings,
+             float                         *weights,
+             guint                          fold,
+             guint                          n_folds,
+             guint64                        seed)
+{
   g_autofree float *squares = g_new0 (float, self->index.n_rows);
   g_autofree guint32 *order = g_new (guint32, self->labels->len + 1);
 
   for (guint i = 0; i < self->labels->len; i++)
     order[i] = i;
-  for (guint epoch = 0; epoch < n_epochs; epoch++)
+  for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
     {
       hearsay_fit_shuffle (order, self->labels->len, &seed);
       for (guint k = 0; k < self->labels->len; k++)
         {
-          guint item = order[k];
-          float pull;
-
-          if (item / 64 % n_folds == fold)
-            continue;
-          pull = (float) predict (self, weights, item) - (float) self->labels->data[item];
-          for (guint32 i = item > 0 ? ends[item - 1] : 0; i < ends[item]; i++)
-            {
-              float slope = pull + l2 * weights[rows[i]];
-
-              if (rows[i] == 0)
-                continue;
-              squares[rows[i]] += slope * slope;
-              weights[rows[i]] -= rate * slope / sqrtf (squares[rows[i]] + DAMPING);
-            }
+          if (order[k] / 64 % n_folds != fold)
+            learn (self, settings, order[k], weights, squares, &seed);
         }
     }
+  for (guint i = 0; i < self->index.n_rows; i++)
+    weights[i] *= 1 - settings->dropout;
 }
 
 /**
@@ -124,25 +146,22 @@ fit_without (const HearsayLogistic *self,
  *   added, the probability by a model that was fitted without it
  */
 void
-hearsay_logistic_fit (HearsayLogistic *self,
-                      guint            n_epochs,
-                      guint            min_count,
-                      float            rate,
-                      float            l2,
-                      guint            n_folds,
-                      guint64          seed,
-                      double          *held_out)
+hearsay_logistic_fit (HearsayLogistic               *self,
+                      const HearsayCrfSettings *settings,
+                      guint                          n_folds,
+                      guint64                        seed,
+                      double                        *held_out)
 {
   guint32 *rows = (guint32 *) (gpointer) self->features->data;
 
-  hearsay_feature_index_freeze (&self->index, min_count);
+  hearsay_feature_index_freeze (&self->index, settings->min_count);
   for (guint i = 0; i < self->features->len; i++)
     rows[i] = hearsay_feature_index_find (&self->index, rows[i]);
   for (guint fold = 0; held_out != NULL && fold < n_folds; fold++)
     {
       g_autofree float *weights = g_new0 (float, self->index.n_rows);
 
-      fit_without (self, weights, n_epochs, rate, l2, fold, n_folds, seed);
+      fit_without (self, settings, weights, fold, n_folds, seed);
       for (guint i = 0; i < self->labels->len; i++)
         {
           if (i / 64 % n_folds == fold)
@@ -150,7 +169,7 @@ hearsay_logistic_fit (HearsayLogistic *self,
         }
     }
   self->weights = g_new0 (float, self->index.n_rows);
-  fit_without (self, self->weights, n_epochs, rate, l2, n_folds, n_folds, seed);
+  fit_without (self, settings, self->weights, n_folds, n_folds, seed);
 }
 
 /**
@@ -162,5 +181,5 @@ GBytes *
 hearsay_logistic_pack (const HearsayLogistic *self,
                        double                 clip)
 {
-  return hearsay_feature_index_pack (&self->index, self->weights, 1, clip);
+  return hearsay_feature_index_pack (&self->index, self->weights, 1, 1, clip);
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "training/hearsay-crf-trainer.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +20,7 @@ void             hearsay_logistic_add  (HearsayLogistic       *self,
                                         guint                  n_features,
                                         gboolean               label);
 void             hearsay_logistic_fit  (HearsayLogistic       *self,
-                                        guint                  n_epochs,
-                                        guint                  min_count,
-                                        float                  rate,
-                                        float                  l2,
+                                        const HearsayCrfSettings *settings,
                                         guint                  n_folds,
                                         guint64                seed,
                                         double                *held_out);

@@ -299,5 +299,5 @@ GBytes *
 hearsay_softmax_pack (const HearsaySoftmax *self,
                       double                clip)
 {
-  return hearsay_feature_index_pack (&self->index, self->weights, 2, clip);
+  return hearsay_feature_index_pack (&self->index, self->weights, 2, 2, clip);
 }

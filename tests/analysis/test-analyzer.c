@@ -9,7 +9,7 @@
 
 static const char article[] =
   "Harbor stays open\n\n“The harbor is safe,” said Mara Lund, a clerk at the harbor office. “Nobody has to leave.”\n\n"
-  "The minister told the Harbor Post on Monday that Oslo’s plan had failed – and blamed the storm.\n\n"
+  "The minister told the Harbor Post on Monday that Oslo’s plan had failed. The minister blamed the storm.\n\n"
   "The ferry will sail, officials said.\n";
 
 /* For all texts: opening the model takes longer than most of them. */

@@ -11,9 +11,10 @@
 
 /* Sequences in which feature 7 stands where a role begins and feature 8 where it goes on. */
 static HearsayCrfTrainer *
-fit_toy (guint64 seed)
+fit_toy (guint64 seed,
+         float   dropout)
 {
-  const HearsayCrfSettings settings = { 12, 2, 0.1f, 1e-4f };
+  const HearsayCrfSettings settings = { 12, 2, 0.1f, 1e-4f, dropout };
   HearsayCrfTrainer *trainer = hearsay_crf_trainer_new (3);
 
   for (guint s = 0; s < 50; s++)
@@ -34,7 +35,7 @@ fit_toy (guint64 seed)
 static void
 test_learns (void)
 {
-  g_autoptr (HearsayCrfTrainer) trainer = fit_toy (3);
+  g_autoptr (HearsayCrfTrainer) trainer = fit_toy (3, 0);
   const guint32 kinds[] = { 9, 7, 8, 9, 9, 7, 9 };
   const guint8 expected[] = { 0, 1, 2, 0, 0, 1, 0 };
   float scores[7 * 3];
@@ -50,11 +51,28 @@ test_learns (void)
   g_assert_cmpmem (labels, sizeof labels, expected, sizeof expected);
 }
 
+/* Of two features that are always there together, one that is hidden at times leaves work to the other. */
+static void
+test_dropout (void)
+{
+  g_autoptr (HearsayCrfTrainer) all = fit_toy (3, 0);
+  g_autoptr (HearsayCrfTrainer) some = fit_toy (3, 0.5f);
+  const guint32 both[] = { 1, 7 };
+  float with_all[3];
+  float with_some[3];
+
+  hearsay_crf_trainer_score (all, both, 2, with_all);
+  hearsay_crf_trainer_score (some, both, 2, with_some);
+  g_assert_cmpfloat (with_all[1], >, with_all[0]);
+  g_assert_cmpfloat (with_some[1], >, with_some[0]);
+  g_assert_cmpfloat (with_some[1] - with_some[0], <, with_all[1] - with_all[0]);
+}
+
 static void
 test_same_bytes (void)
 {
-  g_autoptr (HearsayCrfTrainer) a = fit_toy (5);
-  g_autoptr (HearsayCrfTrainer) b = fit_toy (5);
+  g_autoptr (HearsayCrfTrainer) a = fit_toy (5, 0.5f);
+  g_autoptr (HearsayCrfTrainer) b = fit_toy (5, 0.5f);
   g_autoptr (GBytes) x = hearsay_crf_trainer_pack (a, 12);
   g_autoptr (GBytes) y = hearsay_crf_trainer_pack (b, 12);
 
@@ -85,6 +103,7 @@ static void
 test_logistic (void)
 {
   g_autoptr (HearsayLogistic) model = hearsay_logistic_new ();
+  const HearsayCrfSettings settings = { 20, 2, 0.05f, 0, 0 };
   double held_out[1000];
 
   /* Feature 2 is right in three of four. */
@@ -94,7 +113,7 @@ test_logistic (void)
 
       hearsay_logistic_add (model, features, 1, i % 2 == 0 ? i % 8 != 0 : i % 7 == 0);
     }
-  hearsay_logistic_fit (model, 20, 2, 0.05f, 0, 5, 1, held_out);
+  hearsay_logistic_fit (model, &settings, 5, 1, held_out);
   g_assert_cmpfloat_with_epsilon (held_out[0], 0.75, 0.05);
   g_assert_cmpfloat_with_epsilon (held_out[1], 0.14, 0.05);
 }
@@ -216,6 +235,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fields/learns", test_learns);
+  g_test_add_func ("/fields/dropout", test_dropout);
   g_test_add_func ("/fields/same-bytes", test_same_bytes);
   g_test_add_func ("/fields/index", test_index);
   g_test_add_func ("/fields/logistic", test_logistic);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/hearsay-attribution-model.h"
+
+static const char sentence[] = "Ann came and said it had rained.";
+
+#define MAX_TOKENS 16
+
+/* Room for the tree of a short text; every token is a root. */
+typedef struct
+{
+  HearsaySyntax syntax;
+  gint32 head[MAX_TOKENS];
+  guint8 deprel[MAX_TOKENS];
+  guint8 upos[MAX_TOKENS];
+  guint8 xpos[MAX_TOKENS];
+} Tree;
+
+static void
+tree_init (Tree              *self,
+           const HearsayText *text)
+{
+  g_assert_cmpuint (text->n_tokens, <=, MAX_TOKENS);
+  memset (self, 0, sizeof *self);
+  for (guint i = 0; i < MAX_TOKENS; i++)
+    self->head[i] = -1;
+  self->syntax.n = text->n_tokens;
+  self->syntax.head = self->head;
+  self->syntax.deprel = self->deprel;
+  self->syntax.upos = self->upos;
+  self->syntax.xpos = self->xpos;
+}
+
+/* Heads and relations of the words of the sentence. */
+static const gint32 heads[] = { 1, -1, 3, 1, 6, 6, 3, 1 };
+static const guint8 deprels[] = {
+  HEARSAY_DEPREL_NSUBJ, HEARSAY_DEPREL_ROOT, HEARSAY_DEPREL_CC, HEARSAY_DEPREL_CONJ,
+  HEARSAY_DEPREL_NSUBJ, HEARSAY_DEPREL_AUX, HEARSAY_DEPREL_CCOMP, HEARSAY_DEPREL_PUNCT,
+};
+
+/* What hangs on a word, whose subject a joined verb has, and what it says. */
+static void
+test_dependents (void)
+{
+  g_autoptr (HearsayText) text = hearsay_text_new (sentence, strlen (sentence));
+  g_autofree HearsayTokenTraits *traits = g_new0 (HearsayTokenTraits, text->n_tokens);
+  g_autoptr (HearsayAttributionTokens) tokens = NULL;
+  Tree tree;
+
+  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (heads));
+  tree_init (&tree, text);
+  memcpy (tree.head, heads, sizeof heads);
+  memcpy (tree.deprel, deprels, sizeof deprels);
+  tokens = hearsay_attribution_tokens_new (text, &tree.syntax, traits, NULL);
+  g_assert_cmpuint (tokens->tokens[1].left, ==, 0);
+  g_assert_cmpuint (tokens->tokens[1].right, ==, 7);
+  g_assert_cmpuint (tokens->tokens[3].left, ==, 2);
+  g_assert_cmpuint (tokens->tokens[3].right, ==, 6);
+  g_assert_cmpuint (tokens->tokens[5].left, ==, 5);
+  g_assert_cmpint (tokens->tokens[1].subject, ==, 0);
+  g_assert_cmpint (tokens->tokens[3].subject, ==, 0);
+  g_assert_cmpint (tokens->tokens[6].subject, ==, 4);
+  g_assert_cmpint (tokens->tokens[2].subject, ==, -1);
+  g_assert_cmpint (tokens->tokens[3].object, ==, 6);
+  g_assert_cmpint (tokens->tokens[1].object, ==, -1);
+}
+
+/* Of candidates that share a word of their cues the surest stays. */
+static void
+test_compete (void)
+{
+  static const struct
+  {
+    HearsayTokenRange cue;
+    float confidence;
+    gboolean beaten;
+  } cases[] = {
+    { { 2, 5 }, 0.4f, TRUE },
+    { { 3, 5 }, 0.7f, FALSE },
+    { { 4, 6 }, 0.6f, TRUE },
+    { { 6, 7 }, 0.1f, FALSE },
+    { { 9, 10 }, 0.5f, FALSE },
+    { { 9, 12 }, 0.5f, TRUE },
+  };
+  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (HearsayAttributionCandidate));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HearsayAttributionCandidate candidate = { .cue = cases[i].cue, .confidence = cases[i].confidence };
+
+      g_array_append_val (candidates, candidate);
+    }
+  hearsay_candidates_compete (candidates);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (g_array_index (candidates, HearsayAttributionCandidate, i).beaten, ==, cases[i].beaten);
+}
+
+/* What the rules find, in tokens; a candidate with the same cue says how sure the stages are of it. */
+static void
+test_rules (void)
+{
+  static const char string[] = "Ann Ek said that it rained. It rains.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, NULL, NULL);
+  g_autofree HearsayTokenTraits *traits = g_new0 (HearsayTokenTraits, text->n_tokens);
+  g_autoptr (HearsayAttributionTokens) tokens = NULL;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (HearsayAttributionCandidate));
+  g_autofree float *before = NULL;
+  g_autofree float *judged = NULL;
+  guint32 features[2][HEARSAY_STAGE_MAX_FEATURES];
+  HearsayAttributionCandidate candidate;
+  Tree tree;
+  guint n;
+
+  tree_init (&tree, text);
+  tokens = hearsay_attribution_tokens_new (text, &tree.syntax, traits, rules);
+  g_assert_cmpuint (rules->items->len, ==, 1);
+  g_assert_true (hearsay_rule_stage_take (tokens, 0, &candidate));
+  g_assert_cmpuint (candidate.cue.start, ==, 2);
+  g_assert_cmpuint (candidate.cue.end, ==, 3);
+  g_assert_cmpuint (candidate.sources[0].start, ==, 0);
+  g_assert_cmpuint (candidate.sources[0].end, ==, 2);
+  g_assert_cmpuint (candidate.contents[0].start, ==, 3);
+  g_assert_cmpuint (candidate.contents[0].end, ==, 6);
+  before = hearsay_rule_stage_judged (tokens, candidates);
+  g_assert_cmpfloat (before[0], ==, -1);
+  candidate.confidence = 0.25f;
+  g_array_append_val (candidates, candidate);
+  judged = hearsay_rule_stage_judged (tokens, candidates);
+  g_assert_cmpfloat (judged[0], ==, 0.25f);
+  n = hearsay_rule_stage_features (tokens, before, 0, features[0]);
+  g_assert_cmpuint (n, <=, HEARSAY_STAGE_MAX_FEATURES);
+  g_assert_cmpuint (hearsay_rule_stage_features (tokens, judged, 0, features[1]), ==, n);
+  g_assert_true (memcmp (features[0], features[1], n * sizeof (guint32)) != 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/stages/dependents", test_dependents);
+  g_test_add_func ("/stages/compete", test_compete);
+  g_test_add_func ("/stages/rules", test_rules);
+
+  return g_test_run ();
+}
