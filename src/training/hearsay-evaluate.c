@@ -121,7 +121,7 @@ evaluate_treebank (const HearsayGrammar  *grammar,
  *
  * Prints what the model reaches on the development sets: tags, lemmas, heads and
  * relations (with and without subtypes) over all words of the gold tokens, where
- * the text layer finds words and sentences in the running text, and who is who.
+ * the text layer finds words and sentences in the running text, statements, and who is who.
  */
 gboolean
 hearsay_evaluate (HearsayModel  *model,
@@ -143,5 +143,10 @@ hearsay_evaluate (HearsayModel  *model,
     g_print ("The model has no part “stance”: positions are found by rules alone\n");
   else if (!hearsay_evaluate_stance (model, grammar, shared, error))
     return FALSE;
+  for (guint outermost = 0; outermost < 2; outermost++)
+    {
+      if (!hearsay_evaluate_attribution (model, grammar, shared, outermost != 0, error))
+        return FALSE;
+    }
   return hearsay_evaluate_people (grammar, shared, error);
 }
