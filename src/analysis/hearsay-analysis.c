@@ -34,6 +34,7 @@ hearsay_analysis_new (const char *text,
   self->statements = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisStatement));
   self->stances = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisStance));
   self->relations = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisRelation));
+  self->agreements = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisAgreement));
   self->times = g_array_new (FALSE, TRUE, sizeof (HearsayAnalysisTime));
   self->reasons = g_array_new (FALSE, TRUE, sizeof (HearsayReason));
   self->spans = g_array_new (FALSE, TRUE, sizeof (HearsaySpan));
@@ -62,6 +63,7 @@ hearsay_analysis_unref (HearsayAnalysis *self)
   g_array_unref (self->statements);
   g_array_unref (self->stances);
   g_array_unref (self->relations);
+  g_array_unref (self->agreements);
   g_array_unref (self->times);
   g_array_unref (self->reasons);
   g_array_unref (self->spans);

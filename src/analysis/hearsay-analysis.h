@@ -157,6 +157,26 @@ typedef struct
 } HearsayAnalysisRelation;
 
 /**
+ * HearsayAnalysisAgreement:
+ * @issue: index of the issue both take a position on, or -1 where the text only states
+ *   that they agree or not
+ * @same: whether they are on the same side
+ * @sure: whether both positions are sure
+ * @stated: whether the text states it: “echoed”, “disputed X's claim”
+ * @evidence: the words that state it, or those of @second's position
+ */
+typedef struct
+{
+  gint32 first;
+  gint32 second;
+  gint32 issue;
+  gboolean same;
+  gboolean sure;
+  gboolean stated;
+  HearsaySpan evidence;
+} HearsayAnalysisAgreement;
+
+/**
  * HearsayAnalysisTime:
  * @type: “DATE”, “TIME”, “DURATION” or “SET”
  * @value: the TIMEX3 value
@@ -194,6 +214,7 @@ typedef struct
   GArray *statements; /* HearsayAnalysisStatement, in text order */
   GArray *stances;    /* HearsayAnalysisStance, grouped by statement */
   GArray *relations;  /* HearsayAnalysisRelation */
+  GArray *agreements; /* HearsayAnalysisAgreement: by issue, then those that are stated */
   GArray *times;      /* HearsayAnalysisTime, in text order */
   GArray *reasons;    /* HearsayReason, grouped by statement, the strongest first */
   GArray *spans;      /* HearsaySpan, pointed into by ranges */
@@ -226,6 +247,7 @@ char                     *hearsay_analysis_dup_span_text (const HearsayAnalysis 
 #define hearsay_analysis_stance(self, i) (&g_array_index ((self)->stances, HearsayAnalysisStance, (i)))
 #define hearsay_analysis_relation(self, i) (&g_array_index ((self)->relations, HearsayAnalysisRelation, (i)))
 #define hearsay_analysis_reason(self, i) (&g_array_index ((self)->reasons, HearsayReason, (i)))
+#define hearsay_analysis_agreement(self, i) (&g_array_index ((self)->agreements, HearsayAnalysisAgreement, (i)))
 #define hearsay_analysis_time(self, i) (&g_array_index ((self)->times, HearsayAnalysisTime, (i)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayAnalysis, hearsay_analysis_unref)

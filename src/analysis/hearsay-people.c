@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/hearsay-actors.h"
+#include "analysis/hearsay-agreements.h"
 #include "analysis/hearsay-attitudes.h"
 #include "analysis/hearsay-issues.h"
 #include "analysis/hearsay-said-on.h"
@@ -95,6 +96,7 @@ find_positions (HearsayAnalysis           *analysis,
     hearsay_relations_ask (&scene, analysis);
   else
     hearsay_relations_find (&scene, analysis);
+  hearsay_agreements_find (&scene, analysis);
 }
 
 /**

@@ -238,6 +238,32 @@ write_relations (HearsayJsonWriter     *writer,
 }
 
 static void
+write_agreements (HearsayJsonWriter     *writer,
+                  const HearsayAnalysis *self)
+{
+  hearsay_json_key (writer, "agreements");
+  hearsay_json_begin_array (writer);
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *agreement = hearsay_analysis_agreement (self, i);
+
+      hearsay_json_begin_object (writer);
+      write_actor (writer, "from", self, agreement->first);
+      write_actor (writer, "to", self, agreement->second);
+      write_field (writer, "issue", agreement->issue >= 0 ? hearsay_analysis_issue (self, agreement->issue)->id : NULL);
+      hearsay_json_key (writer, "same");
+      hearsay_json_boolean (writer, agreement->same);
+      hearsay_json_key (writer, "sure");
+      hearsay_json_boolean (writer, agreement->sure);
+      hearsay_json_key (writer, "stated");
+      hearsay_json_boolean (writer, agreement->stated);
+      write_span (writer, "evidence", agreement->evidence);
+      hearsay_json_end_object (writer);
+    }
+  hearsay_json_end_array (writer);
+}
+
+static void
 write_times (HearsayJsonWriter     *writer,
              const HearsayAnalysis *self)
 {
@@ -296,6 +322,7 @@ hearsay_analysis_append_json (const HearsayAnalysis *self,
   write_issues (&writer, self);
   write_statements (&writer, self);
   write_relations (&writer, self);
+  write_agreements (&writer, self);
   write_times (&writer, self);
   hearsay_json_end_object (&writer);
 }

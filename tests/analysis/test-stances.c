@@ -270,6 +270,59 @@ test_issues (void)
   g_assert_cmpuint (analysis->issues->len, <=, 8);
 }
 
+/* Whether @first and @second are said to agree: 1, to disagree: -1, nothing: 0. */
+static int
+agreement_of (const HearsayAnalysis *analysis,
+              const char            *first,
+              const char            *second,
+              gboolean               stated)
+{
+  for (guint i = 0; i < analysis->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *agreement = hearsay_analysis_agreement (analysis, i);
+
+      if (agreement->first == find_actor (analysis, first) && agreement->second == find_actor (analysis, second) &&
+          agreement->stated == stated)
+        {
+          g_assert_cmpuint (agreement->evidence.end, >, agreement->evidence.start);
+          return agreement->same ? 1 : -1;
+        }
+    }
+  return 0;
+}
+
+static void
+test_agreements (void)
+{
+  static const struct
+  {
+    const char *text;
+    int expected;
+  } stated[] = {
+    { "Norway echoed Sweden.", 1 },
+    { "Norway disputed Sweden's claim.", -1 },
+    { "Norway agreed with Sweden.", 1 },
+    { "Norway did not agree with Sweden.", -1 },
+    { "Norway disagreed with Sweden.", -1 },
+    { "Norway met Sweden.", 0 },
+    { "Norway agreed to meet Sweden.", 0 },
+  };
+  static const char text[] =
+    "Ana Silva said they do not need a fishing union.\n\n"
+    "Ola Berg said a fishing union is a great plan.\n\nRuth Holm said there is no need for a fishing union.";
+  g_autoptr (HearsayAnalysis) implied = analyze (text, HEARSAY_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stated); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (stated[i].text, HEARSAY_DATE_NONE);
+
+      g_test_message ("%s", stated[i].text);
+      g_assert_cmpint (agreement_of (analysis, "Norway", "Sweden", TRUE), ==, stated[i].expected);
+    }
+  g_assert_cmpint (agreement_of (implied, "Ana Silva", "Ola Berg", FALSE), ==, -1);
+  g_assert_cmpint (agreement_of (implied, "Ana Silva", "Ruth Holm", FALSE), ==, 1);
+}
+
 /* What is judged, what is only counted, and what is a part of a longer name are no issues of their own. */
 static void
 test_issue_choice (void)
@@ -358,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/stances/ranges", test_ranges);
   g_test_add_func ("/stances/hedged", test_hedged);
   g_test_add_func ("/stances/issues", test_issues);
+  g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/said-on", test_said_on);
