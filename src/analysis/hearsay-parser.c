@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define HEADER_SIZE 16
+/* A parse whose score is farther than this behind the best one's is given up: it wins too seldom to be worth its time. */
+#define BEAM_MARGIN 180.0f
 
 /**
  * hearsay_parser_load:
@@ -43,7 +45,7 @@ hearsay_parser_load (HearsayParser       *self,
   self->beam = hearsay_model_get_u32 (data + 12);
   if (hearsay_model_get_u32 (data) != HEARSAY_N_ACTIONS || n_rows < 1 || n_rows > 1u << 24 ||
       size != HEADER_SIZE + (gsize) HEARSAY_N_ACTIONS * n_rows ||
-      self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
+      !isfinite (self->scale) || self->scale <= 0 || self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
                    _("The part “%s” of the language model has an unknown shape"), "parse.weights");
@@ -167,6 +169,7 @@ hearsay_parser_search (const HearsayParser *self,
 {
   HearsayState *states = space->states;
   HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
+  gint32 margin = (gint32) MIN (BEAM_MARGIN / self->scale, 1e9f);
   guint n_states = 1;
 
   hearsay_state_reset (&states[0], space->n);
@@ -176,6 +179,8 @@ hearsay_parser_search (const HearsayParser *self,
       HearsayState *old = states;
 
       n_states = hearsay_parser_expand (states, n_states, space, add_scores, self, self->beam, candidates);
+      while (n_states > 1 && candidates[n_states - 1].score < candidates[0].score - margin)
+        n_states--;
       going = FALSE;
       for (guint i = 0; i < n_states; i++)
         {
