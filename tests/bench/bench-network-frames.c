@@ -10,7 +10,7 @@
 /* What a large network costs in the window: frames while it pans and zooms, as
  * a whole and closer, and the time until the picture is sharp again. Needs a
  * display; GSK_RENDERER=cairo is the renderer that is measured. The first
- * frames are those of an empty widget of the same size.
+ * frames are those of a widget of one colour and the same size.
  *
  *   bench-network-frames [NODES [EDGES]]
  */

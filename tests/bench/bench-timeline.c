@@ -10,7 +10,7 @@
  * zooms, and the time until the picture is sharp again. CPU milliseconds of all
  * threads, medians; of the main thread in brackets. Needs a display for the
  * frames; GSK_RENDERER=cairo is the renderer that is measured. The first frames
- * are those of an empty widget of the same size: what GTK itself takes to bring
+ * are those of a widget of one colour and the same size: what GTK itself takes to bring
  * a changed window to the screen.
  *
  *   bench-timeline [MARKS [LANES]]
