@@ -8,7 +8,7 @@
 #include "analysis/hearsay-analyzer.h"
 
 static const char article[] =
-  "Harbor stays open\n\n“The harbor is safe,” said Mara Lund, a clerk at the harbor office. “Nobody has to leave.”\n\n"
+  "Quiet days at the harbor\n\n“The harbor is safe,” said Mara Lund, a clerk at the harbor office. “Nobody has to leave.”\n\n"
   "The minister told the Harbor Post on Monday that Oslo’s plan had failed. The minister blamed the storm.\n\n"
   "The ferry will sail, officials said.\n";
 

@@ -186,7 +186,7 @@ test_fitted (void)
   } fitted[] = {
     { "Critics fear that Norway may threaten Sweden.", "Critics", "Sweden", SUPPORT },
     { "Ola Berg was blamed for the fire by Ana Silva.", "Ana Silva", "Ola Berg", OPPOSE },
-    { "Ana Silva filed a lawsuit against Ola Berg, accusing him of fraud.", "Ana Silva", "Ola Berg", OPPOSE },
+    { "Ana Silva filed a lawsuit against Mr. Ola Berg, accusing him of fraud.", "Ana Silva", "Ola Berg", OPPOSE },
     { "Ola Berg came under fire from Ana Silva.", "Ola Berg", "Ana Silva", NEUTRAL },
     { "Ana Silva endorsed Ola Berg for mayor.", "Ana Silva", "Ola Berg", SUPPORT },
   };
