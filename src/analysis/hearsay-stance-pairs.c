@@ -243,6 +243,16 @@ is_scene_only (const HearsayStanceWords *words,
          words->words[own->head].polarity == 0;
 }
 
+/* Whether the holder fears what is said. */
+static gboolean
+is_afraid (const HearsayStanceWords *words,
+           guint32                   holder_head)
+{
+  const HearsayStanceWord *word = &words->words[holder_head];
+
+  return word->deprel == HEARSAY_DEPREL_NSUBJ && word->head >= 0 && (words->words[word->head].flags & HEARSAY_STANCE_DREAD) != 0;
+}
+
 /**
  * hearsay_stance_mend:
  * @verdict: of the model; its class becomes 0 where nothing is said of @target
@@ -270,17 +280,14 @@ hearsay_stance_mend (const HearsayStanceReader *reader,
       verdict->sure = FALSE;
       return;
     }
-  /* “Might condemn”, “if it condemned”; or where it happens. */
-  if ((key->flags & (HEARSAY_STANCE_MODAL | HEARSAY_STANCE_CONDITION)) || is_scene_only (words, head))
+  /* “Might condemn”, “if it condemned”, but not “fears that it may”: fear is of what is only thinkable. Or where it happens. */
+  if (((key->flags & (HEARSAY_STANCE_MODAL | HEARSAY_STANCE_CONDITION)) && !is_afraid (words, holder_head)) ||
+      is_scene_only (words, head))
     verdict->sure = FALSE;
   /* “Refused to condemn”. */
   if (((key->flags & HEARSAY_STANCE_TURNED) && (float) key->polarity * *score < 0) ||
-      (*score < 0 && words->words[holder_head].deprel == HEARSAY_DEPREL_NSUBJ && words->words[holder_head].head >= 0 &&
-       (words->words[words->words[holder_head].head].flags & HEARSAY_STANCE_DREAD) && is_dreaded_harm (words, head)))
-    {
-      *score = -*score;
-      verdict->sure = FALSE;
-    }
+      (*score < 0 && is_afraid (words, holder_head) && is_dreaded_harm (words, head)))
+    *score = -*score;
 }
 
 /* Asks how two mentions stand to each other. */

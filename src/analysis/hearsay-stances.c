@@ -615,9 +615,10 @@ judge_by_rules (const Target          *target,
 
 /*
  * Where who says it is named in the same sentence, the model that was fitted on such
- * pairs decides, unless it says nothing and all else speaks loud. Elsewhere what the rules find, which know the cue, and how the words
- * sound are weighed together; weights and limits are those that were best where both
- * could be tried on pairs of the training part.
+ * pairs decides, unless it says nothing and all else speaks loud. Elsewhere what the
+ * rules find, which know the cue, and how the words sound are weighed together; weights
+ * and limits are those that were best where both could be tried on pairs of the
+ * training part.
  */
 static void
 judge_by_model (const Target          *target,
@@ -639,7 +640,7 @@ judge_by_model (const Target          *target,
     }
   stance->score = mixed;
   stance->position = size < shown ? HEARSAY_POSITION_NEUTRAL : mixed > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
-  stance->sure = size >= MIXED_SURE && !target->hedged && !target->has_pair;
+  stance->sure = size >= MIXED_SURE && !target->hedged;
   stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.73f - 0.7f * size
                                                                      : CLAMP (0.4f + 1.45f * (size - MIXED_SHOWN), 0.3f, 0.9f);
 }
