@@ -11,12 +11,16 @@
 #include "cli/hearsay-cli-options.h"
 #include "cli/hearsay-cli-verbs.h"
 #include "io/hearsay-facts.h"
+#include "io/hearsay-timeline-table.h"
 
 typedef struct
 {
   char *output;
   char *issue;
   char *order;
+  char *show;
+  char *curve;
+  char *unit;
   char **files;
   int jobs;
   gboolean recursive;
@@ -43,6 +47,9 @@ clear_arguments (Arguments *self)
   g_free (self->output);
   g_free (self->issue);
   g_free (self->order);
+  g_free (self->show);
+  g_free (self->curve);
+  g_free (self->unit);
   g_strfreev (self->files);
   hearsay_cli_figure_clear (&self->figure);
 }
@@ -56,6 +63,9 @@ parse_arguments (Arguments  *self,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("File to write: its ending says what it is"), "OUT" },
     { "issue", 0, 0, G_OPTION_ARG_STRING, &self->issue, N_("Show where the speakers stand on this issue"), "NAME" },
     { "order", 0, 0, G_OPTION_ARG_STRING, &self->order, N_("Sort speakers by first (the default), name or count"), "ORDER" },
+    { "show", 0, 0, G_OPTION_ARG_STRING, &self->show, N_("Draw marks (the default), curves or totals"), "WHAT" },
+    { "curve", 0, 0, G_OPTION_ARG_STRING, &self->curve, N_("Curves are smoothed (the default) or stepped"), "CURVE" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &self->unit, N_("Totals per day, week, month or year"), "UNIT" },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &self->recursive, N_("Read the files in folders"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &self->jobs, N_("Threads"), "N" },
     HEARSAY_CLI_FIGURE_ENTRIES (&self->figure),
@@ -64,22 +74,55 @@ parse_arguments (Arguments  *self,
   };
 
   return hearsay_cli_parse (argc, argv, _("FILE…"), _("Draws who said what when."),
-                            _("OUT ends in .png, .svg or .pdf for a picture, or in .csv or .json for the rows."), entries);
+                            _("OUT ends in .png, .svg or .pdf for a picture, or in .csv or .json for the rows:\n"
+                              "a statement each, with --show a point of a curve or the totals of a day each."), entries);
 }
 
-static gboolean
-parse_order (const char       *name,
-             HearsayLaneOrder *order)
+/* Returns: the place of @name in @names, 0 when it was not given, or -1 */
+static int
+find_name (const char        *name,
+           const char *const *names)
 {
-  if (name == NULL || g_str_equal (name, "first"))
-    *order = HEARSAY_LANE_ORDER_FIRST;
-  else if (g_str_equal (name, "name"))
-    *order = HEARSAY_LANE_ORDER_NAME;
-  else if (g_str_equal (name, "count"))
-    *order = HEARSAY_LANE_ORDER_COUNT;
+  for (int i = 0; name != NULL && names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], name))
+        return i;
+    }
+  return name == NULL ? 0 : -1;
+}
+
+/* Returns: whether all names are known; if not, that has been said */
+static gboolean
+parse_names (Plan            *plan,
+             const Arguments *arguments,
+             const char      *verb)
+{
+  static const char *const orders[] = { "first", "name", "count", NULL };
+  static const char *const modes[] = { "marks", "curves", "totals", NULL };
+  static const char *const curves[] = { "smoothed", "stepped", NULL };
+  static const char *const units[] = { "auto", "day", "week", "month", "year", NULL };
+  int order = find_name (arguments->order, orders);
+  int mode = find_name (arguments->show, modes);
+  int curve = find_name (arguments->curve, curves);
+  int unit = find_name (arguments->unit, units);
+
+  if (order < 0)
+    hearsay_cli_usage (verb, _("--order is first, name or count"));
+  else if (mode < 0)
+    hearsay_cli_usage (verb, _("--show is marks, curves or totals"));
+  else if (curve < 0)
+    hearsay_cli_usage (verb, _("--curve is smoothed or stepped"));
+  else if (unit < 0)
+    hearsay_cli_usage (verb, _("--unit is auto, day, week, month or year"));
   else
-    return FALSE;
-  return TRUE;
+    {
+      plan->order = (HearsayLaneOrder) order;
+      plan->figure.mode = (HearsayTimelineMode) mode;
+      plan->figure.stepped = curve == 1;
+      plan->figure.unit = (HearsayTotalUnit) unit;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -104,12 +147,11 @@ make_plan (Plan            *plan,
       hearsay_cli_usage (verb, _("--output is missing"));
       return FALSE;
     }
-  if (!hearsay_cli_figure_options (&arguments->figure, verb, arguments->output, &plan->figure, &is_picture))
+  if (!hearsay_cli_figure_options (&arguments->figure, verb, arguments->output, &plan->figure, &is_picture) ||
+      !parse_names (plan, arguments, verb))
     return FALSE;
   if (!is_picture && !has_ending (arguments->output, ".csv") && !has_ending (arguments->output, ".json"))
     hearsay_cli_usage (verb, _("OUT ends in .png, .svg, .pdf, .csv or .json"));
-  else if (!parse_order (arguments->order, &plan->order))
-    hearsay_cli_usage (verb, _("--order is first, name or count"));
   else if (arguments->jobs < 1)
     hearsay_cli_usage (verb, _("--jobs needs a number from 1"));
   else if (arguments->files == NULL)
@@ -122,26 +164,49 @@ make_plan (Plan            *plan,
   return FALSE;
 }
 
+/* A curve is about something: without an issue, about the one with most stances. */
+static HearsayTimeline *
+new_timeline (const HearsayFacts *facts,
+              const Plan         *plan,
+              const char         *issue)
+{
+  if (issue == NULL && plan->figure.mode == HEARSAY_TIMELINE_CURVES)
+    issue = hearsay_facts_find_main_issue (facts);
+  return hearsay_facts_dup_timeline (facts, issue, plan->order, plan->figure.mode == HEARSAY_TIMELINE_TOTALS);
+}
+
+static void
+append_rows (const HearsayFacts    *facts,
+             const HearsayTimeline *timeline,
+             const Plan            *plan,
+             GString               *out)
+{
+  HearsayTableForm form = plan->form == FORM_CSV ? HEARSAY_TABLE_CSV : HEARSAY_TABLE_JSON;
+
+  if (plan->figure.mode == HEARSAY_TIMELINE_CURVES)
+    hearsay_timeline_table_append_curves (timeline, plan->figure.stepped, form, out);
+  else if (plan->figure.mode == HEARSAY_TIMELINE_TOTALS)
+    hearsay_timeline_table_append_totals (timeline, plan->figure.unit, form, out);
+  else if (plan->form == FORM_CSV)
+    hearsay_facts_append_csv (facts, out);
+  else
+    hearsay_facts_append_json (facts, out);
+}
+
 static GBytes *
 make_bytes (const HearsayFacts *facts,
             const Plan         *plan,
             const char         *issue,
             GError            **error)
 {
+  g_autoptr (HearsayTimeline) timeline = new_timeline (facts, plan, issue);
   GString *text;
   gsize length;
 
   if (plan->form == FORM_PICTURE)
-    {
-      g_autoptr (HearsayTimeline) timeline = hearsay_facts_dup_timeline (facts, issue, plan->order);
-
-      return hearsay_figure_write_timeline (timeline, &plan->figure, NULL, error);
-    }
+    return hearsay_figure_write_timeline (timeline, &plan->figure, NULL, error);
   text = g_string_new (NULL);
-  if (plan->form == FORM_CSV)
-    hearsay_facts_append_csv (facts, text);
-  else
-    hearsay_facts_append_json (facts, text);
+  append_rows (facts, timeline, plan, text);
   length = text->len;
   return g_bytes_new_take (g_string_free (text, FALSE), length);
 }

@@ -3,14 +3,9 @@
  */
 #include "config.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
-#include "io/hearsay-analysis-table.h"
-#include "io/hearsay-csv.h"
-#include "io/hearsay-decode.h"
 #include "io/hearsay-facts-private.h"
-#include "io/hearsay-json-writer.h"
-#include "io/hearsay-span-text.h"
 #include "model/hearsay-naming.h"
 
 static HearsayActorKind
@@ -53,10 +48,19 @@ find_stance (const HearsayAnalysis          *analysis,
 
 static GArray *
 make_lanes (const HearsayFacts *self,
+            gboolean            with_total,
             gint32             *lane_of)
 {
   GArray *lanes = g_array_new (FALSE, TRUE, sizeof (HearsayTimelineLane));
 
+  if (with_total)
+    {
+      HearsayTimelineLane total = {
+        .name = _("All speakers"), .initials = g_strdup ("Σ"), .kind = HEARSAY_ACTOR_GROUP, .colour = -1, .group = -1, .is_total = TRUE,
+      };
+
+      g_array_append_val (lanes, total);
+    }
   for (guint i = 0; i < self->statements->len; i++)
     {
       gint32 speaker = g_array_index (self->statements, HearsayFactsStatement, i).speaker;
@@ -76,6 +80,8 @@ make_lanes (const HearsayFacts *self,
           g_array_append_val (lanes, lane);
         }
       g_array_index (lanes, HearsayTimelineLane, lane_of[speaker]).n_statements++;
+      if (with_total)
+        g_array_index (lanes, HearsayTimelineLane, 0).n_statements++;
     }
   return lanes;
 }
@@ -103,7 +109,8 @@ make_publications (const HearsayFacts *self)
 static GArray *
 make_items (const HearsayFacts *self,
             const gint32       *lane_of,
-            const char         *issue)
+            const char         *issue,
+            gboolean            with_total)
 {
   GArray *items = g_array_new (FALSE, TRUE, sizeof (HearsayTimelineItem));
 
@@ -120,8 +127,12 @@ make_items (const HearsayFacts *self,
       item.kind = statement->kind;
       item.position = stance != NULL && stance->sure ? stance->position : HEARSAY_POSITION_NEUTRAL;
       item.about_issue = issue == NULL || stance != NULL;
+      item.doubt = stance != NULL ? (float) (1.0 - CLAMP (stance->confidence, 0.0, 1.0)) : 0.0f;
       hearsay_timeline_item_set_date (&item, statement->said_on);
       g_array_append_val (items, item);
+      item.lane = 0;
+      if (with_total)
+        g_array_append_val (items, item);
     }
   return items;
 }
@@ -130,13 +141,15 @@ make_items (const HearsayFacts *self,
  * hearsay_facts_dup_timeline:
  * @issue: (nullable): name of the issue that positions are shown toward
  * @order: how the speakers are sorted
+ * @with_total: whether a lane above the others holds what all of them said
  *
  * Returns: (transfer full): the statements whose speaker is known, a lane a speaker
  */
 HearsayTimeline *
 hearsay_facts_dup_timeline (const HearsayFacts *self,
                             const char         *issue,
-                            HearsayLaneOrder    order)
+                            HearsayLaneOrder    order,
+                            gboolean            with_total)
 {
   g_autofree gint32 *lane_of = NULL;
   g_autoptr (GArray) lanes = NULL;
@@ -149,9 +162,9 @@ hearsay_facts_dup_timeline (const HearsayFacts *self,
   lane_of = g_new (gint32, self->entities->len + 1);
   for (guint i = 0; i < self->entities->len; i++)
     lane_of[i] = -1;
-  lanes = make_lanes (self, lane_of);
+  lanes = make_lanes (self, with_total, lane_of);
   publications = make_publications (self);
-  items = make_items (self, lane_of, issue);
+  items = make_items (self, lane_of, issue, with_total);
   timeline = hearsay_timeline_new ((const HearsayTimelineItem *) (gpointer) items->data, items->len,
                                    (const HearsayTimelineLane *) (gpointer) lanes->data, lanes->len,
                                    (const HearsayTimelinePublication *) (gpointer) publications->data,
@@ -161,191 +174,38 @@ hearsay_facts_dup_timeline (const HearsayFacts *self,
   return timeline;
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
+/**
+ * hearsay_facts_find_main_issue:
+ *
+ * Returns: (transfer none) (nullable): name of the issue with the most stances;
+ *   of several, the one met first
+ */
+const char *
+hearsay_facts_find_main_issue (const HearsayFacts *self)
 {
-  const HearsayFacts *self = data;
-  guint32 one = *(const guint32 *) a;
-  guint32 two = *(const guint32 *) b;
-  const HearsayFactsStatement *first = &g_array_index (self->statements, HearsayFactsStatement, one);
-  const HearsayFactsStatement *second = &g_array_index (self->statements, HearsayFactsStatement, two);
-  int order = hearsay_date_compare (hearsay_facts_get_statement (self, first)->said_on,
-                                    hearsay_facts_get_statement (self, second)->said_on);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *main_issue = NULL;
+  guint most = 0;
 
-  if (order != 0)
-    return order;
-  return one < two ? -1 : one > two;
-}
-
-/* The statements by the day they were said, those without one at the end. */
-static GArray *
-sort_rows (const HearsayFacts *self)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint32 i = 0; i < self->statements->len; i++)
-    g_array_append_val (rows, i);
-  g_array_sort_with_data (rows, compare_rows, (gpointer) self);
-  return rows;
-}
-
-static char *
-dup_content (const HearsayAnalysis          *analysis,
-             const HearsaySpanText          *text,
-             const HearsayAnalysisStatement *statement)
-{
-  const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, statement->content);
-  GString *content = g_string_new (NULL);
-
-  for (guint i = 0; i < statement->content.n; i++)
-    {
-      g_autofree char *piece = hearsay_span_text_dup (text, spans[i]);
-      g_autofree char *line = hearsay_tidy_spaces (piece);
-
-      g_string_append_printf (content, "%s%s", i > 0 ? " … " : "", line);
-    }
-  return g_string_free (content, FALSE);
-}
-
-/* An index of each article's text, for the words of its statements. */
-static GPtrArray *
-index_texts (const HearsayFacts *self)
-{
-  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_span_text_free);
+  g_return_val_if_fail (self != NULL, NULL);
 
   for (guint i = 0; i < self->analyses->len; i++)
     {
       const HearsayAnalysis *analysis = g_ptr_array_index (self->analyses, i);
 
-      g_ptr_array_add (texts, hearsay_span_text_new (analysis->text, analysis->length));
+      for (guint k = 0; k < analysis->stances->len; k++)
+        {
+          const HearsayAnalysisStance *stance = hearsay_analysis_stance (analysis, k);
+          const char *name = stance->target_is_issue ? hearsay_analysis_issue (analysis, stance->target)->name : NULL;
+          guint n = name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, name)) + 1 : 0;
+
+          if (name != NULL)
+            g_hash_table_insert (counts, (gpointer) name, GUINT_TO_POINTER (n));
+          if (n <= most)
+            continue;
+          most = n;
+          main_issue = name;
+        }
     }
-  return texts;
-}
-
-static const char *
-speaker_name (const HearsayFacts          *self,
-              const HearsayFactsStatement *row)
-{
-  return row->speaker >= 0 ? g_array_index (self->entities, HearsayNetworkEntity, row->speaker).name : NULL;
-}
-
-/**
- * hearsay_facts_append_csv:
- * @out: gets a row of names and a row a statement, by the day it was said
- */
-void
-hearsay_facts_append_csv (const HearsayFacts *self,
-                          GString            *out)
-{
-  static const char *const columns[] = { "said_on", "basis", "speaker", "kind", "content", "targets", "publisher", "published", "title", "article" };
-  g_autoptr (GPtrArray) texts = NULL;
-  g_autoptr (GArray) rows = NULL;
-  char date[HEARSAY_DATE_BUFFER];
-
-  g_return_if_fail (self != NULL && out != NULL);
-
-  texts = index_texts (self);
-  rows = sort_rows (self);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    hearsay_csv_append_field (out, columns[i]);
-  hearsay_csv_end_row (out);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HearsayFactsStatement *row = &g_array_index (self->statements, HearsayFactsStatement, g_array_index (rows, guint32, i));
-      const HearsayAnalysis *analysis = hearsay_facts_get_analysis (self, row);
-      const HearsayAnalysisStatement *statement = hearsay_facts_get_statement (self, row);
-      g_autofree char *content = dup_content (analysis, g_ptr_array_index (texts, row->analysis), statement);
-      g_autofree char *targets = hearsay_analysis_dup_targets (analysis, statement);
-
-      hearsay_csv_append_field (out, hearsay_date_format (statement->said_on, date));
-      hearsay_csv_append_field (out, hearsay_basis_to_string (statement->said_on.basis));
-      hearsay_csv_append_field (out, speaker_name (self, row));
-      hearsay_csv_append_field (out, hearsay_statement_kind_to_string (statement->kind));
-      hearsay_csv_append_field (out, content);
-      hearsay_csv_append_field (out, targets);
-      hearsay_csv_append_field (out, analysis->publisher);
-      hearsay_csv_append_field (out, hearsay_date_format (analysis->published, date));
-      hearsay_csv_append_field (out, analysis->title);
-      hearsay_csv_append_field (out, analysis->id);
-      hearsay_csv_end_row (out);
-    }
-}
-
-static void
-write_field (HearsayJsonWriter *writer,
-             const char        *key,
-             const char        *value)
-{
-  hearsay_json_key (writer, key);
-  hearsay_json_string (writer, value);
-}
-
-static void
-write_row (const HearsayFacts          *self,
-           const HearsayFactsStatement *row,
-           const HearsaySpanText       *text,
-           HearsayJsonWriter           *writer)
-{
-  const HearsayAnalysis *analysis = hearsay_facts_get_analysis (self, row);
-  const HearsayAnalysisStatement *statement = hearsay_facts_get_statement (self, row);
-  g_autofree char *content = dup_content (analysis, text, statement);
-
-  hearsay_json_begin_object (writer);
-  hearsay_json_key (writer, "said_on");
-  hearsay_json_date (writer, statement->said_on);
-  write_field (writer, "basis", hearsay_basis_to_string (statement->said_on.basis));
-  write_field (writer, "speaker", speaker_name (self, row));
-  write_field (writer, "kind", hearsay_statement_kind_to_string (statement->kind));
-  write_field (writer, "content", content);
-  hearsay_json_key (writer, "stances");
-  hearsay_json_begin_array (writer);
-  for (guint i = 0; i < statement->n_stances; i++)
-    {
-      const HearsayAnalysisStance *stance = hearsay_analysis_stance (analysis, statement->first_stance + i);
-
-      hearsay_json_begin_object (writer);
-      write_field (writer, "target", stance->target_is_issue ? hearsay_analysis_issue (analysis, stance->target)->name
-                                                             : hearsay_analysis_actor (analysis, stance->target)->name);
-      write_field (writer, "position", hearsay_position_to_string (stance->position));
-      hearsay_json_key (writer, "sure");
-      hearsay_json_boolean (writer, stance->sure);
-      hearsay_json_end_object (writer);
-    }
-  hearsay_json_end_array (writer);
-  write_field (writer, "article", analysis->id);
-  write_field (writer, "statement", statement->id);
-  write_field (writer, "title", analysis->title);
-  write_field (writer, "publisher", analysis->publisher);
-  hearsay_json_key (writer, "published");
-  hearsay_json_date (writer, analysis->published);
-  hearsay_json_end_object (writer);
-}
-
-/**
- * hearsay_facts_append_json:
- * @out: gets a list of statements, by the day they were said
- */
-void
-hearsay_facts_append_json (const HearsayFacts *self,
-                           GString            *out)
-{
-  g_autoptr (GPtrArray) texts = NULL;
-  g_autoptr (GArray) rows = NULL;
-  HearsayJsonWriter writer = HEARSAY_JSON_WRITER_INIT (out, 2);
-
-  g_return_if_fail (self != NULL && out != NULL);
-
-  texts = index_texts (self);
-  rows = sort_rows (self);
-  hearsay_json_begin_array (&writer);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const HearsayFactsStatement *row = &g_array_index (self->statements, HearsayFactsStatement, g_array_index (rows, guint32, i));
-
-      write_row (self, row, g_ptr_array_index (texts, row->analysis), &writer);
-    }
-  hearsay_json_end_array (&writer);
-  g_string_append_c (out, '\n');
+  return main_issue;
 }

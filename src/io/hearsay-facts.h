@@ -33,7 +33,9 @@ const HearsayFactsStatement *hearsay_facts_get_statements (const HearsayFacts  *
                                                            guint               *n_statements);
 HearsayTimeline             *hearsay_facts_dup_timeline   (const HearsayFacts  *self,
                                                            const char          *issue,
-                                                           HearsayLaneOrder     order) G_GNUC_WARN_UNUSED_RESULT;
+                                                           HearsayLaneOrder     order,
+                                                           gboolean             with_total) G_GNUC_WARN_UNUSED_RESULT;
+const char                  *hearsay_facts_find_main_issue (const HearsayFacts *self); /* nullable */
 void                         hearsay_facts_append_csv     (const HearsayFacts  *self,
                                                            GString             *out);
 void                         hearsay_facts_append_json    (const HearsayFacts  *self,

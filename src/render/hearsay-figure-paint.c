@@ -18,10 +18,12 @@
 #define DATES_TEXT 12.5
 #define LEGEND_TEXT 12.0
 #define NOTE_TEXT 11.5
-#define SMALLEST_LANE 28.0
 
 /* Days are what most dates are known to: a short range is not stretched into hours. */
 #define LARGEST_DAY 140.0
+
+/* Names of publishers stand above the last day as well. */
+#define AXIS_MARGIN 36.0
 #define FOLDED_BELOW 520.0
 #define POINTS_PER_PIXEL 0.75
 
@@ -209,7 +211,66 @@ choose_day (gint32 wanted,
   return wanted == none ? range : wanted;
 }
 
-/* Lanes grow no higher than they are on screen; what does not fit is said. */
+/* Curves need three rows of marks, bars some room to differ in. */
+static double
+smallest_lane (HearsayTimelineMode mode)
+{
+  switch (mode)
+    {
+    case HEARSAY_TIMELINE_CURVES:
+      return 3.0 * HEARSAY_PACKING_SLOT;
+    case HEARSAY_TIMELINE_TOTALS:
+      return 36.0;
+    case HEARSAY_TIMELINE_MARKS:
+    default:
+      return 28.0;
+    }
+}
+
+static double
+sum_lanes (const HearsayTimeline *timeline,
+           double                 lane_height)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < timeline->n_lanes; i++)
+    sum += hearsay_lane_get_height (&timeline->lanes[i], lane_height);
+  return sum;
+}
+
+/* Lanes grow no higher than they are on screen. */
+static double
+fit_lanes (const HearsayTimeline *timeline,
+           HearsayTimelineMode    mode,
+           double                 highest,
+           double                 room)
+{
+  double height = highest;
+
+  while (height > smallest_lane (mode) && sum_lanes (timeline, height) > room)
+    height -= 1.0;
+  return MAX (floor (height), smallest_lane (mode));
+}
+
+static guint
+count_lanes_within (const HearsayTimelinePainter *painter,
+                    double                        height)
+{
+  guint n_lanes = hearsay_timeline_painter_get_timeline (painter)->n_lanes;
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      double y;
+      double lane_height;
+
+      hearsay_timeline_painter_get_lane (painter, i, &y, &lane_height);
+      if (y + lane_height > height)
+        return i;
+    }
+  return n_lanes;
+}
+
+/* What does not fit is said. */
 static HearsayTimelinePainter *
 fit_timeline (HearsayTimeline            *timeline,
               const HearsayFigureOptions *options,
@@ -228,30 +289,47 @@ fit_timeline (HearsayTimeline            *timeline,
   first = choose_day (options->first_day, G_MININT32, first);
   last = MAX (choose_day (options->last_day, G_MAXINT32, last), first);
   painter_options.folded = width < FOLDED_BELOW;
+  painter_options.mode = options->mode;
+  painter_options.unit = options->unit;
+  painter_options.stepped = options->stepped;
   painter = hearsay_timeline_painter_new (timeline, &painter_options);
   metrics = hearsay_timeline_painter_get_metrics (painter);
   hearsay_timeline_painter_unref (painter);
 
-  *scale = hearsay_time_scale_fit (first, last + 1.0, MAX (width - metrics.plot_x, 40.0), 4.0);
+  *scale = hearsay_time_scale_fit (first, last + 1.0, MAX (width - metrics.plot_x, 40.0),
+                                  width < FOLDED_BELOW ? 4.0 : AXIS_MARGIN);
   if (scale->pixels_per_day > LARGEST_DAY)
     *scale = hearsay_time_scale_zoom_at (scale, LARGEST_DAY / scale->pixels_per_day, (width - metrics.plot_x) / 2.0);
   painter_options.pixels_per_day = scale->pixels_per_day;
-  painter_options.lane_height = CLAMP (floor ((height - metrics.plot_y) / MAX (timeline->n_lanes, 1)), SMALLEST_LANE, metrics.lane_height);
-  *n_shown = (guint) MIN (MAX (floor ((height - metrics.plot_y) / painter_options.lane_height), 0.0), timeline->n_lanes);
-  return hearsay_timeline_painter_new (timeline, &painter_options);
+  painter_options.lane_height = fit_lanes (timeline, options->mode, metrics.lane_height, height - metrics.plot_y);
+  painter = hearsay_timeline_painter_new (timeline, &painter_options);
+  *n_shown = count_lanes_within (painter, height);
+  return painter;
+}
+
+static guint
+count_speakers (const HearsayTimeline *timeline,
+                guint                  n_lanes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    n += !timeline->lanes[i].is_total && !timeline->lanes[i].is_head;
+  return n;
 }
 
 static char *
 make_note (const HearsayFigureOptions *options,
-           guint                       n_shown,
-           guint                       n_lanes)
+           const HearsayTimeline      *timeline,
+           guint                       n_shown)
 {
   g_autofree char *cut = NULL;
 
-  if (n_shown >= n_lanes)
+  if (n_shown >= timeline->n_lanes)
     return g_strdup (options->source_note);
   /* Translators: “12 of 40 speakers shown” */
-  cut = g_strdup_printf (_("%u of %u speakers shown"), n_shown, n_lanes);
+  cut = g_strdup_printf (_("%u of %u speakers shown"), count_speakers (timeline, n_shown),
+                         count_speakers (timeline, timeline->n_lanes));
   if (!has_text (options->source_note))
     return g_steal_pointer (&cut);
   return g_strdup_printf ("%s · %s", cut, options->source_note);
@@ -264,15 +342,18 @@ paint_plot (cairo_t                *cr,
             const HearsayTimeScale *scale,
             guint                   n_shown)
 {
-  HearsayTimelineMetrics metrics = hearsay_timeline_painter_get_metrics (painter);
   HearsayTimelineLook look = {
     .style = frame->style,
     .ground = frame->ground,
     .origin = scale->origin,
     .width = frame->room.x1 - frame->room.x0,
-    .height = MIN (frame->room.y1 - frame->room.y0, metrics.plot_y + n_shown * metrics.lane_height),
   };
+  double top = hearsay_timeline_painter_get_metrics (painter).plot_y;
+  double height = 0.0;
 
+  if (n_shown > 0)
+    hearsay_timeline_painter_get_lane (painter, n_shown - 1, &top, &height);
+  look.height = MIN (frame->room.y1 - frame->room.y0, top + height);
   cairo_save (cr);
   cairo_translate (cr, frame->room.x0, frame->room.y0);
   cairo_rectangle (cr, 0.0, 0.0, look.width, look.height);
@@ -306,7 +387,7 @@ hearsay_figure_paint_timeline (cairo_t                    *cr,
   g_return_val_if_fail (timeline != NULL, 0.0);
   g_return_val_if_fail (options != NULL, 0.0);
 
-  legend = hearsay_legend_new_timeline (timeline, LEGEND_TEXT);
+  legend = hearsay_legend_new_timeline (timeline, options->mode, LEGEND_TEXT);
   cairo_save (cr);
   cairo_rectangle (cr, 0.0, 0.0, options->width, options->height);
   cairo_clip (cr);
@@ -324,7 +405,7 @@ hearsay_figure_paint_timeline (cairo_t                    *cr,
       measured.room.y1 -= 2.0 * LEGEND_TEXT * 1.92 + NOTE_TEXT;
       painter = fit_timeline (timeline, options, measured.room.x1 - measured.room.x0,
                               measured.room.y1 - measured.room.y0, &scale, &n_shown);
-      note = make_note (options, n_shown, timeline->n_lanes);
+      note = make_note (options, timeline, n_shown);
       paint_foot (cr, options, legend, note, &frame);
       paint_plot (cr, &frame, painter, &scale, n_shown);
     }

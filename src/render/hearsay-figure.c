@@ -117,6 +117,24 @@ figure_title (const Figure *figure)
   return figure->network != NULL ? _("Network") : _("Timeline");
 }
 
+/* A statement in the lane of all speakers stands in its speaker's lane, too. */
+static void
+describe_timeline (const HearsayTimeline *timeline,
+                   GString               *string)
+{
+  guint n_statements = timeline->n_items;
+  guint n_lanes = 0;
+
+  for (guint i = 0; i < timeline->n_lanes; i++)
+    {
+      if (timeline->lanes[i].is_total)
+        n_statements -= timeline->lanes[i].n_statements;
+      else
+        n_lanes += !timeline->lanes[i].is_head;
+    }
+  g_string_append_printf (string, _("A timeline of %u statements by %u speakers."), n_statements, n_lanes);
+}
+
 /* For readers who do not see the drawing. */
 static char *
 make_description (const Figure *figure)
@@ -127,8 +145,7 @@ make_description (const Figure *figure)
     g_string_append_printf (string, _("A network of %u actors and issues with %u relations."),
                             figure->network->n_nodes, figure->network->n_edges);
   else
-    g_string_append_printf (string, _("A timeline of %u statements by %u speakers."),
-                            figure->timeline->n_items, figure->timeline->n_lanes);
+    describe_timeline (figure->timeline, string);
   if (figure->options->dates != NULL)
     g_string_append_printf (string, " %s.", figure->options->dates);
   if (figure->options->source_note != NULL)

@@ -9,7 +9,7 @@
 #include "network/hearsay-layout.h"
 #include "network/hearsay-network.h"
 #include "render/hearsay-palette.h"
-#include "timeline/hearsay-timeline.h"
+#include "timeline/hearsay-packing.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,9 @@ typedef enum
  * @source_note: (nullable): at the lower right
  * @first_day: a timeline begins here; %G_MININT32 for its first day
  * @last_day: a timeline ends here; %G_MAXINT32 for its last day
+ * @mode: what a timeline draws
+ * @unit: of a timeline's totals
+ * @stepped: a timeline's curves are steps from day to day; otherwise they are smoothed
  * @created: (nullable): ISO 8601 time written into a PDF; %NULL leaves it out, so that the same figure has the same bytes
  */
 typedef struct
@@ -61,13 +64,16 @@ typedef struct
   const char *source_note;
   gint32 first_day;
   gint32 last_day;
+  HearsayTimelineMode mode;
+  HearsayTotalUnit unit;
+  gboolean stepped;
   const char *created;
 } HearsayFigureOptions;
 
 #define HEARSAY_FIGURE_OPTIONS_INIT                                                                 \
   {                                                                                                 \
     HEARSAY_FIGURE_PNG, 1280.0, 800.0, 1.0, HEARSAY_STYLE_LIGHT, HEARSAY_BACKGROUND_STYLE, TRUE,    \
-    NULL, NULL, NULL, G_MININT32, G_MAXINT32, NULL                                                  \
+    NULL, NULL, NULL, G_MININT32, G_MAXINT32, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE, NULL                                                  \
   }
 
 GBytes  *hearsay_figure_write_network  (const HearsayNetwork       *network,

@@ -160,35 +160,59 @@ hearsay_legend_new_network (const HearsayNetwork *network,
   return self;
 }
 
+static void
+add_shapes (HearsayLegend *self)
+{
+  add (self, ICON_WORDS, 0, _("Words"));
+  add (self, ICON_SHAPE, HEARSAY_STATEMENT_DIRECT, _("Direct"));
+  add (self, ICON_SHAPE, HEARSAY_STATEMENT_INDIRECT, _("Indirect"));
+  add (self, ICON_SHAPE, HEARSAY_STATEMENT_MIXED, _("Mixed"));
+}
+
+/* Bars have colours even without an issue: those of the main stance. Marks of a
+ * curve are all about the issue. */
+static void
+add_stances (HearsayLegend         *self,
+             const HearsayTimeline *timeline,
+             HearsayTimelineMode    mode)
+{
+  gboolean bars = mode == HEARSAY_TIMELINE_TOTALS;
+  g_autofree char *heading = NULL;
+
+  if (timeline->issue == NULL && !bars)
+    return;
+  /* Translators: heading of a legend; %s is an issue, “military alliance” */
+  heading = timeline->issue != NULL ? g_strdup_printf (_("Stance toward %s"), timeline->issue) : g_strdup (_("Main stance"));
+  add (self, ICON_WORDS, 0, heading);
+  add (self, ICON_STANCE, HEARSAY_POSITION_SUPPORT, _("Support"));
+  add (self, ICON_STANCE, HEARSAY_POSITION_NEUTRAL, bars && timeline->issue != NULL ? _("Neutral, or not about it") : C_("stance", "Neutral"));
+  add (self, ICON_STANCE, HEARSAY_POSITION_OPPOSE, _("Oppose"));
+  if (mode == HEARSAY_TIMELINE_MARKS)
+    add (self, ICON_HOLLOW, 0, _("Not about it"));
+}
+
 /**
  * hearsay_legend_new_timeline:
+ * @mode: what is drawn
  * @text_size: of the words
  *
- * Explains the three shapes, and with a chosen issue the colours and signs.
+ * Explains the three shapes where there are marks, with a chosen issue the
+ * colours and signs, and of a curve the band.
  */
 HearsayLegend *
 hearsay_legend_new_timeline (const HearsayTimeline *timeline,
+                             HearsayTimelineMode    mode,
                              double                 text_size)
 {
   HearsayLegend *self = legend_new (text_size);
 
   g_return_val_if_fail (timeline != NULL, self);
 
-  add (self, ICON_WORDS, 0, _("Words"));
-  add (self, ICON_SHAPE, HEARSAY_STATEMENT_DIRECT, _("Direct"));
-  add (self, ICON_SHAPE, HEARSAY_STATEMENT_INDIRECT, _("Indirect"));
-  add (self, ICON_SHAPE, HEARSAY_STATEMENT_MIXED, _("Mixed"));
-  if (timeline->issue != NULL)
-    {
-      /* Translators: heading of a legend; %s is an issue, “military alliance” */
-      g_autofree char *heading = g_strdup_printf (_("Stance toward %s"), timeline->issue);
-
-      add (self, ICON_WORDS, 0, heading);
-      add (self, ICON_STANCE, HEARSAY_POSITION_SUPPORT, _("Support"));
-      add (self, ICON_STANCE, HEARSAY_POSITION_NEUTRAL, C_("stance", "Neutral"));
-      add (self, ICON_STANCE, HEARSAY_POSITION_OPPOSE, _("Oppose"));
-      add (self, ICON_HOLLOW, 0, _("Not about it"));
-    }
+  if (mode != HEARSAY_TIMELINE_TOTALS)
+    add_shapes (self);
+  add_stances (self, timeline, mode);
+  if (mode == HEARSAY_TIMELINE_CURVES)
+    add (self, ICON_WORDS, 0, _("Band: 95 % sure"));
   return self;
 }
 

@@ -7,7 +7,7 @@
 
 #include "network/hearsay-network.h"
 #include "render/hearsay-palette.h"
-#include "timeline/hearsay-timeline.h"
+#include "timeline/hearsay-packing.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct _HearsayLegend HearsayLegend;
 HearsayLegend *hearsay_legend_new_network  (const HearsayNetwork  *network,
                                             double                 text_size) G_GNUC_WARN_UNUSED_RESULT;
 HearsayLegend *hearsay_legend_new_timeline (const HearsayTimeline *timeline,
+                                            HearsayTimelineMode    mode,
                                             double                 text_size) G_GNUC_WARN_UNUSED_RESULT;
 void           hearsay_legend_free         (HearsayLegend         *self);
 double         hearsay_legend_measure      (HearsayLegend         *self,

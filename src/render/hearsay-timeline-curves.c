@@ -13,7 +13,6 @@
 #define AMPLITUDE HEARSAY_PACKING_SLOT
 
 #define CURVE_WIDTH 2.0
-#define MAX_POINTS 160
 #define BAR_PAD 7.0
 #define BAR_GAP 2.0
 #define WIDEST_BAR 46.0
@@ -60,7 +59,7 @@ paint_curve (const HearsayTimelinePaint *paint,
   HearsayColour colour = hearsay_palette_speaker (paint->look->style, timeline->lanes[lane].colour);
   g_autoptr (GArray) points = paint->self->options.stepped
                                 ? hearsay_stance_curve_new_stepped (timeline, lane)
-                                : hearsay_stance_curve_new_smoothed (timeline, lane, MAX_POINTS);
+                                : hearsay_stance_curve_new_smoothed (timeline, lane, HEARSAY_CURVE_POINTS);
 
   cairo_new_path (paint->cr);
   if (points->len == 0)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a smoothed curve, wherever it is drawn or written. */
+#define HEARSAY_CURVE_POINTS 160
+
 /**
  * HearsayCurvePoint:
  * @day: since 1970-01-01, with its fraction

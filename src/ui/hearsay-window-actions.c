@@ -124,7 +124,8 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   HearsayWindow *self = HEARSAY_WINDOW (widget);
-  GtkWidget *dialog = hearsay_export_dialog_new (self->session, hearsay_window_get_view (self));
+  GtkWidget *timeline = adw_view_stack_get_child_by_name (self->views, "timeline");
+  GtkWidget *dialog = hearsay_export_dialog_new (self->session, hearsay_window_get_view (self), HEARSAY_TIMELINE_VIEW (timeline));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));

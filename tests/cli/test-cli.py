@@ -80,6 +80,9 @@ class Checks:
         self.expect(run("graph", "--layout", "none", "--output", "x.svg", self.article), 2, ["--layout"])
         self.expect(run("graph", "--width", "5", "--output", "x.svg", self.article), 2, ["--width"])
         self.expect(run("timeline", "--output", "x.gexf", self.article), 2, ["OUT"])
+        self.expect(run("timeline", "--show", "all", "--output", "x.svg", self.article), 2, ["--show"])
+        self.expect(run("timeline", "--unit", "hour", "--output", "x.svg", self.article), 2, ["--unit"])
+        self.expect(run("timeline", "--curve", "wild", "--output", "x.svg", self.article), 2, ["--curve"])
         self.expect(run("timeline", "--style", "pink", "--output", "x.svg", self.article), 2, ["--style"])
 
     def test_read(self):
@@ -332,6 +335,31 @@ class Checks:
         rows = json.loads((self.folder / "timeline.json").read_bytes())
         dates = [row["said_on"] for row in rows if row["said_on"]]
         assert "Mara Quill" in [row["speaker"] for row in rows] and dates == sorted(dates)
+
+    def test_timeline_modes(self):
+        """What is drawn can be had as data, and each way to draw draws something else."""
+        articles = sorted((DATA / "timeline").glob("*.txt"))
+        pictures = []
+        for show, columns in (("marks", "said_on,"), ("curves", "speaker,issue,time,position,low,high"),
+                              ("totals", "speaker,from,to,support,neutral,oppose,statements")):
+            picture, table, data = (self.folder / (show + ending) for ending in (".svg", ".csv", ".json"))
+            for out in (picture, table, data):
+                self.expect(run("timeline", "--show", show, "--output", out, *articles), 0)
+            pictures.append(picture.read_bytes())
+            assert table.read_text("utf-8").startswith(columns), show
+            assert len(json.loads(data.read_bytes())) == len(table.read_text("utf-8").splitlines()) - 1 > 0, show
+        assert len(set(pictures)) == 3
+        months = self.folder / "months.json"
+        self.expect(run("timeline", "--show", "totals", "--unit", "month", "--output", months, *articles), 0)
+        rows = json.loads(months.read_bytes())
+        assert all(row["from"].endswith("-01") and
+                   row["support"] + row["neutral"] + row["oppose"] == row["statements"] for row in rows)
+        everybody = sum(row["statements"] for row in rows if row["speaker"] is None)
+        assert everybody == sum(row["statements"] for row in rows if row["speaker"] is not None) > 10
+        steps = self.folder / "steps.json"
+        self.expect(run("timeline", "--show", "curves", "--curve", "stepped", "--output", steps, *articles), 0)
+        for row in json.loads(steps.read_bytes()):
+            assert -1 <= row["low"] <= row["position"] <= row["high"] <= 1, row
 
     def test_collection(self):
         saved = self.folder / "saved.hearsay"

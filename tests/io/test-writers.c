@@ -10,6 +10,8 @@
 #include "io/hearsay-analysis-table.h"
 #include "io/hearsay-csv.h"
 #include "io/hearsay-facts.h"
+#include "io/hearsay-timeline-table.h"
+#include "timeline/hearsay-stance-curve.h"
 #include "io/hearsay-json-writer.h"
 #include "io/hearsay-span-text.h"
 
@@ -186,12 +188,13 @@ test_facts (void)
   g_assert_cmpuint (input.mentions[3].paragraph, ==, 1);
   g_assert_cmpuint (input.mentions[3].statement, ==, 1);
 
-  timeline = hearsay_facts_dup_timeline (facts, NULL, HEARSAY_LANE_ORDER_FIRST);
+  timeline = hearsay_facts_dup_timeline (facts, NULL, HEARSAY_LANE_ORDER_FIRST, FALSE);
   g_assert_cmpuint (timeline->n_lanes, ==, 3);
   g_assert_cmpstr (timeline->lanes[0].name, ==, "Mara Quill");
   g_assert_cmpuint (timeline->lanes[0].n_statements, ==, 2);
   g_assert_cmpuint (timeline->n_items, ==, 4);
   g_assert_cmpuint (timeline->items[0].position, ==, HEARSAY_POSITION_SUPPORT);
+  g_assert_cmpstr (hearsay_facts_find_main_issue (facts), ==, "plan");
 }
 
 static void
@@ -213,6 +216,75 @@ test_timeline_rows (void)
                    "\"\",none,Marsh,indirect,Alder was wrong,Alder: oppose?,,,,y\r\n");
 }
 
+static HearsayTimeline *
+make_timeline (void)
+{
+  const HearsayTimelineLane lanes[] = {
+    { .name = (char *) "All", .initials = (char *) "A", .colour = -1, .group = -1, .is_total = TRUE, .n_statements = 4 },
+    { .name = (char *) "Mara, Quill", .initials = (char *) "MQ", .group = -1, .n_statements = 4 },
+  };
+  /* 18993 is 2022-01-01, a Saturday; the last one is known to its month alone. */
+  HearsayTimelineItem items[8] = {
+    { .lane = 1, .first_day = 18993, .last_day = 18993, .minute = -1, .position = HEARSAY_POSITION_SUPPORT, .about_issue = TRUE },
+    { .lane = 1, .first_day = 18994, .last_day = 18994, .minute = -1, .position = HEARSAY_POSITION_OPPOSE, .about_issue = TRUE, .doubt = 0.5f },
+    { .lane = 1, .first_day = HEARSAY_TIMELINE_NO_DAY, .minute = -1, .about_issue = TRUE },
+    { .lane = 1, .first_day = 19024, .last_day = 19051, .minute = -1, .position = HEARSAY_POSITION_SUPPORT },
+  };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      items[i].statement = i;
+      items[i].publication = -1;
+      items[4 + i] = items[i];
+      items[4 + i].lane = 0;
+    }
+  return hearsay_timeline_new (items, 8, lanes, 2, NULL, 0, "ferry", HEARSAY_LANE_ORDER_FIRST);
+}
+
+/* Weeks from Monday to Sunday; a month counts in its middle; what is not about
+ * the issue is neutral, and what has no date is left out. */
+static void
+test_totals_table (void)
+{
+  g_autoptr (HearsayTimeline) timeline = make_timeline ();
+  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  hearsay_timeline_table_append_totals (timeline, HEARSAY_TOTAL_WEEK, HEARSAY_TABLE_CSV, csv);
+  g_assert_cmpstr (csv->str, ==,
+                   "speaker,from,to,support,neutral,oppose,statements\r\n"
+                   "\"\",2021-12-27,2022-01-02,1,0,1,2\r\n"
+                   "\"\",2022-02-14,2022-02-20,0,1,0,1\r\n"
+                   "\"Mara, Quill\",2021-12-27,2022-01-02,1,0,1,2\r\n"
+                   "\"Mara, Quill\",2022-02-14,2022-02-20,0,1,0,1\r\n");
+  hearsay_timeline_table_append_totals (timeline, HEARSAY_TOTAL_YEAR, HEARSAY_TABLE_JSON, json);
+  g_assert_nonnull (strstr (json->str, "\"speaker\": null"));
+  g_assert_nonnull (strstr (json->str, "\"from\": \"2022-01-01\""));
+  g_assert_nonnull (strstr (json->str, "\"to\": \"2022-12-31\""));
+  g_assert_nonnull (strstr (json->str, "\"statements\": 3"));
+}
+
+/* Half sure of an opposition: −1 with 0.5, 0 and 1 with 0.25 each. */
+static void
+test_curves_table (void)
+{
+  g_autoptr (HearsayTimeline) timeline = make_timeline ();
+  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (GString) smooth = g_string_new (NULL);
+  g_auto (GStrv) rows = NULL;
+
+  hearsay_timeline_table_append_curves (timeline, TRUE, HEARSAY_TABLE_CSV, csv);
+  rows = g_strsplit (csv->str, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 6);
+  g_assert_cmpstr (rows[0], ==, "speaker,issue,time,position,low,high");
+  g_assert_cmpstr (rows[3], ==, "\"Mara, Quill\",ferry,2022-01-01T12:00,1.0000,1.0000,1.0000");
+  g_assert_cmpstr (rows[4], ==, "\"Mara, Quill\",ferry,2022-01-02T12:00,-0.2500,-1.0000,1.0000");
+  hearsay_timeline_table_append_curves (timeline, FALSE, HEARSAY_TABLE_CSV, smooth);
+  g_strfreev (rows);
+  rows = g_strsplit (smooth->str, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 2 + 2 * HEARSAY_CURVE_POINTS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +297,7 @@ main (int    argc,
   g_test_add_func ("/writers/analysis-csv", test_analysis_csv);
   g_test_add_func ("/writers/facts", test_facts);
   g_test_add_func ("/writers/timeline-rows", test_timeline_rows);
+  g_test_add_func ("/writers/totals-table", test_totals_table);
+  g_test_add_func ("/writers/curves-table", test_curves_table);
   return g_test_run ();
 }

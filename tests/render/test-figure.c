@@ -112,6 +112,7 @@ test_png (void)
           options.width = 640.0;
           options.height = 400.0;
           options.scale = 1.5;
+          options.mode = (HearsayTimelineMode) (s % 3);
           options.title = "A title";
           bytes = write_sample (timeline, sizes[s], &options);
           surface = load_png (bytes);
@@ -153,6 +154,33 @@ test_backgrounds (void)
       g_assert_cmphex (pixel (surface, 0, 0), ==, cases[i].corner);
       g_assert_cmpuint (count_painted (surface), >, 400);
       cairo_surface_destroy (surface);
+    }
+}
+
+/* Curves and totals are drawn on paper as on screen: with lines, with bars, and
+ * in lanes that are high enough for them. */
+static void
+test_modes (void)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint m = 0; m < 4; m++)
+    {
+      HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+      cairo_surface_t *surface;
+
+      options.mode = (HearsayTimelineMode) MIN (m, HEARSAY_TIMELINE_TOTALS);
+      if (m == 3)
+        {
+          options.mode = HEARSAY_TIMELINE_CURVES;
+          options.stepped = TRUE;
+        }
+      g_ptr_array_add (files, write_sample (TRUE, 60, &options));
+      surface = load_png (g_ptr_array_index (files, m));
+      g_assert_cmpuint (count_painted (surface), >, 3000);
+      cairo_surface_destroy (surface);
+      for (guint k = 0; k < m; k++)
+        g_assert_false (g_bytes_equal (g_ptr_array_index (files, m), g_ptr_array_index (files, k)));
     }
 }
 
@@ -288,6 +316,7 @@ main (int    argc,
 
   g_test_add_func ("/render/figure/png", test_png);
   g_test_add_func ("/render/figure/backgrounds", test_backgrounds);
+  g_test_add_func ("/render/figure/modes", test_modes);
   g_test_add_func ("/render/figure/svg", test_svg);
   g_test_add_func ("/render/figure/pdf", test_pdf);
   g_test_add_func ("/render/figure/same-bytes", test_same_bytes);

@@ -34,7 +34,7 @@ test_formats (void)
 
   for (guint picture = 0; picture < HEARSAY_N_EXPORT_PICTURES; picture++)
     {
-      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture);
+      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture, NULL);
 
       g_assert_cmpstr (hearsay_export_source_get_dates (source), ==, "4 Mar 2024");
       g_assert_cmpstr (hearsay_export_source_get_note (source), ==, "12 statements · 3 articles · made with Hearsay");
@@ -54,11 +54,41 @@ test_formats (void)
     }
 }
 
+/* What the view shows is what is written: curves and totals, not marks alone. */
+static void
+test_as_the_view_shows (void)
+{
+  static const char *const modes[] = { "marks", "curves", "totals" };
+  g_autoptr (HearsaySession) session = new_session (3);
+  g_autoptr (GtkWidget) view = g_object_ref_sink (hearsay_timeline_view_new ());
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), session);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+      g_autoptr (HearsayTimeline) timeline = NULL;
+      g_autoptr (HearsayExportSource) source = NULL;
+      g_autoptr (GError) error = NULL;
+
+      gtk_widget_activate_action (view, "timeline.mode", "s", modes[i]);
+      timeline = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+      g_assert_cmpint (options.mode, ==, (int) i);
+      g_assert_cmpint (timeline->lanes[0].is_total, ==, i == 2);
+      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, timeline);
+      g_ptr_array_add (files, hearsay_export_source_write (source, &options, NULL, &error));
+      g_assert_no_error (error);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (g_bytes_equal (g_ptr_array_index (files, i), g_ptr_array_index (files, k)));
+    }
+  hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), NULL);
+}
+
 static void
 test_cancelled (void)
 {
   g_autoptr (HearsaySession) session = new_session (1);
-  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES);
+  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
@@ -72,7 +102,7 @@ static void
 show_dialog (guint n_articles)
 {
   HearsaySession *session = new_session (n_articles);
-  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline");
+  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline", NULL);
 
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_false (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
@@ -104,6 +134,7 @@ main (int    argc,
     return 0;
 
   g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/as-the-view-shows", test_as_the_view_shows);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/dialog", test_dialog);
   g_test_add_func ("/export/dialog-nothing", test_dialog_nothing);

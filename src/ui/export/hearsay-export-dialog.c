@@ -36,12 +36,15 @@ struct _HearsayExportDialog
   GtkToggleButton     *scale_2;
   GtkToggleButton     *scale_3;
   AdwComboRow         *background;
+  AdwComboRow         *area;
   GtkSwitch           *title_switch;
   GtkSwitch           *legend_switch;
   GtkSwitch           *note_switch;
 
   HearsaySession      *session;
   HearsayExportSource *source;
+  HearsayTimelineView *timeline_view; /* nullable */
+  HearsayFigureOptions drawn;         /* of the timeline: as its view draws it */
   GCancellable        *cancellable;
   GCancellable        *preview_cancellable;
   guint                preview_id;
@@ -52,6 +55,12 @@ struct _HearsayExportDialog
 };
 
 G_DEFINE_FINAL_TYPE (HearsayExportDialog, hearsay_export_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  AREA_WHOLE,
+  AREA_IN_SIGHT,
+};
 
 enum
 {
@@ -102,6 +111,21 @@ get_scale (HearsayExportDialog *self)
   return gtk_toggle_button_get_active (self->scale_3) ? 3.0 : 2.0;
 }
 
+static void
+choose_drawing (HearsayExportDialog  *self,
+                HearsayFigureOptions *options)
+{
+  if (adw_combo_row_get_selected (self->picture) != HEARSAY_EXPORT_TIMELINE)
+    return;
+  options->mode = self->drawn.mode;
+  options->unit = self->drawn.unit;
+  options->stepped = self->drawn.stepped;
+  if (adw_combo_row_get_selected (self->area) != AREA_IN_SIGHT)
+    return;
+  options->first_day = self->drawn.first_day;
+  options->last_day = self->drawn.last_day;
+}
+
 static FigureTask *
 new_figure_task (HearsayExportDialog *self)
 {
@@ -119,6 +143,7 @@ new_figure_task (HearsayExportDialog *self)
   task->options.background = backgrounds[MIN (adw_combo_row_get_selected (self->background), 2u)];
   task->options.style = task->options.background == HEARSAY_BACKGROUND_DARK ? HEARSAY_STYLE_DARK : HEARSAY_STYLE_LIGHT;
   task->options.legend = gtk_switch_get_active (self->legend_switch);
+  choose_drawing (self, &task->options);
   if (gtk_switch_get_active (self->title_switch))
     {
       task->title = g_strdup (hearsay_export_picture_get_title (adw_combo_row_get_selected (self->picture)));
@@ -225,10 +250,16 @@ changed_cb (HearsayExportDialog *self)
 static void
 picture_changed_cb (HearsayExportDialog *self)
 {
+  HearsayExportPicture picture = adw_combo_row_get_selected (self->picture);
+  g_autoptr (HearsayTimeline) timeline = NULL;
+
   if (self->session == NULL)
     return;
+  if (picture == HEARSAY_EXPORT_TIMELINE && self->timeline_view != NULL)
+    timeline = hearsay_timeline_view_dup_shown (self->timeline_view, &self->drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->area), timeline != NULL);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
-  self->source = hearsay_export_source_new (self->session, adw_combo_row_get_selected (self->picture));
+  self->source = hearsay_export_source_new (self->session, picture, timeline);
   queue_preview (self);
 }
 
@@ -419,6 +450,7 @@ hearsay_export_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->preview_cancellable);
   g_clear_object (&self->session);
+  g_clear_object (&self->timeline_view);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEARSAY_TYPE_EXPORT_DIALOG);
 
@@ -446,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_2);
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, scale_3);
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, background);
+  gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, area);
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, title_switch);
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, HearsayExportDialog, note_switch);
@@ -473,6 +506,7 @@ hearsay_export_dialog_init (HearsayExportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   self->preview_cancellable = g_cancellable_new ();
+  self->drawn = (HearsayFigureOptions) HEARSAY_FIGURE_OPTIONS_INIT;
   self->screen_width = 1280;
   self->screen_height = 800;
 
@@ -483,12 +517,14 @@ hearsay_export_dialog_init (HearsayExportDialog *self)
  * hearsay_export_dialog_new:
  * @session: its visible statements are drawn
  * @view: (nullable): name of the view that is open: its picture is offered first
+ * @timeline_view: (nullable): the timeline is drawn as it stands there
  *
  * Returns: (transfer none): a dialog that has yet to be presented
  */
 GtkWidget *
-hearsay_export_dialog_new (HearsaySession *session,
-                           const char     *view)
+hearsay_export_dialog_new (HearsaySession      *session,
+                           const char          *view,
+                           HearsayTimelineView *timeline_view)
 {
   HearsayExportDialog *self;
 
@@ -496,6 +532,7 @@ hearsay_export_dialog_new (HearsaySession *session,
 
   self = g_object_new (HEARSAY_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
+  g_set_object (&self->timeline_view, timeline_view);
   adw_combo_row_set_selected (self->size, SIZE_SLIDE);
   adw_combo_row_set_selected (self->picture, g_strcmp0 (view, "timeline") == 0 ? HEARSAY_EXPORT_TIMELINE
                                                                                 : HEARSAY_EXPORT_ABOUT);

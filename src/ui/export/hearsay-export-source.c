@@ -118,6 +118,7 @@ describe_source (GListModel *statements)
 /**
  * hearsay_export_source_new:
  * @session: its visible statements are drawn
+ * @timeline: (nullable): what a view of the timeline shows; without one its first state
  *
  * Copies what the workers need.
  *
@@ -125,7 +126,8 @@ describe_source (GListModel *statements)
  */
 HearsayExportSource *
 hearsay_export_source_new (HearsaySession       *session,
-                           HearsayExportPicture  picture)
+                           HearsayExportPicture  picture,
+                           HearsayTimeline      *timeline)
 {
   HearsayExportSource *self;
   GListModel *statements;
@@ -141,7 +143,9 @@ hearsay_export_source_new (HearsaySession       *session,
   g_mutex_init (&self->mutex);
   self->dates = describe_dates (statements);
   self->note = describe_source (statements);
-  if (picture == HEARSAY_EXPORT_TIMELINE)
+  if (picture == HEARSAY_EXPORT_TIMELINE && timeline != NULL)
+    self->timeline = hearsay_timeline_ref (timeline);
+  else if (picture == HEARSAY_EXPORT_TIMELINE)
     self->timeline = hearsay_timeline_rows_new (statements, hearsay_timeline_rows_find_main (statements),
                                                 HEARSAY_LANE_ORDER_FIRST);
   else

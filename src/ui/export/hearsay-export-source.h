@@ -31,7 +31,8 @@ typedef struct _HearsayExportSource HearsayExportSource;
 const char          *hearsay_export_picture_get_title (HearsayExportPicture        picture);
 
 HearsayExportSource *hearsay_export_source_new        (HearsaySession             *session,
-                                                       HearsayExportPicture        picture) G_GNUC_WARN_UNUSED_RESULT;
+                                                       HearsayExportPicture        picture,
+                                                       HearsayTimeline            *timeline) G_GNUC_WARN_UNUSED_RESULT;
 HearsayExportSource *hearsay_export_source_ref        (HearsayExportSource        *self);
 void                 hearsay_export_source_unref      (HearsayExportSource        *self);
 const char          *hearsay_export_source_get_dates  (HearsayExportSource        *self); /* nullable */

@@ -392,6 +392,14 @@ hearsay_timeline_canvas_set_mode (HearsayTimelineCanvas *self,
   hearsay_canvas_repaint (HEARSAY_CANVAS (self));
 }
 
+HearsayTimelineMode
+hearsay_timeline_canvas_get_mode (HearsayTimelineCanvas *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_CANVAS (self), HEARSAY_TIMELINE_MARKS);
+
+  return self->mode;
+}
+
 /**
  * hearsay_timeline_canvas_set_faded:
  * @faded: whether any day is

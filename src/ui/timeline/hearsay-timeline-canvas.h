@@ -33,6 +33,7 @@ void                    hearsay_timeline_canvas_set_mode     (HearsayTimelineCan
                                                               HearsayTimelineMode    mode,
                                                               HearsayTotalUnit       unit,
                                                               gboolean               stepped);
+HearsayTimelineMode     hearsay_timeline_canvas_get_mode     (HearsayTimelineCanvas *self);
 void                    hearsay_timeline_canvas_set_faded    (HearsayTimelineCanvas *self,
                                                               gboolean               faded,
                                                               double                 first,

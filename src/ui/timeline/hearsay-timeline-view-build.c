@@ -50,7 +50,7 @@ update_legend (HearsayTimelineView *self)
   g_autofree char *words = NULL;
 
   g_clear_pointer (&self->legend, hearsay_legend_free);
-  self->legend = hearsay_legend_new_timeline (self->timeline, LEGEND_TEXT);
+  self->legend = hearsay_legend_new_timeline (self->timeline, hearsay_timeline_canvas_get_mode (self->canvas), LEGEND_TEXT);
   words = hearsay_legend_to_string (self->legend);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend_area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->legend_area));

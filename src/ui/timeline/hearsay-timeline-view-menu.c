@@ -40,12 +40,27 @@ get_state (HearsayTimelineView *self,
   return g_variant_get_string (state, NULL);
 }
 
+/* What is drawn, as chosen in the menu. */
+void
+hearsay_timeline_view_get_mode (HearsayTimelineView *self,
+                                HearsayTimelineMode *mode,
+                                HearsayTotalUnit    *unit,
+                                gboolean            *stepped)
+{
+  *mode = (HearsayTimelineMode) INDEX_OF (modes, get_state (self, "mode"));
+  *unit = (HearsayTotalUnit) INDEX_OF (units, get_state (self, "unit"));
+  *stepped = g_str_equal (get_state (self, "curve"), "stepped");
+}
+
 static void
 update_mode (HearsayTimelineView *self)
 {
-  hearsay_timeline_canvas_set_mode (self->canvas, (HearsayTimelineMode) INDEX_OF (modes, get_state (self, "mode")),
-                                    (HearsayTotalUnit) INDEX_OF (units, get_state (self, "unit")),
-                                    g_str_equal (get_state (self, "curve"), "stepped"));
+  HearsayTimelineMode mode;
+  HearsayTotalUnit unit;
+  gboolean stepped;
+
+  hearsay_timeline_view_get_mode (self, &mode, &unit, &stepped);
+  hearsay_timeline_canvas_set_mode (self->canvas, mode, unit, stepped);
 }
 
 /* --- lanes --- */

@@ -63,6 +63,10 @@ void hearsay_timeline_view_update_words    (HearsayTimelineView *self);
 void hearsay_timeline_view_fill_issues     (HearsayTimelineView *self);
 void hearsay_timeline_view_set_target      (HearsayTimelineView *self,
                                             GObject             *target);
+void hearsay_timeline_view_get_mode        (HearsayTimelineView *self,
+                                            HearsayTimelineMode *mode,
+                                            HearsayTotalUnit    *unit,
+                                            gboolean            *stepped);
 void hearsay_timeline_view_add_actions     (HearsayTimelineView *self);
 GMenuModel *hearsay_timeline_view_new_layout_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 void hearsay_timeline_view_menu_cb         (HearsayTimelineView *self,

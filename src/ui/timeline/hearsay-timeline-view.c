@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "model/hearsay-filter.h"
 #include "ui/hearsay-wording.h"
@@ -212,7 +213,6 @@ static HearsayTimeline *
 new_timeline (HearsayTimelineView *self,
               GListModel          *statements)
 {
-  g_autoptr (GVariant) mode = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "mode");
   g_autoptr (GHashTable) communities = self->grouping == HEARSAY_LANES_BY_COMMUNITY
                                          ? hearsay_timeline_rows_new_communities (statements) : NULL;
   HearsayTimelineRowsOptions options = {
@@ -222,7 +222,7 @@ new_timeline (HearsayTimelineView *self,
     .by_hand = (const char *const *) self->by_hand->pdata,
     .closed = (const char *const *) self->closed->pdata,
     .communities = communities,
-    .with_total = g_str_equal (g_variant_get_string (mode, NULL), "totals"),
+    .with_total = hearsay_timeline_canvas_get_mode (self->canvas) == HEARSAY_TIMELINE_TOTALS,
   };
 
   return hearsay_timeline_rows_new_with_options (statements, &options);
@@ -456,4 +456,36 @@ hearsay_timeline_view_get_timeline (HearsayTimelineView *self)
   g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
 
   return self->timeline;
+}
+
+/**
+ * hearsay_timeline_view_dup_shown:
+ * @options: (inout): gets how the timeline is drawn, and as its days those in sight
+ *
+ * What the view shows, for a figure: the visible statements, those of pale days
+ * left out, with its lanes, their order and their groups.
+ *
+ * Returns: (transfer full) (nullable): the timeline; %NULL without a session
+ */
+HearsayTimeline *
+hearsay_timeline_view_dup_shown (HearsayTimelineView  *self,
+                                 HearsayFigureOptions *options)
+{
+  double first;
+  double end;
+
+  g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (self->session == NULL)
+    return NULL;
+  hearsay_session_flush (self->session);
+  hearsay_timeline_view_get_mode (self, &options->mode, &options->unit, &options->stepped);
+  if (self->timeline != NULL)
+    {
+      hearsay_timeline_canvas_get_range (self->canvas, &first, &end);
+      options->first_day = (gint32) floor (first);
+      options->last_day = (gint32) MAX (ceil (end) - 1.0, floor (first));
+    }
+  return new_timeline (self, hearsay_session_get_statements (self->session));
 }

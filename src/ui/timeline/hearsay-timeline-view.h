@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "timeline/hearsay-timeline.h"
+#include "render/hearsay-figure.h"
 #include "ui/hearsay-session.h"
 
 G_BEGIN_DECLS
@@ -20,5 +20,7 @@ HearsaySession  *hearsay_timeline_view_get_session  (HearsayTimelineView *self);
 void             hearsay_timeline_view_set_session  (HearsayTimelineView *self,
                                                      HearsaySession      *session);
 HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable */
+HearsayTimeline *hearsay_timeline_view_dup_shown    (HearsayTimelineView *self,
+                                                     HearsayFigureOptions *options) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
 G_END_DECLS
