@@ -12,6 +12,9 @@ gint32                   hearsay_actors_ensure         (HearsayActors       *sel
                                                         const char          *name,
                                                         HearsayActorKind     kind,
                                                         const char          *country);
+void                     hearsay_actors_support        (HearsayActors       *self,
+                                                        gint32               actor,
+                                                        HearsayGround        ground);
 gint32                   hearsay_actors_ensure_country (HearsayActors       *self,
                                                         const char          *code);
 gint32                   hearsay_actors_find_short     (HearsayActors       *self,

@@ -6,6 +6,7 @@
 #include "analysis/hearsay-analysis.h"
 #include "analysis/hearsay-analyzer.h"
 #include "analysis/hearsay-evidence.h"
+#include "analysis/hearsay-kind.h"
 #include "analysis/hearsay-names.h"
 #include "analysis/hearsay-syntax.h"
 
@@ -47,6 +48,7 @@ typedef struct
  * @country: ISO code of the country it is or belongs to, or ""
  * @role: (nullable): as the text has it
  * @role_span: bytes
+ * @ground: the best of what speaks for @kind
  * @affiliation: another actor, or -1
  * @last_mention: the latest mention while the text is gone through, or -1
  */
@@ -57,6 +59,7 @@ typedef struct
   const char *role;
   HearsaySpan role_span;
   HearsayActorKind kind;
+  HearsayGround ground;
   HearsayGender gender;
   gint32 affiliation;
   gint32 last_mention;

@@ -28,6 +28,7 @@ typedef struct
  * @id: “a1”, “a2”, … unique in the document
  * @name: the fullest name found
  * @kind: person, organization, country or group
+ * @kind_confidence: the probability that @kind is right; 1 where a person decided, 0 where it is not known
  * @given: whether the caller named this actor
  * @role: (nullable): “Russian President”, as the text has it
  * @role_span: where the role stands
@@ -40,6 +41,7 @@ typedef struct
   const char *name;
   const char *role;
   HearsayActorKind kind;
+  float kind_confidence;
   gboolean given;
   HearsaySpan role_span;
   gint32 affiliation;

@@ -47,14 +47,29 @@ hearsay_actors_ensure (HearsayActors   *self,
   return (gint32) self->actors->len - 1;
 }
 
+/* Of several grounds for an actor's kind the best one counts. */
+void
+hearsay_actors_support (HearsayActors *self,
+                        gint32         actor,
+                        HearsayGround  ground)
+{
+  HearsayFoundActor *found = hearsay_actors_get (self, actor);
+
+  if (found->ground == HEARSAY_GROUND_NONE || hearsay_ground_get_confidence (ground, found->kind) > hearsay_ground_get_confidence (found->ground, found->kind))
+    found->ground = ground;
+}
+
 /* The country with this code; -1 where the tables do not have it. */
 gint32
 hearsay_actors_ensure_country (HearsayActors *self,
                                const char    *code)
 {
   const char *name = *code != '\0' ? hearsay_lexicon_country (code) : NULL;
+  gint32 index = name != NULL ? hearsay_actors_ensure (self, name, HEARSAY_ACTOR_COUNTRY, code) : -1;
 
-  return name != NULL ? hearsay_actors_ensure (self, name, HEARSAY_ACTOR_COUNTRY, code) : -1;
+  if (index >= 0)
+    hearsay_actors_support (self, index, HEARSAY_GROUND_TABLE);
+  return index;
 }
 
 static void
@@ -155,7 +170,8 @@ hearsay_actors_register_person (HearsayActors *self,
 static gint32
 ensure_person (HearsayActors *self,
                const char    *name,
-               HearsayGender  gender)
+               HearsayGender  gender,
+               HearsayGround  ground)
 {
   g_autofree char *key = hearsay_actors_person_key (name);
   g_autofree char *folded = hearsay_name_dup_key (key, HEARSAY_ACTOR_PERSON);
@@ -175,6 +191,7 @@ ensure_person (HearsayActors *self,
   actor = hearsay_actors_get (self, index);
   if (actor->gender == HEARSAY_GENDER_UNKNOWN)
     actor->gender = gender;
+  hearsay_actors_support (self, index, ground);
   return index;
 }
 
@@ -193,14 +210,18 @@ make_acronym (const char *name)
 static gint32
 ensure_organization (HearsayActors     *self,
                      const HearsayName *name,
-                     const char        *words)
+                     const char        *words,
+                     HearsayGround      ground)
 {
   const HearsayText *text = self->closed->text;
   gint32 index = hearsay_actors_lookup (self, words);
   const char *country = "";
 
   if (index >= 0)
-    return index;
+    {
+      hearsay_actors_support (self, index, ground);
+      return index;
+    }
   for (guint32 i = name->first; i <= name->last; i++)
     {
       const HearsayToken *token = &text->tokens[i];
@@ -213,6 +234,7 @@ ensure_organization (HearsayActors     *self,
     country = name->known->country;
 
   index = hearsay_actors_ensure (self, words, HEARSAY_ACTOR_ORGANIZATION, country);
+  hearsay_actors_support (self, index, ground);
   {
     g_autofree char *acronym = make_acronym (words);
 
@@ -326,6 +348,14 @@ verdict_on (const HearsayActors *self,
   return evidence != NULL ? hearsay_evidence_decide (evidence) : HEARSAY_VERDICT_NONE;
 }
 
+/* Of a name that a verdict was given on. */
+static HearsayGround
+lead_of (const HearsayActors *self,
+         const char          *words)
+{
+  return hearsay_evidence_get_ground (g_hash_table_lookup (self->evidence, words));
+}
+
 /* Several words that no table has: a person's where the sentences or other names say so. */
 static void
 judge_unsure (HearsayActors *self,
@@ -340,12 +370,22 @@ judge_unsure (HearsayActors *self,
 
   if (verdict == HEARSAY_VERDICT_PLACE || self->syntax->upos[name->last] != HEARSAY_UPOS_PROPN)
     return;
-  if (verdict == HEARSAY_VERDICT_PERSON || has_person_evidence (self, name) ||
-      (g_hash_table_contains (singles, last_word) && verdict_on (self, last_word) != HEARSAY_VERDICT_PLACE) ||
-      (g_hash_table_contains (singles, first_word) && hearsay_lexicon_first_name (first_word, strlen (first_word), &gender)))
-    name->class = HEARSAY_NAME_PERSON;
+  if (verdict == HEARSAY_VERDICT_PERSON)
+    name->ground = lead_of (self, words);
+  else if (has_person_evidence (self, name))
+    name->ground = HEARSAY_GROUND_BESIDE;
+  else if ((g_hash_table_contains (singles, last_word) && verdict_on (self, last_word) != HEARSAY_VERDICT_PLACE) ||
+           (g_hash_table_contains (singles, first_word) && hearsay_lexicon_first_name (first_word, strlen (first_word), &gender)))
+    name->ground = HEARSAY_GROUND_BEARER;
   else if (verdict == HEARSAY_VERDICT_ORGANIZATION)
-    name->class = HEARSAY_NAME_ORGANIZATION;
+    {
+      name->class = HEARSAY_NAME_ORGANIZATION;
+      name->ground = lead_of (self, words);
+      return;
+    }
+  else
+    return;
+  name->class = HEARSAY_NAME_PERSON;
 }
 
 /* First round: everything that has its full name somewhere. */
@@ -372,12 +412,13 @@ hearsay_actors_register_full_names (HearsayActors *self,
       g_autofree char *words = hearsay_actors_dup_words (self, name->start, name->end);
       const char *last_word = strrchr (words, ' ');
 
+      name->ground = HEARSAY_GROUND_WORDS;
       if (name->class == HEARSAY_NAME_UNSURE && last_word != NULL)
         judge_unsure (self, singles, name, words, last_word + 1);
       if (name->class == HEARSAY_NAME_PERSON && last_word != NULL)
-        ensure_person (self, words, name->gender);
+        ensure_person (self, words, name->gender, name->ground);
       else if (name->class == HEARSAY_NAME_ORGANIZATION)
-        ensure_organization (self, name, words);
+        ensure_organization (self, name, words, name->ground);
     }
 }
 
@@ -440,6 +481,7 @@ link_known (HearsayActors     *self,
   if (is_place_here (self, name))
     return;
   index = hearsay_actors_ensure (self, known->name, known->kind, known->country);
+  hearsay_actors_support (self, index, HEARSAY_GROUND_TABLE);
   hearsay_actors_get (self, index)->press = known->press;
   hearsay_actors_add_mention (self, name, index,
                               known->form == HEARSAY_NAME_ADJECTIVE ? HEARSAY_MENTION_ADJECTIVE : HEARSAY_MENTION_NAME);
@@ -460,10 +502,14 @@ judge_single (HearsayActors     *self,
   if (name->class == HEARSAY_NAME_SINGLE)
     {
       named = hearsay_lexicon_first_name (words, strlen (words), &gender) && gender != HEARSAY_GENDER_UNKNOWN;
-      if (named || verdict == HEARSAY_VERDICT_PERSON || has_person_evidence (self, name))
-        return ensure_person (self, words, gender);
+      if (named)
+        return ensure_person (self, words, gender, HEARSAY_GROUND_WORDS);
+      if (verdict == HEARSAY_VERDICT_PERSON)
+        return ensure_person (self, words, gender, lead_of (self, words));
+      if (has_person_evidence (self, name))
+        return ensure_person (self, words, gender, HEARSAY_GROUND_BESIDE);
     }
-  return verdict == HEARSAY_VERDICT_ORGANIZATION ? ensure_organization (self, name, words) : -1;
+  return verdict == HEARSAY_VERDICT_ORGANIZATION ? ensure_organization (self, name, words, lead_of (self, words)) : -1;
 }
 
 /* “World Harbour Organization (WHRO)”: the organisation that was named just before the bracket. */
@@ -505,11 +551,13 @@ hearsay_actors_link_name (HearsayActors     *self,
       if (strchr (words, ' ') == NULL)
         index = hearsay_actors_find_short (self, words, name->gender);
       if (index < 0)
-        index = ensure_person (self, words, name->gender);
+        index = ensure_person (self, words, name->gender, name->ground);
+      else
+        hearsay_actors_support (self, index, name->ground);
       break;
 
     case HEARSAY_NAME_ORGANIZATION:
-      index = ensure_organization (self, name, words);
+      index = ensure_organization (self, name, words, name->ground);
       break;
 
     case HEARSAY_NAME_ACRONYM:

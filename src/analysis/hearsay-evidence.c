@@ -13,6 +13,9 @@
 #define THRESHOLD 3
 #define MARGIN 2
 
+/* Points ahead of the next kind from which on a lead is clear. */
+#define CLEAR_LEAD 5
+
 /* How often a verb with “that” must be a cue to be one of people's. */
 #define MIN_CUE 0.5f
 
@@ -241,6 +244,26 @@ hearsay_evidence_decide (const HearsayEvidence *self)
   if (self->organization >= THRESHOLD && self->organization >= self->person + MARGIN && self->organization >= self->place)
     return HEARSAY_VERDICT_ORGANIZATION;
   return HEARSAY_VERDICT_NONE;
+}
+
+/**
+ * hearsay_evidence_get_ground:
+ * @self: that decided for some kind
+ *
+ * Returns: how far that kind is ahead
+ */
+HearsayGround
+hearsay_evidence_get_ground (const HearsayEvidence *self)
+{
+  gint most;
+  gint second;
+
+  g_return_val_if_fail (self != NULL, HEARSAY_GROUND_NONE);
+
+  most = MAX (MAX (self->person, self->organization), self->place);
+  second = MAX (MIN (MAX (self->person, self->organization), self->place),
+                MIN (self->person, self->organization));
+  return most - second >= CLEAR_LEAD ? HEARSAY_GROUND_CLEAR_LEAD : HEARSAY_GROUND_LEAD;
 }
 
 /**

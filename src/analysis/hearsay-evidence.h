@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-closed.h"
+#include "analysis/hearsay-kind.h"
 #include "analysis/hearsay-names.h"
 #include "analysis/hearsay-syntax.h"
 
@@ -39,6 +40,7 @@ void           hearsay_evidence_add    (HearsayEvidence       *self,
                                         const HearsaySyntax   *syntax,
                                         const HearsayName     *name);
 HearsayVerdict hearsay_evidence_decide (const HearsayEvidence *self);
+HearsayGround  hearsay_evidence_get_ground (const HearsayEvidence   *self);
 gboolean       hearsay_evidence_acts   (const HearsayClosed   *closed,
                                         const HearsaySyntax   *syntax,
                                         const HearsayName     *name);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-closed.h"
+#include "analysis/hearsay-kind.h"
 #include "analysis/hearsay-lexicon.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef enum
  * @title: the title's first token, or @first where there is none
  * @known: (nullable): what the tables say, for %HEARSAY_NAME_KNOWN
  * @gender: what first name and title say
+ * @ground: what its class was decided by in the end
  *
  * A stretch of text that may name an actor. A part of a hyphenated word is a
  * name of its own, with the same token.
@@ -41,6 +43,7 @@ typedef struct
   guint32 title;
   HearsayNameClass class;
   HearsayGender gender;
+  HearsayGround ground;
   const HearsayKnownName *known;
 } HearsayName;
 

@@ -272,6 +272,7 @@ add_nominal (HearsayActors   *self,
   country = country_in (self, text->tokens[start].start, text->tokens[end - 1].end);
   code = country != NULL ? country->country : "";
   index = hearsay_actors_ensure (self, words, kind, code);
+  hearsay_actors_support (self, index, HEARSAY_GROUND_PHRASE);
   if (hearsay_actors_get (self, index)->affiliation < 0 && *code != '\0')
     hearsay_actors_get (self, index)->affiliation = hearsay_actors_ensure_country (self, code);
 

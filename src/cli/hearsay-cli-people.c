@@ -51,6 +51,11 @@ append_actor (GString      *out,
   hearsay_json_string (&writer, hearsay_actor_get_name (actor));
   hearsay_json_key (&writer, "kind");
   hearsay_json_string (&writer, hearsay_actor_kind_to_string (hearsay_actor_get_kind (actor)));
+  hearsay_json_key (&writer, "kind_confidence");
+  if (hearsay_actor_get_kind_confidence (actor) > 0.0)
+    hearsay_json_decimal (&writer, hearsay_actor_get_kind_confidence (actor));
+  else
+    hearsay_json_null (&writer);
   hearsay_json_key (&writer, "aliases");
   hearsay_json_begin_array (&writer);
   for (guint i = 0; aliases[i] != NULL; i++)

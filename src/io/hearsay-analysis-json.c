@@ -84,6 +84,11 @@ write_actors (HearsayJsonWriter     *writer,
       write_field (writer, "id", actor->id);
       write_field (writer, "name", actor->name);
       write_field (writer, "kind", hearsay_actor_kind_to_string (actor->kind));
+      hearsay_json_key (writer, "kind_confidence");
+      if (actor->kind_confidence > 0.0f)
+        hearsay_json_decimal (writer, (double) actor->kind_confidence);
+      else
+        hearsay_json_null (writer);
       write_field (writer, "role", actor->role);
       write_actor (writer, "affiliation", self, actor->affiliation);
       if (actor->given)

@@ -3,48 +3,12 @@
  */
 #include "config.h"
 
-#include "model/hearsay-actor.h"
+#include "model/hearsay-actor-private.h"
 
 #include <string.h>
 
 #include "hearsay-enum-types.h"
 #include "model/hearsay-naming.h"
-
-typedef struct
-{
-  char *role;
-  HearsayDate published;
-} Note;
-
-static void
-note_free (gpointer data)
-{
-  g_free (((Note *) data)->role);
-  g_free (data);
-}
-
-/**
- * HearsayActor:
- *
- * A person, organization, country or group that speaks or is spoken of.
- */
-struct _HearsayActor
-{
-  GObject parent_instance;
-
-  char *id;
-  char *name;
-  char *short_name;
-  char *initials;
-  char *role;
-  GHashTable *notes;  /* article id → Note: the roles that articles give it */
-  GPtrArray *aliases; /* other names, NULL-terminated */
-  gint32 role_day;    /* of the latest note, or G_MININT32 */
-  HearsayActor *affiliation;
-  HearsayActorKind kind;
-  int colour;
-  guint n_statements;
-};
 
 enum
 {
@@ -54,6 +18,7 @@ enum
   PROP_SHORT_NAME,
   PROP_INITIALS,
   PROP_KIND,
+  PROP_KIND_CONFIDENCE,
   PROP_ROLE,
   PROP_AFFILIATION,
   PROP_COLOUR,
@@ -113,6 +78,9 @@ hearsay_actor_get_property (GObject    *object,
       break;
     case PROP_KIND:
       g_value_set_enum (value, (gint) self->kind);
+      break;
+    case PROP_KIND_CONFIDENCE:
+      g_value_set_double (value, self->kind_confidence);
       break;
     case PROP_ROLE:
       g_value_set_string (value, self->role);
@@ -179,6 +147,7 @@ hearsay_actor_class_init (HearsayActorClass *klass)
   properties[PROP_INITIALS] = g_param_spec_string ("initials", NULL, NULL, NULL, readable);
   properties[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, HEARSAY_TYPE_ACTOR_KIND, HEARSAY_ACTOR_PERSON, readable);
+  properties[PROP_KIND_CONFIDENCE] = g_param_spec_double ("kind-confidence", NULL, NULL, 0.0, 1.0, 0.0, readable);
   properties[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, settable);
   properties[PROP_AFFILIATION] =
     g_param_spec_object ("affiliation", NULL, NULL, HEARSAY_TYPE_ACTOR, settable);
@@ -278,6 +247,79 @@ hearsay_actor_get_kind (HearsayActor *self)
   return self->kind;
 }
 
+/**
+ * hearsay_actor_get_kind_confidence:
+ *
+ * Returns: the probability that the kind is right: 1 where a person said so, 0
+ *   where it is not known
+ */
+double
+hearsay_actor_get_kind_confidence (HearsayActor *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (self), 0.0);
+  return self->kind_confidence;
+}
+
+/* Initials and the short name follow from name and kind. */
+static void
+update_forms (HearsayActor *self)
+{
+  g_autofree char *short_name = hearsay_naming_dup_short_name (self->name, self->kind, NULL, 0);
+
+  g_free (self->initials);
+  self->initials = hearsay_naming_dup_initials (self->name, self->kind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INITIALS]);
+  hearsay_actor_set_short_name (self, short_name);
+}
+
+/**
+ * hearsay_actor_set_kind:
+ * @confidence: 0 to 1; see hearsay_actor_get_kind_confidence()
+ *
+ * The store's to call.
+ */
+void
+hearsay_actor_set_kind (HearsayActor     *self,
+                        HearsayActorKind  kind,
+                        double            confidence)
+{
+  g_return_if_fail (HEARSAY_IS_ACTOR (self));
+  g_return_if_fail ((guint) kind < HEARSAY_N_ACTOR_KINDS);
+  g_return_if_fail (confidence >= 0.0 && confidence <= 1.0);
+
+  if (self->kind_confidence != confidence)
+    {
+      self->kind_confidence = confidence;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND_CONFIDENCE]);
+    }
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  update_forms (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/**
+ * hearsay_actor_set_name:
+ * @name: what the actor is called from now on
+ *
+ * The store's to call: it keeps the name before as an alias.
+ */
+void
+hearsay_actor_set_name (HearsayActor *self,
+                        const char   *name)
+{
+  g_return_if_fail (HEARSAY_IS_ACTOR (self));
+  g_return_if_fail (name != NULL && *name != '\0');
+
+  if (g_str_equal (self->name, name))
+    return;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  update_forms (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
 const char *
 hearsay_actor_get_role (HearsayActor *self)
 {
@@ -300,129 +342,6 @@ hearsay_actor_set_role (HearsayActor *self,
   g_free (self->role);
   self->role = g_strdup (role);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
-}
-
-static gint32
-day_of (HearsayDate date)
-{
-  return hearsay_date_is_set (date) ? hearsay_date_first_day (date) : G_MININT32;
-}
-
-static int
-compare_roles (gconstpointer a,
-               gconstpointer b)
-{
-  const HearsayActorRole *x = a;
-  const HearsayActorRole *y = b;
-  gint32 day_x = day_of (x->until);
-  gint32 day_y = day_of (y->until);
-
-  return day_x != day_y ? (day_x < day_y ? -1 : 1) : strcmp (x->role, y->role);
-}
-
-static void
-clear_role (gpointer data)
-{
-  g_free (((HearsayActorRole *) data)->role);
-}
-
-/**
- * hearsay_actor_dup_roles:
- *
- * Returns: (transfer full) (element-type HearsayActorRole): every role that articles
- *   give it, with the days of the first and the last one, the latest role last
- */
-GArray *
-hearsay_actor_dup_roles (HearsayActor *self)
-{
-  GArray *roles = g_array_new (FALSE, FALSE, sizeof (HearsayActorRole));
-  GHashTableIter iter;
-  gpointer value;
-
-  g_array_set_clear_func (roles, clear_role);
-  g_return_val_if_fail (HEARSAY_IS_ACTOR (self), roles);
-
-  if (self->notes == NULL)
-    return roles;
-  g_hash_table_iter_init (&iter, self->notes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Note *note = value;
-      HearsayActorRole *role = NULL;
-
-      for (guint i = 0; i < roles->len && role == NULL; i++)
-        if (g_ascii_strcasecmp (g_array_index (roles, HearsayActorRole, i).role, note->role) == 0)
-          role = &g_array_index (roles, HearsayActorRole, i);
-      if (role == NULL)
-        {
-          HearsayActorRole fresh = { g_strdup (note->role), note->published, note->published };
-
-          g_array_append_val (roles, fresh);
-          continue;
-        }
-      if (day_of (note->published) < day_of (role->since) || !hearsay_date_is_set (role->since))
-        role->since = note->published;
-      if (day_of (note->published) > day_of (role->until))
-        role->until = note->published;
-      /* Of two ways to write it the same one counts in every run. */
-      if (strcmp (note->role, role->role) < 0)
-        {
-          g_free (role->role);
-          role->role = g_strdup (note->role);
-        }
-    }
-  g_array_sort (roles, compare_roles);
-  return roles;
-}
-
-static void
-take_latest_role (HearsayActor *self)
-{
-  g_autoptr (GArray) roles = hearsay_actor_dup_roles (self);
-  const HearsayActorRole *latest = roles->len > 0 ? &g_array_index (roles, HearsayActorRole, roles->len - 1) : NULL;
-
-  self->role_day = latest != NULL ? day_of (latest->until) : G_MININT32;
-  hearsay_actor_set_role (self, latest != NULL ? latest->role : NULL);
-}
-
-/**
- * hearsay_actor_note_role:
- * @article_id: which article; what it said before is forgotten
- * @role: (nullable): the role it gives the actor, or %NULL for none
- * @published: the article's day, or unset
- *
- * Roles change: the property “role” is the one of the latest article that has one.
- */
-void
-hearsay_actor_note_role (HearsayActor *self,
-                         const char   *article_id,
-                         const char   *role,
-                         HearsayDate   published)
-{
-  gboolean replaces;
-  Note *note;
-
-  g_return_if_fail (HEARSAY_IS_ACTOR (self));
-  g_return_if_fail (article_id != NULL);
-
-  if (self->notes == NULL)
-    self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, note_free);
-  replaces = g_hash_table_remove (self->notes, article_id);
-  if (role != NULL)
-    {
-      note = g_new0 (Note, 1);
-      note->role = g_strdup (role);
-      note->published = published;
-      g_hash_table_insert (self->notes, g_strdup (article_id), note);
-    }
-  if (replaces)
-    take_latest_role (self);
-  else if (role != NULL && (g_hash_table_size (self->notes) == 1 || day_of (published) > self->role_day ||
-                            (day_of (published) == self->role_day && strcmp (role, self->role) > 0)))
-    {
-      self->role_day = day_of (published);
-      hearsay_actor_set_role (self, role);
-    }
 }
 
 /**
@@ -456,6 +375,29 @@ hearsay_actor_add_alias (HearsayActor *self,
     return FALSE;
   g_ptr_array_insert (self->aliases, (gint) self->aliases->len - 1, g_strdup (alias));
   return TRUE;
+}
+
+/**
+ * hearsay_actor_remove_alias:
+ *
+ * Returns: whether it had that name
+ */
+gboolean
+hearsay_actor_remove_alias (HearsayActor *self,
+                            const char   *alias)
+{
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (self), FALSE);
+  g_return_val_if_fail (alias != NULL, FALSE);
+
+  for (guint i = 0; i + 1 < self->aliases->len; i++)
+    {
+      if (g_str_equal (g_ptr_array_index (self->aliases, i), alias))
+        {
+          g_ptr_array_remove_index (self->aliases, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 HearsayActor *

@@ -25,18 +25,24 @@ typedef struct
   HearsayDate until;
 } HearsayActorRole;
 
-/* Properties: id, name, short-name, initials, kind, role, affiliation, colour, n-statements. */
+/* Properties: id, name, short-name, initials, kind, kind-confidence, role, affiliation, colour, n-statements. */
 
 HearsayActor    *hearsay_actor_new              (const char       *id,
                                                  const char       *name,
                                                  HearsayActorKind  kind) G_GNUC_WARN_UNUSED_RESULT;
 const char      *hearsay_actor_get_id           (HearsayActor     *self);
 const char      *hearsay_actor_get_name         (HearsayActor     *self);
+void             hearsay_actor_set_name         (HearsayActor     *self,
+                                                 const char       *name);
 const char      *hearsay_actor_get_short_name   (HearsayActor     *self); /* “Putin”, “Analysts” */
 void             hearsay_actor_set_short_name   (HearsayActor     *self,
                                                  const char       *short_name);
 const char      *hearsay_actor_get_initials     (HearsayActor     *self); /* “VP”, “US”, “NATO” */
 HearsayActorKind hearsay_actor_get_kind         (HearsayActor     *self);
+double           hearsay_actor_get_kind_confidence (HearsayActor  *self);
+void             hearsay_actor_set_kind         (HearsayActor     *self,
+                                                 HearsayActorKind  kind,
+                                                 double            confidence);
 const char      *hearsay_actor_get_role         (HearsayActor     *self); /* nullable */
 void             hearsay_actor_set_role         (HearsayActor     *self,
                                                  const char       *role);
@@ -47,6 +53,8 @@ void             hearsay_actor_note_role        (HearsayActor     *self,
 GArray          *hearsay_actor_dup_roles        (HearsayActor     *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *hearsay_actor_get_aliases    (HearsayActor     *self);
 gboolean         hearsay_actor_add_alias        (HearsayActor     *self,
+                                                 const char       *alias);
+gboolean         hearsay_actor_remove_alias     (HearsayActor     *self,
                                                  const char       *alias);
 HearsayActor    *hearsay_actor_get_affiliation  (HearsayActor     *self); /* nullable */
 void             hearsay_actor_set_affiliation  (HearsayActor     *self,

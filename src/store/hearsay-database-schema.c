@@ -19,6 +19,9 @@
   "ALTER TABLE statements ADD COLUMN antecedent_end INTEGER NOT NULL DEFAULT 0;" \
   "ALTER TABLE statements ADD COLUMN resolved TEXT;"
 
+/* Since version 5: how sure it is what an actor is; 1 where a person said so, 0 where nobody knows. */
+#define KIND_CONFIDENCE "ALTER TABLE actors ADD COLUMN kind_confidence REAL NOT NULL DEFAULT 0;"
+
 /* Since version 3: the stances of each article packed for networks, so that these are
  * counted without walking through the wide rows. See hearsay-store-network.c. */
 #define TIES \
@@ -90,6 +93,7 @@ static const char schema[] =
   IDENTITIES
   TIES
   ANTECEDENTS
+  KIND_CONFIDENCE
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
@@ -151,6 +155,7 @@ hearsay_database_migrate (HearsayDatabase  *self,
   g_return_val_if_fail (self != NULL && version >= 1, FALSE);
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
-  sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 3 ? TIES : "", version < 4 ? ANTECEDENTS : "", NULL);
+  sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 3 ? TIES : "", version < 4 ? ANTECEDENTS : "",
+                     version < 5 ? KIND_CONFIDENCE : "", NULL);
   return run_as_one (self, marks, sql, error);
 }

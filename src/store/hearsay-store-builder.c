@@ -178,6 +178,15 @@ remember_names (HearsayJoin                *join,
   hearsay_join_add_actor (join, actor);
 }
 
+/* Of several articles the one that is most sure counts; what a person said is sure already. */
+static void
+trust_kind (HearsayActor               *actor,
+            const HearsayAnalysisActor *found)
+{
+  if (hearsay_actor_get_kind (actor) == found->kind && (double) found->kind_confidence > hearsay_actor_get_kind_confidence (actor))
+    hearsay_actor_set_kind (actor, found->kind, (double) found->kind_confidence);
+}
+
 static HearsayActor *
 ensure_actor (HearsayCollection *collection,
               HearsayJoin       *join,
@@ -192,6 +201,7 @@ ensure_actor (HearsayCollection *collection,
   if (actor == NULL)
     actor = hearsay_join_follow (join, collection, add_actor (collection, analysis, article, found));
   remember_names (join, actor, found, acronyms);
+  trust_kind (actor, found);
   return actor;
 }
 
@@ -285,6 +295,7 @@ hearsay_store_builder_add_actors (HearsayCollection *collection,
       if (hearsay_collection_find_actor (collection, row->id) != NULL)
         continue;
       actor = hearsay_actor_new (row->id, row->name, row->kind);
+      hearsay_actor_set_kind (actor, row->kind, row->kind_confidence);
       hearsay_actor_set_short_name (actor, row->short_name);
       hearsay_actor_set_role (actor, row->role);
       hearsay_actor_set_colour (actor, row->colour);
@@ -322,6 +333,7 @@ hearsay_store_builder_make_row (HearsayActor *actor)
   row->aliases = g_strdupv ((char **) hearsay_actor_get_aliases (actor));
   row->affiliation = affiliation != NULL ? g_strdup (hearsay_actor_get_id (affiliation)) : NULL;
   row->kind = hearsay_actor_get_kind (actor);
+  row->kind_confidence = hearsay_actor_get_kind_confidence (actor);
   row->colour = hearsay_actor_get_colour (actor);
   return row;
 }

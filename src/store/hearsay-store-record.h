@@ -21,6 +21,7 @@ typedef struct
   char *affiliation; /* id of another */
   char **aliases;
   HearsayActorKind kind;
+  double kind_confidence; /* 0 where it is not known */
   int colour;
 } HearsayActorRow;
 

@@ -94,7 +94,7 @@ hearsay_store_rows_read_actors (HearsayDatabase  *database,
   sqlite3_stmt *statement =
     hearsay_database_query (database, error,
                             "SELECT actors.id, actors.name, actors.kind, actors.short_name, actors.role,"
-                            " others.id, actors.colour FROM actors"
+                            " others.id, actors.colour, actors.kind_confidence FROM actors"
                             " LEFT JOIN actors AS others ON others.key = actors.affiliation"
                             " ORDER BY actors.key", "");
 
@@ -110,6 +110,7 @@ hearsay_store_rows_read_actors (HearsayDatabase  *database,
       actor->role = dup_text (statement, 4);
       actor->affiliation = dup_text (statement, 5);
       actor->colour = read_index (statement, 6, G_MAXINT32);
+      actor->kind_confidence = CLAMP (sqlite3_column_double (statement, 7), 0.0, 1.0);
       if (actor->id != NULL && actor->name != NULL && actor->short_name != NULL &&
           hearsay_actor_kind_parse ((const char *) sqlite3_column_text (statement, 2), &actor->kind))
         g_ptr_array_add (actors, g_steal_pointer (&actor));
@@ -249,7 +250,7 @@ read_actors (HearsayDatabase     *database,
   sqlite3_stmt *statement =
     hearsay_database_query (database, error,
                             "SELECT label, actors.id, article_actors.name, article_actors.role, role_start,"
-                            " role_end, article_actors.affiliation, given, actors.kind"
+                            " role_end, article_actors.affiliation, given, actors.kind, actors.kind_confidence"
                             " FROM article_actors JOIN actors ON actors.key = actor"
                             " WHERE article = ?1 ORDER BY number", "l", key);
 
@@ -264,6 +265,7 @@ read_actors (HearsayDatabase     *database,
         .role_span = read_span (statement, 4),
         .affiliation = read_index (statement, 6, G_MAXINT32),
         .given = sqlite3_column_int (statement, 7) != 0,
+        .kind_confidence = (float) CLAMP (sqlite3_column_double (statement, 9), 0.0, 1.0),
       };
 
       hearsay_actor_kind_parse ((const char *) sqlite3_column_text (statement, 8), &actor.kind);

@@ -30,14 +30,14 @@ hearsay_store_rows_write_actor (HearsayDatabase  *database,
   g_return_val_if_fail (database != NULL && actor != NULL, FALSE);
 
   return hearsay_database_run (database, error,
-                               "INSERT INTO actors (id, name, kind, short_name, role, affiliation, colour)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT key FROM actors WHERE id = ?6), ?7)"
-                               " ON CONFLICT (id) DO UPDATE SET short_name = excluded.short_name,"
-                               " role = excluded.role, affiliation = excluded.affiliation,"
-                               " colour = excluded.colour",
-                               "ssssssx", actor->id, actor->name,
+                               "INSERT INTO actors (id, name, kind, short_name, role, affiliation, colour, kind_confidence)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT key FROM actors WHERE id = ?6), ?7, ?8)"
+                               " ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
+                               " short_name = excluded.short_name, role = excluded.role, affiliation = excluded.affiliation,"
+                               " colour = excluded.colour, kind_confidence = excluded.kind_confidence",
+                               "ssssssxd", actor->id, actor->name,
                                hearsay_actor_kind_to_string (actor->kind), actor->short_name,
-                               actor->role, actor->affiliation, actor->colour) &&
+                               actor->role, actor->affiliation, actor->colour, actor->kind_confidence) &&
          hearsay_database_run (database, error,
                                "INSERT OR IGNORE INTO aliases (actor, name)"
                                " SELECT key, ?2 FROM actors WHERE id = ?1",

@@ -24,7 +24,7 @@ GQuark hearsay_store_error_quark (void);
 
 /* “Hear” in the file's header (SQLite application_id) and the schema this program writes. */
 #define HEARSAY_STORE_APPLICATION_ID 0x48656172
-#define HEARSAY_STORE_SCHEMA_VERSION 4
+#define HEARSAY_STORE_SCHEMA_VERSION 5
 
 /**
  * HearsayStoreHit:

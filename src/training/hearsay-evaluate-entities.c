@@ -93,8 +93,76 @@ has_proper_noun (const HearsayEntityDocument *document,
   return FALSE;
 }
 
+/* Whether what is named here is marked at all, and with the same kind. */
+static gboolean
+find_marked (const HearsayEntityDocument *document,
+             const HearsayPeopleReading  *reading,
+             const HearsayMention        *mention,
+             gboolean                    *right)
+{
+  HearsayActorKind kind = hearsay_actors_get (reading->actors, mention->actor)->kind;
+  gboolean people = is_people (reading, mention);
+  gboolean marked = FALSE;
+
+  *right = FALSE;
+  for (guint i = 0; i < document->mentions->len; i++)
+    {
+      const HearsayGoldMention *gold = &g_array_index (document->mentions, HearsayGoldMention, i);
+      const HearsayRange *head = word_at (document, gold->head);
+
+      if (head->start < mention->start || head->end > mention->end)
+        continue;
+      marked = TRUE;
+      *right |= kinds_agree (gold->type, kind, people) && (gold->type != HEARSAY_ENTITY_PLACE || is_country (document, gold));
+    }
+  return marked;
+}
+
+/* Whether something is an actor at all is another question: what nobody marked,
+ * such as the adjective in “the Norwegian coast”, has no kind that could be wrong. */
+static void
+count_kind (const HearsayEntityDocument *document,
+            const HearsayPeopleReading  *reading,
+            const HearsayMention        *mention,
+            HearsayCalibration          *kinds)
+{
+  const HearsayFoundActor *actor = hearsay_actors_get (reading->actors, mention->actor);
+  gboolean right;
+
+  if (!find_marked (document, reading, mention, &right))
+    return;
+  kinds->n[actor->ground][actor->kind]++;
+  kinds->right[actor->ground][actor->kind] += right;
+  kinds->confidence[actor->ground][actor->kind] += hearsay_ground_get_confidence (actor->ground, actor->kind);
+}
+
+/**
+ * hearsay_calibration_get_error:
+ *
+ * Returns: the expected calibration error: how far the confidence is from the
+ *   share that is right, over grounds and kinds weighted by their number; 0 to 1
+ */
+double
+hearsay_calibration_get_error (const HearsayCalibration *self)
+{
+  double sum = 0.0;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  for (guint g = 0; g < HEARSAY_N_GROUNDS; g++)
+    for (guint k = 0; k < HEARSAY_N_ACTOR_KINDS; k++)
+      {
+        sum += ABS (self->confidence[g][k] - self->right[g][k]);
+        n += self->n[g][k];
+      }
+  return n > 0 ? sum / n : 0.0;
+}
+
 /**
  * hearsay_evaluate_entities:
+ * @score: counts are added
+ * @kinds: likewise; of the mentions found
  *
  * Named persons, organizations and countries: a mention found is right when it
  * covers the head of a marked one of the same kind. Each marked mention is found
@@ -103,7 +171,8 @@ has_proper_noun (const HearsayEntityDocument *document,
 void
 hearsay_evaluate_entities (const HearsayEntityDocument *document,
                            const HearsayPeopleReading  *reading,
-                           HearsayScore                *score)
+                           HearsayScore                *score,
+                           HearsayCalibration          *kinds)
 {
   g_autoptr (GArray) gold = list_gold (document);
   g_autofree guint8 *done = g_malloc0 (gold->len + 1);
@@ -128,6 +197,7 @@ hearsay_evaluate_entities (const HearsayEntityDocument *document,
         }
       score->found++;
       score->right += right;
+      count_kind (document, reading, mention, kinds);
       if (!right)
         g_debug ("entity too much: %s: %.*s (%s)", document->name, (int) (mention->end - mention->start),
                  reading->text->text + mention->start, hearsay_actor_kind_to_string (kind));

@@ -60,15 +60,37 @@ percent (guint part,
   return whole > 0 ? 100.0 * part / whole : 0.0;
 }
 
+static void
+print_kinds (const char               *name,
+             const HearsayCalibration *kinds)
+{
+  static const char *const grounds[HEARSAY_N_GROUNDS] = {
+    "nothing", "phrase", "table", "words", "beside", "bearer", "lead", "clear lead",
+  };
+
+  g_print ("%s  kinds of actors: confidence off by %.3f (expected calibration error)\n", name,
+           hearsay_calibration_get_error (kinds));
+  for (guint g = 0; g < HEARSAY_N_GROUNDS; g++)
+    for (guint k = 0; k < HEARSAY_N_ACTOR_KINDS; k++)
+      if (kinds->n[g][k] > 0)
+        g_print ("%s    %-10s %-12s %5u found, %5.1f %% right, confidence %.2f\n", name, grounds[g],
+                 hearsay_actor_kind_to_string ((HearsayActorKind) k), kinds->n[g][k],
+                 percent (kinds->right[g][k], kinds->n[g][k]), kinds->confidence[g][k] / kinds->n[g][k]);
+}
+
+/* Confidences are counted in the training part, figures in the other one. */
 static gboolean
 evaluate_gum (const HearsayGrammar  *grammar,
               const char            *shared,
+              const char            *name,
               GError               **error)
 {
-  g_autofree char *path = g_build_filename (shared, "corpora", "ud", "gum-dev.conllu.gz", NULL);
+  g_autofree char *file = g_strconcat (name, ".conllu.gz", NULL);
+  g_autofree char *path = g_build_filename (shared, "corpora", "ud", file, NULL);
   g_autoptr (GPtrArray) documents = hearsay_entity_corpus_read (path, error);
   HearsayScore entities = { 0 };
   HearsayScore pronouns = { 0 };
+  HearsayCalibration kinds = { 0 };
 
   if (documents == NULL)
     return FALSE;
@@ -78,14 +100,15 @@ evaluate_gum (const HearsayGrammar  *grammar,
       HearsayPeopleReading reading;
 
       hearsay_people_reading_init (&reading, grammar, document->running->text->str);
-      hearsay_evaluate_entities (document, &reading, &entities);
+      hearsay_evaluate_entities (document, &reading, &entities, &kinds);
       hearsay_evaluate_pronouns (document, &reading, &pronouns);
       hearsay_people_reading_clear (&reading);
     }
-  g_print ("gum-dev  named entities: P %.1f  R %.1f  F1 %.1f  (%u gold, %u found, %u right)\n",
+  g_print ("%s  named entities: P %.1f  R %.1f  F1 %.1f  (%u gold, %u found, %u right)\n", name,
            percent (entities.right, entities.found), percent (entities.right, entities.gold),
            percent (2 * entities.right, entities.gold + entities.found), entities.gold, entities.found, entities.right);
-  g_print ("gum-dev  he and she to the right person: %.1f %%  (%u of %u)\n", percent (pronouns.right, pronouns.gold),
+  print_kinds (name, &kinds);
+  g_print ("%s  he and she to the right person: %.1f %%  (%u of %u)\n", name, percent (pronouns.right, pronouns.gold),
            pronouns.right, pronouns.gold);
   return TRUE;
 }
@@ -160,5 +183,6 @@ hearsay_evaluate_people (const HearsayGrammar  *grammar,
                          const char            *shared,
                          GError               **error)
 {
-  return evaluate_gum (grammar, shared, error) && evaluate_attribution (grammar, shared, error);
+  return evaluate_gum (grammar, shared, "gum-train", error) && evaluate_gum (grammar, shared, "gum-dev", error) &&
+         evaluate_attribution (grammar, shared, error);
 }

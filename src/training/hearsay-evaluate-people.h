@@ -22,6 +22,21 @@ typedef struct
   guint right;
 } HearsayScore;
 
+/**
+ * HearsayCalibration:
+ * @n: how many were counted, by the ground and the kind
+ * @right: how many of them are right
+ * @confidence: sum of what the engine says about them
+ *
+ * How often the kinds of actors are right, and how sure the engine is of them.
+ */
+typedef struct
+{
+  guint n[HEARSAY_N_GROUNDS][HEARSAY_N_ACTOR_KINDS];
+  guint right[HEARSAY_N_GROUNDS][HEARSAY_N_ACTOR_KINDS];
+  double confidence[HEARSAY_N_GROUNDS][HEARSAY_N_ACTOR_KINDS];
+} HearsayCalibration;
+
 /* A text and who is named in it, as the analyzer sees them. */
 typedef struct
 {
@@ -43,7 +58,9 @@ gboolean hearsay_people_reading_names    (const HearsayPeopleReading  *self,
 /* Each adds to the score what it finds in one document. */
 void     hearsay_evaluate_entities       (const HearsayEntityDocument *document,
                                           const HearsayPeopleReading  *reading,
-                                          HearsayScore                *score);
+                                          HearsayScore                *score,
+                                          HearsayCalibration          *kinds);
+double   hearsay_calibration_get_error   (const HearsayCalibration    *self);
 void     hearsay_evaluate_pronouns       (const HearsayEntityDocument *document,
                                           const HearsayPeopleReading  *reading,
                                           HearsayScore                *score);

@@ -374,6 +374,56 @@ test_hostile (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
 }
 
+static const struct
+{
+  const char *text;
+  const char *name;
+  HearsayGround ground;
+} ground_rows[] = {
+  { "Norway signed a treaty.", "Norway", HEARSAY_GROUND_TABLE },
+  { "Maria Lindqvist left.", "Maria Lindqvist", HEARSAY_GROUND_WORDS },
+  { "The Harbour Safety Board met on Tuesday.", "Harbour Safety Board", HEARSAY_GROUND_WORDS },
+  { "Mr. Obafemi smiled.", "Obafemi", HEARSAY_GROUND_WORDS },
+  /* The title comes late, and still counts for all mentions. */
+  { "Obafemi said he was glad. Mr. Obafemi smiled.", "Obafemi", HEARSAY_GROUND_WORDS },
+};
+
+/* What a kind was decided by, and that nothing is ever as sure as a person's word. */
+static void
+test_grounds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ground_rows); i++)
+    {
+      Fixture fixture;
+      gint32 actor;
+
+      fixture_init (&fixture, ground_rows[i].text, NULL, 0);
+      actor = hearsay_actors_lookup (fixture.actors, ground_rows[i].name);
+      g_assert_cmpint (actor, >=, 0);
+      g_assert_cmpint (hearsay_actors_get (fixture.actors, actor)->ground, ==, ground_rows[i].ground);
+      fixture_clear (&fixture);
+    }
+  for (guint g = 0; g < HEARSAY_N_GROUNDS; g++)
+    for (guint k = 0; k < HEARSAY_N_ACTOR_KINDS; k++)
+      {
+        float confidence = hearsay_ground_get_confidence ((HearsayGround) g, (HearsayActorKind) k);
+
+        g_assert_cmpfloat (confidence, >, 0.0f);
+        g_assert_cmpfloat (confidence, <, 1.0f);
+      }
+}
+
+/* Just ahead, and far ahead. */
+static void
+test_leads (void)
+{
+  const HearsayEvidence close = { .person = 5, .organization = 3, .place = 1, .n = 2 };
+  const HearsayEvidence far = { .person = 2, .organization = 9, .place = 4, .n = 4 };
+
+  g_assert_cmpint (hearsay_evidence_get_ground (&close), ==, HEARSAY_GROUND_LEAD);
+  g_assert_cmpint (hearsay_evidence_get_ground (&far), ==, HEARSAY_GROUND_CLEAR_LEAD);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,6 +437,8 @@ main (int   argc,
   grammar = hearsay_grammar_new (model, &error);
   g_assert_no_error (error);
   g_test_add_func ("/actors/found", test_actors);
+  g_test_add_func ("/actors/grounds", test_grounds);
+  g_test_add_func ("/actors/leads", test_leads);
   g_test_add_func ("/actors/speakers", test_speakers);
   g_test_add_func ("/actors/antecedents", test_antecedents);
   g_test_add_func ("/actors/roles", test_roles);

@@ -90,7 +90,7 @@ make_analysis (const char *id)
   const HearsaySpan mentions[] = { { 0, 10 }, { 36, 41 }, { 47, 52 }, { 20, 24 } };
   const HearsaySpan content[] = { { 16, 33 }, { 47, 62 } };
   HearsayAnalysisActor actors[] = {
-    { .id = "a1", .name = "Mara Quill", .kind = HEARSAY_ACTOR_PERSON, .affiliation = 2 },
+    { .id = "a1", .name = "Mara Quill", .kind = HEARSAY_ACTOR_PERSON, .kind_confidence = 0.94f, .affiliation = 2 },
     { .id = "a2", .name = "Marsh", .kind = HEARSAY_ACTOR_PERSON, .affiliation = -1 },
     { .id = "a3", .name = "Alder", .kind = HEARSAY_ACTOR_ORGANIZATION, .affiliation = -1 },
   };
@@ -130,7 +130,7 @@ test_analysis_json (void)
   hearsay_analysis_append_json (analysis, FALSE, 0, out);
   g_assert_nonnull (strstr (out->str, "{\"hearsay\":1,\"id\":\"x\",\"source\":null,"));
   g_assert_null (strstr (out->str, "\"text\""));
-  g_assert_nonnull (strstr (out->str, "{\"id\":\"a1\",\"name\":\"Mara Quill\",\"kind\":\"person\",\"role\":null,"
+  g_assert_nonnull (strstr (out->str, "{\"id\":\"a1\",\"name\":\"Mara Quill\",\"kind\":\"person\",\"kind_confidence\":0.94,\"role\":null,"
                                       "\"affiliation\":\"a3\",\"mentions\":[{\"start\":0,\"end\":10}]}"));
   g_assert_nonnull (strstr (out->str, "{\"id\":\"s1\",\"speaker\":\"a1\",\"source\":null,\"antecedent\":null,\"resolved\":\"not\",\"cue\":{\"start\":11,\"end\":15},"
                                       "\"content\":[{\"start\":16,\"end\":33}],\"kind\":\"indirect\","

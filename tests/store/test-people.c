@@ -352,6 +352,43 @@ test_split_nobody (void)
 
 /* A file of the version before has no decisions about names, and gets room for them. */
 static void
+add_sure (HearsayStore *store,
+          const char   *id,
+          float         confidence)
+{
+  Somebody somebody = { "Ferry Board", ORGANIZATION, NULL, -1 };
+  g_autoptr (HearsayAnalysis) analysis = make_article (id, "2021-03-09", &somebody, 1, NULL);
+
+  hearsay_analysis_actor (analysis, 0)->kind_confidence = confidence;
+  hearsay_store_add_analysis (store, analysis);
+}
+
+/* The article that is most sure of a kind counts, and the file keeps it. */
+static void
+test_kind_confidence (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "c.hearsay", NULL);
+  HearsayStore *store = open_store (path);
+  g_autoptr (HearsayAnalysis) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_sure (store, "one", 0.5f);
+  g_assert_cmpfloat (hearsay_actor_get_kind_confidence (speaker_of (store, "one")), ==, 0.5);
+  add_sure (store, "two", 0.75f);
+  add_sure (store, "three", 0.25f);
+  g_assert_cmpfloat (hearsay_actor_get_kind_confidence (speaker_of (store, "one")), ==, 0.75);
+  close_store (store);
+  store = open_store (path);
+  g_assert_cmpfloat (hearsay_actor_get_kind_confidence (speaker_of (store, "three")), ==, 0.75);
+  stored = hearsay_store_read_analysis (store, hearsay_collection_find_article (hearsay_store_get_collection (store), "two"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (hearsay_analysis_actor (stored, 0)->kind_confidence, ==, 0.75f);
+  close_store (store);
+  remove_folder (folder);
+}
+
+static void
 test_migration (void)
 {
   g_autofree char *folder = make_folder ();
@@ -365,6 +402,7 @@ test_migration (void)
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE identities; ALTER TABLE statements DROP COLUMN antecedent_start;"
                                 " ALTER TABLE statements DROP COLUMN antecedent_end; ALTER TABLE statements DROP COLUMN resolved;"
+                                " ALTER TABLE actors DROP COLUMN kind_confidence;"
                                 " PRAGMA user_version = 1", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 
@@ -390,6 +428,7 @@ main (int   argc,
   g_test_add_func ("/people/merge-undo", test_merge_undo);
   g_test_add_func ("/people/split", test_split);
   g_test_add_func ("/people/split-nobody", test_split_nobody);
+  g_test_add_func ("/people/kind-confidence", test_kind_confidence);
   g_test_add_func ("/people/migration", test_migration);
   return g_test_run ();
 }

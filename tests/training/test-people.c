@@ -107,11 +107,55 @@ score_news (const char   *text,
   g_autoptr (GPtrArray) documents = parse (news);
   const HearsayEntityDocument *document = g_ptr_array_index (documents, 0);
   HearsayPeopleReading reading;
+  HearsayCalibration kinds = { 0 };
 
   hearsay_people_reading_init (&reading, grammar, text != NULL ? text : document->running->text->str);
-  hearsay_evaluate_entities (document, &reading, entities);
+  hearsay_evaluate_entities (document, &reading, entities, &kinds);
   hearsay_evaluate_pronouns (document, &reading, pronouns);
   hearsay_people_reading_clear (&reading);
+}
+
+/* Ten of which nine are right, said with 0.8: off by 0.1; one that is wrong, said with 0.5. */
+static void
+test_calibration (void)
+{
+  HearsayCalibration kinds = { 0 };
+
+  g_assert_cmpfloat (hearsay_calibration_get_error (&kinds), ==, 0.0);
+  kinds.n[HEARSAY_GROUND_TABLE][HEARSAY_ACTOR_PERSON] = 10;
+  kinds.right[HEARSAY_GROUND_TABLE][HEARSAY_ACTOR_PERSON] = 9;
+  kinds.confidence[HEARSAY_GROUND_TABLE][HEARSAY_ACTOR_PERSON] = 8.0;
+  g_assert_cmpfloat_with_epsilon (hearsay_calibration_get_error (&kinds), 0.1, 1e-9);
+  kinds.n[HEARSAY_GROUND_LEAD][HEARSAY_ACTOR_GROUP] = 1;
+  kinds.confidence[HEARSAY_GROUND_LEAD][HEARSAY_ACTOR_GROUP] = 0.5;
+  g_assert_cmpfloat_with_epsilon (hearsay_calibration_get_error (&kinds), 1.5 / 11.0, 1e-9);
+}
+
+/* What is marked is counted with its kind; the sentence says the right one of all three. */
+static void
+test_kinds (void)
+{
+  g_autoptr (GPtrArray) documents = parse (news);
+  const HearsayEntityDocument *document = g_ptr_array_index (documents, 0);
+  HearsayPeopleReading reading;
+  HearsayCalibration kinds = { 0 };
+  HearsayScore entities = { 0 };
+  guint n = 0;
+  guint right = 0;
+
+  hearsay_people_reading_init (&reading, grammar, document->running->text->str);
+  hearsay_evaluate_entities (document, &reading, &entities, &kinds);
+  hearsay_people_reading_clear (&reading);
+  for (guint g = 0; g < HEARSAY_N_GROUNDS; g++)
+    for (guint k = 0; k < HEARSAY_N_ACTOR_KINDS; k++)
+      {
+        n += kinds.n[g][k];
+        right += kinds.right[g][k];
+      }
+  g_assert_cmpuint (n, >=, 3);
+  g_assert_cmpuint (right, ==, 3);
+  g_assert_cmpuint (kinds.n[HEARSAY_GROUND_TABLE][HEARSAY_ACTOR_COUNTRY], ==, 1);
+  g_assert_cmpuint (kinds.n[HEARSAY_GROUND_NONE][HEARSAY_ACTOR_PERSON], ==, 0);
 }
 
 static void
@@ -239,6 +283,8 @@ main (int   argc,
   grammar = hearsay_grammar_new (model, &error);
   g_assert_no_error (error);
   g_test_add_func ("/people/corpus", test_corpus);
+  g_test_add_func ("/people/calibration", test_calibration);
+  g_test_add_func ("/people/kinds", test_kinds);
   g_test_add_func ("/people/bad-corpus", test_bad_corpus);
   g_test_add_func ("/people/gum", test_gum);
   g_test_add_func ("/people/gum-missing", test_gum_missing);
