@@ -41,6 +41,35 @@ hearsay_analysis_new (const char *text,
   return self;
 }
 
+/**
+ * hearsay_analysis_copy:
+ *
+ * Returns: (transfer full): one with all that was found, which may be changed
+ */
+HearsayAnalysis *
+hearsay_analysis_copy (HearsayAnalysis *self)
+{
+  HearsayAnalysis *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->ref_count = 1;
+  copy->origin = hearsay_analysis_ref (self);
+  copy->text = g_strndup (self->text, self->length);
+  copy->strings = g_string_chunk_new (256);
+  copy->actors = g_array_copy (self->actors);
+  copy->issues = g_array_copy (self->issues);
+  copy->statements = g_array_copy (self->statements);
+  copy->stances = g_array_copy (self->stances);
+  copy->relations = g_array_copy (self->relations);
+  copy->agreements = g_array_copy (self->agreements);
+  copy->times = g_array_copy (self->times);
+  copy->reasons = g_array_copy (self->reasons);
+  copy->spans = g_array_copy (self->spans);
+  return copy;
+}
+
 HearsayAnalysis *
 hearsay_analysis_ref (HearsayAnalysis *self)
 {
@@ -68,6 +97,7 @@ hearsay_analysis_unref (HearsayAnalysis *self)
   g_array_unref (self->reasons);
   g_array_unref (self->spans);
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->origin, hearsay_analysis_unref);
   g_free (self->text);
   g_free (self);
 }

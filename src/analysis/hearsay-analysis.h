@@ -190,6 +190,8 @@ typedef struct
   const char *value;
 } HearsayAnalysisTime;
 
+typedef struct _HearsayAnalysis HearsayAnalysis;
+
 /**
  * HearsayAnalysis:
  *
@@ -197,7 +199,7 @@ typedef struct
  * Filled by one thread, then only read, by any number. Strings belong to the
  * analysis and are interned in it. All spans count code points of @text.
  */
-typedef struct
+struct _HearsayAnalysis
 {
   const char *id;
   const char *source;    /* (nullable) */
@@ -223,11 +225,13 @@ typedef struct
 
   /*< private >*/
   GStringChunk *strings;
+  HearsayAnalysis *origin; /* (nullable): whose strings a copy points to */
   gint ref_count;
-} HearsayAnalysis;
+};
 
 HearsayAnalysis          *hearsay_analysis_new           (const char            *text,
                                                           gssize                 length) G_GNUC_WARN_UNUSED_RESULT;
+HearsayAnalysis          *hearsay_analysis_copy          (HearsayAnalysis       *self) G_GNUC_WARN_UNUSED_RESULT;
 HearsayAnalysis          *hearsay_analysis_ref           (HearsayAnalysis       *self);
 void                      hearsay_analysis_unref         (HearsayAnalysis       *self);
 const char               *hearsay_analysis_intern        (HearsayAnalysis       *self,

@@ -10,6 +10,7 @@
 
 #include "analysis/hearsay-lexicon.h"
 #include "analysis/hearsay-attitudes.h"
+#include "model/hearsay-wording-key.h"
 
 #define MAX_WORDS 3
 
@@ -141,20 +142,6 @@ join_synonym (const char *word)
   return word;
 }
 
-static char *
-dup_singular (const char *lower)
-{
-  gsize n = strlen (lower);
-
-  if (n > 4 && g_str_has_suffix (lower, "ies"))
-    return g_strdup_printf ("%.*sy", (int) (n - 3), lower);
-  if (g_str_has_suffix (lower, "xes") || g_str_has_suffix (lower, "ches") || g_str_has_suffix (lower, "shes") || g_str_has_suffix (lower, "sses"))
-    return g_strndup (lower, n - 2);
-  if (n > 3 && lower[n - 1] == 's' && strchr ("su", lower[n - 2]) == NULL && !g_str_has_suffix (lower, "is"))
-    return g_strndup (lower, n - 1);
-  return g_strdup (lower);
-}
-
 /* “Russia-China” and “China-Russia” are one pair. */
 static char *
 dup_pair (const char *lower)
@@ -256,7 +243,7 @@ make_key (const Search *search,
       hearsay_text_lower (search->closed->text, i, lower);
       if (i == last)
         {
-          word = dup_singular (lower);
+          word = hearsay_wording_dup_singular (lower);
           joined = join_synonym (word);
           *head = g_strdup (joined);
         }
@@ -370,7 +357,7 @@ count_at (Search *search,
   g_autofree char *singular = NULL;
 
   hearsay_text_lower (search->closed->text, last, lower);
-  singular = dup_singular (lower);
+  singular = hearsay_wording_dup_singular (lower);
   if (is_empty_noun (singular) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
     return;
   count (search, last, last);

@@ -8,6 +8,7 @@
 
 #include "cli/hearsay-cli-analysis.h"
 #include "cli/hearsay-cli-format.h"
+#include "cli/hearsay-cli-issues.h"
 #include "cli/hearsay-cli-options.h"
 #include "cli/hearsay-cli-output.h"
 #include "cli/hearsay-cli-people.h"
@@ -225,9 +226,11 @@ search (const Arguments *arguments,
   return hearsay_cli_output_commit (out) ? HEARSAY_EXIT_DONE : HEARSAY_EXIT_SOME_FAILED;
 }
 
+/* Prints one line for each actor or issue. */
 static int
-list_actors (const Arguments *arguments,
-             const char      *path)
+list (const Arguments *arguments,
+      const char      *path,
+      void           (*append) (HearsayStore *, GString *))
 {
   g_autoptr (HearsayStore) store = open_store (path, FALSE);
   g_autoptr (HearsayCliOutput) out = NULL;
@@ -235,17 +238,17 @@ list_actors (const Arguments *arguments,
 
   if (store == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
-  hearsay_cli_people_list (store, text);
+  append (store, text);
   out = hearsay_cli_output_new (arguments->output);
   hearsay_cli_output_write (out, text->str, text->len);
   return hearsay_cli_output_commit (out) ? HEARSAY_EXIT_DONE : HEARSAY_EXIT_SOME_FAILED;
 }
 
-/* Says who is who in a collection that can be written. */
+/* Says who is who, or what is what, in a collection that can be written. */
 static int
-change_people (const char *path,
-               char      **names,
-               int       (*change) (HearsayStore *, const char *, char **))
+change (const char *path,
+        char      **names,
+        int       (*func) (HearsayStore *, const char *, char **))
 {
   g_autoptr (HearsayStore) store = open_store (path, FALSE);
 
@@ -256,8 +259,24 @@ change_people (const char *path,
       hearsay_cli_report (path, _("The collection can only be read"));
       return HEARSAY_EXIT_SOME_FAILED;
     }
-  return change (store, path, names);
+  return func (store, path, names);
 }
+
+/* What changes who is who and what is argued about. */
+static const struct
+{
+  const char *name;
+  int (*func) (HearsayStore *store, const char *path, char **names);
+} changes[] = {
+  { "merge", hearsay_cli_people_merge },
+  { "split", hearsay_cli_people_split },
+  { "issue-add", hearsay_cli_issues_add },
+  { "issue-rename", hearsay_cli_issues_rename },
+  { "issue-wordings", hearsay_cli_issues_wordings },
+  { "issue-merge", hearsay_cli_issues_merge },
+  { "issue-split", hearsay_cli_issues_split },
+  { "issue-delete", hearsay_cli_issues_delete },
+};
 
 static int
 run (const Arguments *arguments)
@@ -265,7 +284,7 @@ run (const Arguments *arguments)
   char **rest = arguments->rest;
 
   if (rest == NULL || rest[0] == NULL)
-    return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge or split"));
+    return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge, split, issues or one of issue-…"));
   if (arguments->jobs < 1 || arguments->limit < 1)
     return hearsay_cli_usage ("collection", _("--jobs and --limit need a number from 1"));
   if (rest[1] == NULL)
@@ -279,12 +298,13 @@ run (const Arguments *arguments)
   if (g_str_equal (rest[0], "search"))
     return search (arguments, rest[1], rest + 2);
   if (g_str_equal (rest[0], "actors"))
-    return list_actors (arguments, rest[1]);
-  if (g_str_equal (rest[0], "merge"))
-    return change_people (rest[1], rest + 2, hearsay_cli_people_merge);
-  if (g_str_equal (rest[0], "split"))
-    return change_people (rest[1], rest + 2, hearsay_cli_people_split);
-  return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge or split"));
+    return list (arguments, rest[1], hearsay_cli_people_list);
+  if (g_str_equal (rest[0], "issues"))
+    return list (arguments, rest[1], hearsay_cli_issues_list);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (g_str_equal (rest[0], changes[i].name))
+      return change (rest[1], rest + 2, changes[i].func);
+  return hearsay_cli_usage ("collection", _("Say what to do: import, export, search, check, actors, merge, split, issues or one of issue-…"));
 }
 
 int
@@ -304,7 +324,7 @@ hearsay_cli_collection (int    argc,
   };
   int status = HEARSAY_EXIT_USAGE;
 
-  if (hearsay_cli_parse (argc, argv, "import|export|search|check|actors|merge|split COLLECTION …",
+  if (hearsay_cli_parse (argc, argv, "import|export|search|check|actors|merge|split|issues|issue-… COLLECTION …",
                          _("Works on a saved collection."),
                          _("import COLLECTION FILE…   analyses files and adds them; makes the collection where there is none\n"
                            "export COLLECTION         prints its analyses\n"
@@ -312,7 +332,14 @@ hearsay_cli_collection (int    argc,
                            "check COLLECTION          says whether the file is whole\n"
                            "actors COLLECTION         prints everybody with names, roles and their days, as JSON Lines\n"
                            "merge COLLECTION NAME NAME…     says that the others are the first\n"
-                           "split COLLECTION NAME ARTICLE…  says that in these articles (by id) it is somebody else"),
+                           "split COLLECTION NAME ARTICLE…  says that in these articles (by id) it is somebody else\n"
+                           "issues COLLECTION         prints what is argued about, with other words for it, as JSON Lines\n"
+                           "issue-add COLLECTION NAME WORDING…      makes an issue, looked for by name and wordings\n"
+                           "issue-rename COLLECTION ISSUE NAME      calls it otherwise\n"
+                           "issue-wordings COLLECTION ISSUE WORDING…  says what other words there are for it\n"
+                           "issue-merge COLLECTION ISSUE ISSUE…     says that the others are the first\n"
+                           "issue-split COLLECTION ISSUE WORDING    says that a wording of it is an issue of its own\n"
+                           "issue-delete COLLECTION ISSUE…          says that it is none, now and in later imports"),
                          entries))
     status = run (&arguments);
   g_free (arguments.output);

@@ -241,6 +241,32 @@ hearsay_collection_find_statement (HearsayCollection *self,
 }
 
 /**
+ * hearsay_collection_has_target:
+ * @target: an actor or issue
+ *
+ * Returns: whether some statement is about it; in time of all stances
+ */
+gboolean
+hearsay_collection_has_target (HearsayCollection *self,
+                               gpointer           target)
+{
+  guint n;
+
+  g_return_val_if_fail (HEARSAY_IS_COLLECTION (self), FALSE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->statements));
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayStatement *statement = hearsay_all_statements_peek (self->statements, i);
+
+      for (guint k = 0; k < hearsay_statement_get_n_stances (statement); k++)
+        if (hearsay_stance_get_target (hearsay_statement_peek_stance (statement, k)) == target)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * hearsay_collection_add_actor:
  * @actor: (transfer none): one whose id is new here
  */

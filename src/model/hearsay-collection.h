@@ -28,6 +28,8 @@ HearsayActor      *hearsay_collection_find_actor       (HearsayCollection *self,
                                                         const char        *id);
 HearsayIssue      *hearsay_collection_find_issue       (HearsayCollection *self,
                                                         const char        *id);
+gboolean           hearsay_collection_has_target       (HearsayCollection *self,
+                                                        gpointer           target); /* whether a statement is about it */
 HearsayStatement  *hearsay_collection_find_statement   (HearsayCollection *self,
                                                         const char        *id);
 

@@ -28,6 +28,17 @@
   "CREATE TABLE IF NOT EXISTS ties (" \
   "  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE, rows BLOB NOT NULL);"
 
+/* Since version 6: what people decided about issues. “shown_issues” has those of articles
+ * that would have others without these decisions; stances in “ties” count them. */
+#define ISSUES \
+  "ALTER TABLE issues ADD COLUMN state TEXT NOT NULL DEFAULT 'found';" \
+  "CREATE TABLE issue_wordings (" \
+  "  issue INTEGER NOT NULL REFERENCES issues (key) ON DELETE CASCADE, number INTEGER NOT NULL," \
+  "  wording TEXT NOT NULL, PRIMARY KEY (issue, number)) WITHOUT ROWID;" \
+  "CREATE TABLE shown_issues (" \
+  "  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL," \
+  "  issue INTEGER NOT NULL REFERENCES issues (key), PRIMARY KEY (article, number)) WITHOUT ROWID;"
+
 /* Rows of one article lie together: an article is read and replaced as a whole.
  * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
  * points of the article's text. Decisions hold on to articles by id, not by key:
@@ -94,6 +105,7 @@ static const char schema[] =
   TIES
   ANTECEDENTS
   KIND_CONFIDENCE
+  ISSUES
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
@@ -156,6 +168,7 @@ hearsay_database_migrate (HearsayDatabase  *self,
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
   sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 3 ? TIES : "", version < 4 ? ANTECEDENTS : "",
-                     version < 5 ? KIND_CONFIDENCE : "", NULL);
+                     version < 5 ? KIND_CONFIDENCE : "",
+                     version < HEARSAY_STORE_ISSUES_VERSION ? ISSUES : "", NULL);
   return run_as_one (self, marks, sql, error);
 }

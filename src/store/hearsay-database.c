@@ -53,6 +53,7 @@ words_for (HearsayStoreError code)
     case HEARSAY_STORE_ERROR_FULL:
       return _("There is no space left on the disk");
     case HEARSAY_STORE_ERROR_FAILED:
+    case HEARSAY_STORE_ERROR_BAD_NAME:
     default:
       return _("The collection could not be used");
     }

@@ -232,8 +232,42 @@ hearsay_store_builder_affiliate (HearsayCollection  *collection,
     }
 }
 
+/* The id of an issue by its name. */
+char *
+hearsay_store_builder_make_issue_id (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return make_id ("issue", name, NULL);
+}
+
+/* The issue of the collection that is called so, whatever people made of it; or a new one. */
+static const char *
+ensure_issue (HearsayCollection *collection,
+              HearsayIssueRules *rules,
+              const char        *name)
+{
+  const HearsayIssueRow *known = hearsay_issue_rules_find (rules, name);
+  g_autofree char *id = NULL;
+  g_autoptr (HearsayIssueRow) fresh = NULL;
+  g_autoptr (HearsayIssue) issue = NULL;
+
+  if (known != NULL)
+    return known->id;
+  id = hearsay_store_builder_make_issue_id (name);
+  known = hearsay_issue_rules_get (rules, id);
+  if (known != NULL)
+    return known->id;
+  fresh = hearsay_issue_row_new (id, name);
+  hearsay_issue_rules_set (rules, fresh);
+  issue = hearsay_issue_new (id, name);
+  hearsay_collection_add_issue (collection, issue);
+  return hearsay_issue_get_id (issue);
+}
+
 /**
  * hearsay_store_builder_assign:
+ * @rules: what people decided about issues; is told of new ones
  * @article: the article as an object, for its words
  *
  * Finds the actors and issues of an analysis in the collection, or adds them;
@@ -244,6 +278,7 @@ hearsay_store_builder_affiliate (HearsayCollection  *collection,
 HearsayStoreRecord *
 hearsay_store_builder_assign (HearsayCollection *collection,
                               HearsayJoin       *join,
+                              HearsayIssueRules *rules,
                               HearsayAnalysis   *analysis,
                               HearsayArticle    *article)
 {
@@ -261,18 +296,9 @@ hearsay_store_builder_assign (HearsayCollection *collection,
     }
   hearsay_store_builder_affiliate (collection, record);
   for (guint i = 0; i < analysis->issues->len; i++)
-    {
-      const char *name = hearsay_analysis_issue (analysis, i)->name;
-      g_autofree char *id = make_id ("issue", name, NULL);
-
-      if (hearsay_collection_find_issue (collection, id) == NULL)
-        {
-          g_autoptr (HearsayIssue) issue = hearsay_issue_new (id, name);
-
-          hearsay_collection_add_issue (collection, issue);
-        }
-      g_ptr_array_add (record->issue_ids, g_steal_pointer (&id));
-    }
+    g_ptr_array_add (record->issue_ids,
+                     g_strdup (ensure_issue (collection, rules, hearsay_analysis_issue (analysis, i)->name)));
+  hearsay_issue_rules_show (rules, record);
   return record;
 }
 
@@ -368,7 +394,7 @@ find_entity (HearsayCollection  *collection,
              gint32              index,
              gboolean            is_issue)
 {
-  GPtrArray *ids = is_issue ? record->issue_ids : record->actor_ids;
+  GPtrArray *ids = is_issue ? record->shown_issue_ids : record->actor_ids;
 
   if (index < 0 || index >= (gint32) ids->len)
     return NULL;
@@ -382,11 +408,11 @@ make_stances (HearsayCollection              *collection,
               const HearsayAnalysisStatement *statement)
 {
   GPtrArray *stances = g_ptr_array_new_with_free_func (g_object_unref);
-  GArray *all = record->analysis->stances;
+  GArray *all = record->shown->stances;
 
   for (guint i = 0; i < statement->n_stances && (guint64) statement->first_stance + i < all->len; i++)
     {
-      const HearsayAnalysisStance *found = hearsay_analysis_stance (record->analysis, statement->first_stance + i);
+      const HearsayAnalysisStance *found = hearsay_analysis_stance (record->shown, statement->first_stance + i);
       HearsayStanceData data = {
         .target = find_entity (collection, record, found->target, found->target_is_issue),
         .holder = find_entity (collection, record, found->holder, FALSE),
@@ -410,7 +436,7 @@ make_statement (HearsayCollection  *collection,
                 guint               index,
                 HearsayStatus       status)
 {
-  const HearsayAnalysisStatement *found = hearsay_analysis_statement (record->analysis, index);
+  const HearsayAnalysisStatement *found = hearsay_analysis_statement (record->shown, index);
   g_autofree char *id = g_strdup_printf ("%s/%s", record->analysis->id, found->id);
   g_autoptr (GPtrArray) stances = make_stances (collection, record, found);
   HearsayStatementData data = {
@@ -420,7 +446,7 @@ make_statement (HearsayCollection  *collection,
     .kind = found->kind,
     .source = found->source,
     .cue = found->cue,
-    .content = hearsay_analysis_get_spans (record->analysis, found->content),
+    .content = hearsay_analysis_get_spans (record->shown, found->content),
     .n_content = found->content.n,
     .said_on = found->said_on,
     .said_on_span = found->said_on_span,
@@ -457,7 +483,7 @@ fill_mentions (HearsayCollection  *collection,
                HearsayStoreRecord *record)
 {
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
-  HearsayAnalysis *analysis = record->analysis;
+  HearsayAnalysis *analysis = record->shown;
 
   for (guint i = 0; i < analysis->actors->len; i++)
     append_mentions (mentions, analysis, find_entity (collection, record, (gint32) i, FALSE),

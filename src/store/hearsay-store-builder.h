@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/hearsay-collection.h"
+#include "store/hearsay-issue-rules.h"
 #include "store/hearsay-store-join.h"
 #include "store/hearsay-store-record.h"
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 gboolean            hearsay_store_builder_is_sound      (const HearsayAnalysis *analysis);
 HearsayStoreRecord *hearsay_store_builder_assign        (HearsayCollection  *collection,
                                                          HearsayJoin        *join,
+                                                         HearsayIssueRules  *rules,
                                                          HearsayAnalysis    *analysis,
                                                          HearsayArticle     *article) G_GNUC_WARN_UNUSED_RESULT;
 void                hearsay_store_builder_affiliate     (HearsayCollection  *collection,
@@ -20,6 +22,7 @@ void                hearsay_store_builder_fill          (HearsayCollection  *col
                                                          HearsayArticle     *article,
                                                          HearsayStoreRecord *record,
                                                          GPtrArray          *decisions);
+char               *hearsay_store_builder_make_issue_id (const char         *name) G_GNUC_WARN_UNUSED_RESULT;
 HearsayArticle     *hearsay_store_builder_new_article   (HearsayAnalysis    *analysis) G_GNUC_WARN_UNUSED_RESULT;
 void                hearsay_store_builder_add_actors    (HearsayCollection  *collection,
                                                          GPtrArray          *rows);

@@ -24,8 +24,7 @@ add_actor_rows (HearsayCommand    *command,
       const char *id = g_ptr_array_index (command->record->issue_ids, i);
       HearsayIssue *issue = hearsay_collection_find_issue (collection, id);
 
-      g_ptr_array_add (command->issues, g_strdup (id));
-      g_ptr_array_add (command->issues, g_strdup (hearsay_issue_get_name (issue)));
+      g_ptr_array_add (command->issues, hearsay_issue_row_new (id, hearsay_issue_get_name (issue)));
     }
 }
 
@@ -79,7 +78,7 @@ hearsay_store_add_analysis (HearsayStore    *self,
   _hearsay_store_ensure_loaded (self);
   hearsay_collection_freeze (self->collection);
   article = hearsay_store_builder_new_article (analysis);
-  record = hearsay_store_builder_assign (self->collection, self->join, analysis, article);
+  record = hearsay_store_builder_assign (self->collection, self->join, self->rules, analysis, article);
   decisions = g_hash_table_lookup (self->decisions, analysis->id);
   if (decisions != NULL)
     hearsay_store_builder_match (article, record, decisions);
@@ -392,6 +391,8 @@ hearsay_store_undo (HearsayStore *self)
     put_back (self, step);
   else if (step->type == HEARSAY_STEP_PEOPLE)
     _hearsay_store_apply_people (self, step, TRUE);
+  else if (step->type == HEARSAY_STEP_ISSUES)
+    _hearsay_store_apply_issues (self, step, TRUE);
   else
     apply_status (self, step, TRUE);
   _hearsay_store_notify_undo (self);
@@ -424,6 +425,8 @@ hearsay_store_redo (HearsayStore *self)
     }
   else if (step->type == HEARSAY_STEP_PEOPLE)
     _hearsay_store_apply_people (self, step, FALSE);
+  else if (step->type == HEARSAY_STEP_ISSUES)
+    _hearsay_store_apply_issues (self, step, FALSE);
   else
     apply_status (self, step, FALSE);
   _hearsay_store_notify_undo (self);

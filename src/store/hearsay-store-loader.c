@@ -5,6 +5,7 @@
 
 #include "store/hearsay-store-loader.h"
 
+#include "store/hearsay-issue-rules.h"
 #include "store/hearsay-store-rows.h"
 
 /* Articles handed over at once: small enough for one turn of the main loop. */
@@ -47,6 +48,7 @@ hearsay_store_loader_run (HearsayDatabase   *database,
 {
   g_autoptr (GArray) keys = NULL;
   g_autoptr (HearsayLoaded) batch = loaded_new ();
+  g_autoptr (HearsayIssueRules) rules = hearsay_issue_rules_new ();
 
   g_return_if_fail (database != NULL);
   g_return_if_fail (func != NULL);
@@ -56,16 +58,21 @@ hearsay_store_loader_run (HearsayDatabase   *database,
   batch->decisions = hearsay_store_rows_read_decisions (database, NULL);
   batch->aliases = hearsay_store_rows_read_aliases (database, NULL);
   batch->identities = hearsay_store_rows_read_identities (database, NULL);
+  for (guint i = 0; batch->issues != NULL && i < batch->issues->len; i++)
+    hearsay_issue_rules_set (rules, g_ptr_array_index (batch->issues, i));
   keys = hearsay_store_rows_read_keys (database, NULL);
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       HearsayStoreRecord *record =
         hearsay_store_rows_read_article (database, g_array_index (keys, gint64, i), NULL);
 
-      if (record != NULL)
-        g_ptr_array_add (batch->records, record);
-      else
+      if (record == NULL)
         batch->n_failed++;
+      else
+        {
+          hearsay_issue_rules_show (rules, record);
+          g_ptr_array_add (batch->records, record);
+        }
       if (batch->records->len < BATCH_SIZE)
         continue;
       if (!func (g_steal_pointer (&batch), data))

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *actors;
-  GPtrArray *issues;
+  GPtrArray *issues;     /* HearsayIssueRow */
   GPtrArray *decisions;
   GPtrArray *aliases;    /* id and name in turn */
   GPtrArray *identities; /* HearsayIdentity */

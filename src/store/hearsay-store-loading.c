@@ -60,16 +60,8 @@ take_head (HearsayStore  *self,
 
       self->next_colour = MAX (self->next_colour, (guint) (row->colour + 1));
     }
-  for (guint i = 0; loaded->issues != NULL && i + 1 < loaded->issues->len; i += 2)
-    {
-      const char *id = g_ptr_array_index (loaded->issues, i);
-      g_autoptr (HearsayIssue) issue = NULL;
-
-      if (hearsay_collection_find_issue (self->collection, id) != NULL)
-        continue;
-      issue = hearsay_issue_new (id, g_ptr_array_index (loaded->issues, i + 1));
-      hearsay_collection_add_issue (self->collection, issue);
-    }
+  for (guint i = 0; loaded->issues != NULL && i < loaded->issues->len; i++)
+    _hearsay_store_take_issue (self, g_ptr_array_index (loaded->issues, i));
   for (guint i = 0; loaded->decisions != NULL && i < loaded->decisions->len; i++)
     {
       HearsayDecision *decision = g_ptr_array_index (loaded->decisions, i);

@@ -42,6 +42,7 @@ typedef struct
   const guint32 *issue_of;
   gint64 n_issue_keys;
   GHashTable *rejected; /* article id → GHashTable of labels of statements; read only */
+  gboolean decided;     /* the file knows what people decided about issues */
   gboolean packed;      /* every article has its packed stances */
   GHashTable *removed;  /* gint64 key of an article */
   GHashTable *rejected_numbers; /* gint64 key of an article → GHashTable of numbers */
@@ -297,6 +298,7 @@ enum
   ARTICLES,
   ACTORS,
   ISSUES,
+  SHOWN, /* issues of articles that people have changed some of */
   STATEMENTS,
   STANCES,
   N_CURSORS,
@@ -312,6 +314,7 @@ open_cursors (HearsayDatabase *database,
     [ARTICLES] = "SELECT key, id FROM articles WHERE key >= ?1 AND key < ?2 AND NOT removed ORDER BY key",
     [ACTORS] = "SELECT article, number, actor FROM article_actors WHERE article >= ?1 AND article < ?2 ORDER BY article, number",
     [ISSUES] = "SELECT article, number, issue FROM article_issues WHERE article >= ?1 AND article < ?2 ORDER BY article, number",
+    [SHOWN] = "SELECT article, number, issue FROM shown_issues WHERE article >= ?1 AND article < ?2 ORDER BY article, number",
     [STATEMENTS] = "SELECT article, number, speaker, said_on, paragraph, label FROM statements"
                    " WHERE article >= ?1 AND article < ?2 ORDER BY article, number",
     [STANCES] = "SELECT article, statement, is_issue, target, holder, position, sure FROM stances"
@@ -324,7 +327,7 @@ open_cursors (HearsayDatabase *database,
     {
       const char *text = i == STANCES && part->packed ? packed : sql[i];
 
-      if (part->packed && (i == ARTICLES || i == STATEMENTS))
+      if ((part->packed && (i == ARTICLES || i == STATEMENTS)) || (i == SHOWN && !(part->packed && part->decided)))
         continue;
       if (sqlite3_prepare_v2 (database->handle, text, -1, &cursors[i].statement, NULL) != SQLITE_OK)
         {
@@ -489,6 +492,22 @@ unpack (Part          *part,
     }
 }
 
+/* The article's issues: those that people made of them, where they did. */
+static gboolean
+read_packed_issues (HearsayDatabase *database,
+                    Part            *part,
+                    Cursor           cursors[N_CURSORS],
+                    gint64           key,
+                    Article         *article)
+{
+  Cursor *shown = &cursors[SHOWN];
+
+  if (!skip_to (database, shown, key, &part->error))
+    return FALSE;
+  return read_numbers (database, is_at (shown, key) ? shown : &cursors[ISSUES], key, part->issue_of, part->n_issue_keys,
+                       article->issues, &part->error);
+}
+
 /* As read_articles(), from what was packed when the articles were written. */
 static gboolean
 read_packed (HearsayDatabase *database,
@@ -507,7 +526,7 @@ read_packed (HearsayDatabase *database,
       if (part->n_articles % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (part->cancellable, &part->error))
         return FALSE;
       if (!read_numbers (database, &cursors[ACTORS], key, part->actor_of, part->n_actor_keys, article->actors, &part->error) ||
-          !read_numbers (database, &cursors[ISSUES], key, part->issue_of, part->n_issue_keys, article->issues, &part->error))
+          !read_packed_issues (database, part, cursors, key, article))
         return FALSE;
       if (rows != NULL && n_bytes >= HEAD_BYTES && !g_hash_table_contains (part->removed, &key))
         {
@@ -559,9 +578,11 @@ read_entities (HearsayDatabase *database,
                gint64          *n_issue_keys,
                GError         **error)
 {
-  static const char *const sql[] = {
+  const char *const sql[] = {
     "SELECT key, id, name, kind, affiliation, colour FROM actors ORDER BY key",
-    "SELECT key, id, name, NULL, NULL, NULL FROM issues ORDER BY key",
+    database->version >= HEARSAY_STORE_ISSUES_VERSION
+      ? "SELECT key, id, name, NULL, NULL, NULL FROM issues WHERE state <> 'removed' ORDER BY key"
+      : "SELECT key, id, name, NULL, NULL, NULL FROM issues ORDER BY key",
   };
   g_autoptr (GArray) affiliations = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row = TRUE;
@@ -809,7 +830,8 @@ hearsay_store_read_ties (const char    *path,
   parts = g_new0 (Part, n_threads);
   for (guint i = 0; i < n_threads; i++)
     {
-      parts[i] = (Part) { path, actor_of, n_actor_keys, issue_of, n_issue_keys, rejected, packed, removed, rejected_numbers, cancellable };
+      parts[i] = (Part) { path, actor_of, n_actor_keys, issue_of, n_issue_keys, rejected,
+                          database->version >= HEARSAY_STORE_ISSUES_VERSION, packed, removed, rejected_numbers, cancellable };
       parts[i].first = i == 0 ? G_MININT64 : (last + 1) * i / n_threads;
       parts[i].end = i + 1 == n_threads ? G_MAXINT64 : (last + 1) * (i + 1) / n_threads;
       parts[i].ties = g_array_new (FALSE, FALSE, sizeof (HearsayTie));

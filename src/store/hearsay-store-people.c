@@ -37,35 +37,39 @@ read_record_cb (HearsayDatabase  *database,
 {
   Question *question = data;
   gint64 key = 0;
-  sqlite3_stmt *statement = hearsay_database_query (database, error, "SELECT key FROM articles WHERE id = ?1", "s",
-                                                    question->id);
 
-  if (statement == NULL)
+  if (!hearsay_store_rows_find_article (database, question->id, &key, error))
     return FALSE;
-  if (hearsay_database_step (database, statement, error))
-    key = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
   if (key != 0)
     question->record = hearsay_store_rows_read_article (database, key, error);
   return question->record != NULL;
 }
 
-/* Makes the article's objects anew, with the actors that the file has now. */
+/* Makes an article's objects anew. */
+void
+_hearsay_store_rebuild_article (HearsayStore       *self,
+                                HearsayStoreRecord *record)
+{
+  g_autoptr (HearsayArticle) article = hearsay_store_builder_new_article (record->analysis);
+
+  hearsay_store_builder_affiliate (self->collection, record);
+  hearsay_store_builder_fill (self->collection, article, record, g_hash_table_lookup (self->decisions, record->analysis->id));
+  self->next_colour = hearsay_store_builder_give_colours (article, self->next_colour);
+  _hearsay_store_place_article (self, article);
+}
+
+/* With the actors that the file has now. */
 static void
 rebuild_article (HearsayStore *self,
                  const char   *article_id)
 {
   HearsayArticle *old = hearsay_collection_find_article (self->collection, article_id);
-  g_autoptr (HearsayArticle) article = NULL;
   Question question = { .id = article_id };
 
   if (old == NULL || !hearsay_writer_query (self->writer, read_record_cb, &question, NULL))
     return;
-  article = hearsay_store_builder_new_article (question.record->analysis);
-  hearsay_store_builder_affiliate (self->collection, question.record);
-  hearsay_store_builder_fill (self->collection, article, question.record, g_hash_table_lookup (self->decisions, article_id));
-  self->next_colour = hearsay_store_builder_give_colours (article, self->next_colour);
-  _hearsay_store_place_article (self, article);
+  hearsay_issue_rules_show (self->rules, question.record);
+  _hearsay_store_rebuild_article (self, question.record);
   hearsay_store_record_free (question.record);
 }
 

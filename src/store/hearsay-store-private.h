@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "store/hearsay-issue-rules.h"
 #include "store/hearsay-store-join.h"
 #include "store/hearsay-store-record.h"
 #include "store/hearsay-store-undo.h"
@@ -34,6 +35,7 @@ struct _HearsayStore
   HearsayUndo undo;
   GHashTable *decisions; /* article id → GPtrArray of HearsayDecision */
   HearsayJoin *join;
+  HearsayIssueRules *rules;
   guint next_colour;
   gboolean read_only;
   char *problem;
@@ -60,6 +62,13 @@ GPtrArray        *_hearsay_store_ensure_decisions (HearsayStore     *self,
 void              _hearsay_store_apply_people       (HearsayStore     *self,
                                                    HearsayStep      *step,
                                                    gboolean          back);
+void              _hearsay_store_apply_issues     (HearsayStore     *self,
+                                                   HearsayStep      *step,
+                                                   gboolean          back);
+void              _hearsay_store_take_issue       (HearsayStore     *self,
+                                                   const HearsayIssueRow *row);
+void              _hearsay_store_rebuild_article  (HearsayStore     *self,
+                                                   HearsayStoreRecord *record);
 void              _hearsay_store_place_article     (HearsayStore     *self,
                                                    HearsayArticle   *article);
 void              _hearsay_store_load_now         (HearsayStore     *self,

@@ -72,7 +72,7 @@ hearsay_store_search (HearsayStore  *self,
 typedef struct
 {
   const char *id;
-  HearsayAnalysis *analysis;
+  HearsayStoreRecord *record;
 } Reading;
 
 static gboolean
@@ -81,29 +81,21 @@ read_analysis_cb (HearsayDatabase  *database,
                   GError          **error)
 {
   Reading *reading = data;
-  g_autoptr (HearsayStoreRecord) record = NULL;
   gint64 key = 0;
-  sqlite3_stmt *statement = hearsay_database_query (database, error, "SELECT key FROM articles WHERE id = ?1",
-                                                    "s", reading->id);
 
-  if (statement == NULL)
+  if (!hearsay_store_rows_find_article (database, reading->id, &key, error))
     return FALSE;
-  if (hearsay_database_step (database, statement, error))
-    key = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
   if (key != 0)
-    record = hearsay_store_rows_read_article (database, key, error);
-  if (record == NULL)
-    return FALSE;
-  reading->analysis = hearsay_analysis_ref (record->analysis);
-  return TRUE;
+    reading->record = hearsay_store_rows_read_article (database, key, error);
+  return reading->record != NULL;
 }
 
 /**
  * hearsay_store_read_analysis:
  * @article: one of the collection
  *
- * Reads all that was found in an article back from the file. Waits for the writer.
+ * Reads all that was found in an article back from the file, with what people
+ * decided about issues. Waits for the writer.
  *
  * Returns: (transfer full) (nullable): the analysis
  */
@@ -120,7 +112,14 @@ hearsay_store_read_analysis (HearsayStore    *self,
 
   reading.id = hearsay_article_get_id (article);
   if (hearsay_writer_query (self->writer, read_analysis_cb, &reading, &local_error))
-    return reading.analysis;
+    {
+      HearsayAnalysis *analysis;
+
+      hearsay_issue_rules_show (self->rules, reading.record);
+      analysis = hearsay_analysis_ref (reading.record->shown);
+      hearsay_store_record_free (reading.record);
+      return analysis;
+    }
   if (local_error == NULL)
     g_set_error (&local_error, HEARSAY_STORE_ERROR, HEARSAY_STORE_ERROR_FAILED,
                  _("The article “%s” is not in the file"), hearsay_article_get_display_title (article));

@@ -19,6 +19,47 @@ hearsay_actor_row_free (HearsayActorRow *self)
   g_free (self);
 }
 
+/* One that the machine found, as yet. */
+HearsayIssueRow *
+hearsay_issue_row_new (const char *id,
+                       const char *name)
+{
+  HearsayIssueRow *self;
+
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+
+  self = g_new0 (HearsayIssueRow, 1);
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  self->wordings = g_new0 (char *, 1);
+  return self;
+}
+
+HearsayIssueRow *
+hearsay_issue_row_copy (const HearsayIssueRow *self)
+{
+  HearsayIssueRow *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = hearsay_issue_row_new (self->id, self->name);
+  copy->state = self->state;
+  g_strfreev (copy->wordings);
+  copy->wordings = g_strdupv (self->wordings);
+  return copy;
+}
+
+void
+hearsay_issue_row_free (HearsayIssueRow *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_strfreev (self->wordings);
+  g_free (self);
+}
+
 void
 hearsay_identity_free (HearsayIdentity *self)
 {
@@ -119,6 +160,26 @@ hearsay_store_record_new (HearsayAnalysis *analysis)
   return self;
 }
 
+/**
+ * hearsay_store_record_show:
+ * @shown: (transfer none): what people shall see; the analysis itself where nobody decided anything
+ * @issue_ids: (transfer none): ids of its issues
+ */
+void
+hearsay_store_record_show (HearsayStoreRecord *self,
+                           HearsayAnalysis    *shown,
+                           GPtrArray          *issue_ids)
+{
+  g_return_if_fail (self != NULL && shown != NULL && issue_ids != NULL);
+
+  hearsay_analysis_ref (shown);
+  g_clear_pointer (&self->shown, hearsay_analysis_unref);
+  self->shown = shown;
+  g_ptr_array_ref (issue_ids);
+  g_clear_pointer (&self->shown_issue_ids, g_ptr_array_unref);
+  self->shown_issue_ids = issue_ids;
+}
+
 void
 hearsay_store_record_free (HearsayStoreRecord *self)
 {
@@ -127,5 +188,7 @@ hearsay_store_record_free (HearsayStoreRecord *self)
   hearsay_analysis_unref (self->analysis);
   g_ptr_array_unref (self->actor_ids);
   g_ptr_array_unref (self->issue_ids);
+  g_clear_pointer (&self->shown, hearsay_analysis_unref);
+  g_clear_pointer (&self->shown_issue_ids, g_ptr_array_unref);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-analysis.h"
+#include "model/hearsay-issue.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,20 @@ typedef struct
   double kind_confidence; /* 0 where it is not known */
   int colour;
 } HearsayActorRow;
+
+/**
+ * HearsayIssueRow:
+ * @wordings: other words for it, given by people; never %NULL
+ *
+ * An issue of the collection as a plain struct, with what people decided about it.
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  HearsayIssueState state;
+  char **wordings;
+} HearsayIssueRow;
 
 /**
  * HearsayDecision:
@@ -85,6 +100,8 @@ typedef struct
  * @analysis: what was found
  * @actor_ids: (element-type utf8): id in the collection of each of its actors
  * @issue_ids: (element-type utf8): likewise of its issues
+ * @shown: what people shall see of it, by what they decided about issues
+ * @shown_issue_ids: (element-type utf8): id in the collection of each issue of @shown
  *
  * An analysis with its place in the collection.
  */
@@ -93,9 +110,15 @@ typedef struct
   HearsayAnalysis *analysis;
   GPtrArray *actor_ids;
   GPtrArray *issue_ids;
+  HearsayAnalysis *shown;
+  GPtrArray *shown_issue_ids;
 } HearsayStoreRecord;
 
 void                hearsay_actor_row_free       (HearsayActorRow    *self);
+HearsayIssueRow    *hearsay_issue_row_new        (const char         *id,
+                                                  const char         *name) G_GNUC_WARN_UNUSED_RESULT;
+HearsayIssueRow    *hearsay_issue_row_copy       (const HearsayIssueRow *self) G_GNUC_WARN_UNUSED_RESULT;
+void                hearsay_issue_row_free       (HearsayIssueRow    *self);
 void                hearsay_decision_free        (HearsayDecision    *self);
 HearsayDecision    *hearsay_decision_copy        (const HearsayDecision *self) G_GNUC_WARN_UNUSED_RESULT;
 HearsayIdentity    *hearsay_identity_copy        (const HearsayIdentity *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -103,10 +126,14 @@ void                hearsay_identity_free        (HearsayIdentity    *self);
 void                hearsay_move_free            (HearsayMove        *self);
 HearsayMove        *hearsay_move_copy            (const HearsayMove  *self) G_GNUC_WARN_UNUSED_RESULT;
 HearsayStoreRecord *hearsay_store_record_new     (HearsayAnalysis    *analysis) G_GNUC_WARN_UNUSED_RESULT;
+void                hearsay_store_record_show    (HearsayStoreRecord *self,
+                                                  HearsayAnalysis    *shown,
+                                                  GPtrArray          *issue_ids);
 void                hearsay_store_record_free    (HearsayStoreRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayActorRow, hearsay_actor_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayDecision, hearsay_decision_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayIssueRow, hearsay_issue_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayIdentity, hearsay_identity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayMove, hearsay_move_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayStoreRecord, hearsay_store_record_free)

@@ -120,34 +120,6 @@ hearsay_store_rows_read_actors (HearsayDatabase  *database,
 }
 
 /**
- * hearsay_store_rows_read_issues:
- *
- * Returns: (transfer full) (element-type utf8) (nullable): id and name of each
- *   issue in turn, in the order they came
- */
-GPtrArray *
-hearsay_store_rows_read_issues (HearsayDatabase  *database,
-                                GError          **error)
-{
-  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_free);
-  GError *local_error = NULL;
-  sqlite3_stmt *statement = hearsay_database_query (database, error,
-                                                    "SELECT id, name FROM issues ORDER BY key", "");
-
-  if (statement == NULL)
-    return NULL;
-  while (hearsay_database_step (database, statement, &local_error))
-    {
-      if (sqlite3_column_type (statement, 0) == SQLITE_NULL || sqlite3_column_type (statement, 1) == SQLITE_NULL)
-        continue;
-      g_ptr_array_add (issues, dup_text (statement, 0));
-      g_ptr_array_add (issues, dup_text (statement, 1));
-    }
-  finish (local_error, error);
-  return g_steal_pointer (&issues);
-}
-
-/**
  * hearsay_store_rows_read_decisions:
  *
  * Returns: (transfer full) (element-type HearsayDecision) (nullable): all that was decided

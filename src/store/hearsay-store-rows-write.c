@@ -45,18 +45,6 @@ hearsay_store_rows_write_actor (HearsayDatabase  *database,
          write_aliases (database, actor, error);
 }
 
-gboolean
-hearsay_store_rows_write_issue (HearsayDatabase  *database,
-                                const char       *id,
-                                const char       *name,
-                                GError          **error)
-{
-  g_return_val_if_fail (database != NULL, FALSE);
-
-  return hearsay_database_run (database, error, "INSERT OR IGNORE INTO issues (id, name) VALUES (?1, ?2)",
-                               "ss", id, name);
-}
-
 /* The index of an external table is told of the old words before they go. */
 static gboolean
 drop_from_search (HearsayDatabase  *database,
@@ -79,6 +67,7 @@ drop_rows (HearsayDatabase  *database,
     "DELETE FROM mentions WHERE article = ?1",       "DELETE FROM statements WHERE article = ?1",
     "DELETE FROM contents WHERE article = ?1",       "DELETE FROM stances WHERE article = ?1",
     "DELETE FROM relations WHERE article = ?1",      "DELETE FROM times WHERE article = ?1",
+    "DELETE FROM shown_issues WHERE article = ?1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
@@ -89,6 +78,37 @@ drop_rows (HearsayDatabase  *database,
   return TRUE;
 }
 
+/**
+ * hearsay_store_rows_find_article:
+ * @id: an article's
+ * @key: (out): its row; 0 where there is none
+ *
+ * Returns: whether the file could be asked
+ */
+gboolean
+hearsay_store_rows_find_article (HearsayDatabase  *database,
+                                 const char       *id,
+                                 gint64           *key,
+                                 GError          **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (database != NULL && id != NULL && key != NULL, FALSE);
+
+  *key = 0;
+  statement = hearsay_database_query (database, error, "SELECT key FROM articles WHERE id = ?1", "s", id);
+  if (statement == NULL)
+    return FALSE;
+  if (hearsay_database_step (database, statement, &local_error))
+    *key = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* The key of the article's row, which keeps its place when the article was there before. */
 static gboolean
 write_head (HearsayDatabase        *database,
@@ -96,22 +116,10 @@ write_head (HearsayDatabase        *database,
             gint64                 *key,
             GError                **error)
 {
-  g_autoptr (GError) local_error = NULL;
   char published[HEARSAY_DATE_BUFFER];
-  sqlite3_stmt *statement = hearsay_database_query (database, error, "SELECT key FROM articles WHERE id = ?1",
-                                                    "s", analysis->id);
 
-  if (statement == NULL)
+  if (!hearsay_store_rows_find_article (database, analysis->id, key, error))
     return FALSE;
-  *key = 0;
-  if (hearsay_database_step (database, statement, &local_error))
-    *key = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
   if (*key != 0 && (!drop_from_search (database, *key, error) || !drop_rows (database, *key, error)))
     return FALSE;
   hearsay_date_format (analysis->published, published);
@@ -352,7 +360,7 @@ hearsay_store_rows_write_article (HearsayDatabase     *database,
          write_actors (database, record, key, error) &&
          write_issues (database, record, key, error) &&
          write_statements (database, analysis, key, error) &&
-         hearsay_store_rows_write_ties (database, analysis, key, error) &&
+         hearsay_store_rows_write_shown (database, record, key, error) &&
          write_relations (database, analysis, key, error) &&
          write_times (database, analysis, key, error);
 }

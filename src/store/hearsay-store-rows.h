@@ -11,9 +11,29 @@ G_BEGIN_DECLS
 gboolean            hearsay_store_rows_write_actor     (HearsayDatabase     *database,
                                                         HearsayActorRow     *actor,
                                                         GError             **error);
-gboolean            hearsay_store_rows_write_issue     (HearsayDatabase     *database,
+gboolean            hearsay_store_rows_write_issue     (HearsayDatabase       *database,
+                                                        const HearsayIssueRow *issue,
+                                                        GError               **error);
+gboolean            hearsay_store_rows_teach_issue     (HearsayDatabase       *database,
+                                                        const HearsayIssueRow *issue,
+                                                        GError               **error);
+gboolean            hearsay_store_rows_write_shown     (HearsayDatabase          *database,
+                                                        const HearsayStoreRecord *record,
+                                                        gint64                    key,
+                                                        GError                  **error);
+gboolean            hearsay_store_rows_link_issues     (HearsayDatabase          *database,
+                                                        const HearsayStoreRecord *record,
+                                                        GError                  **error);
+gboolean            hearsay_store_rows_find_issue_articles (HearsayDatabase       *database,
+                                                            const HearsayIssueRow *issue,
+                                                            GHashTable            *ids,
+                                                            GError               **error);
+GPtrArray          *hearsay_store_rows_read_issue_names (HearsayDatabase    *database,
+                                                         const char         *issue_id,
+                                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            hearsay_store_rows_find_article    (HearsayDatabase     *database,
                                                         const char          *id,
-                                                        const char          *name,
+                                                        gint64              *key,
                                                         GError             **error);
 gboolean            hearsay_store_rows_write_article   (HearsayDatabase     *database,
                                                         HearsayStoreRecord  *record,

@@ -18,6 +18,8 @@ hearsay_step_new (HearsayStepType type)
   self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_move_free);
   self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
   self->identities_before = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_issue_row_free);
+  self->issues_before = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_issue_row_free);
   return self;
 }
 
@@ -33,6 +35,8 @@ hearsay_step_free (HearsayStep *self)
   g_ptr_array_unref (self->moves);
   g_ptr_array_unref (self->identities);
   g_ptr_array_unref (self->identities_before);
+  g_ptr_array_unref (self->issues);
+  g_ptr_array_unref (self->issues_before);
   g_free (self->label);
   g_free (self);
 }

@@ -16,6 +16,7 @@ typedef enum
   HEARSAY_STEP_REMOVE,
   HEARSAY_STEP_STATUS,
   HEARSAY_STEP_PEOPLE,
+  HEARSAY_STEP_ISSUES,
 } HearsayStepType;
 
 /**
@@ -28,6 +29,8 @@ typedef enum
  * @moves: (element-type HearsayMove): actors that became others
  * @identities: (element-type HearsayIdentity): what was decided about names
  * @identities_before: (element-type HearsayIdentity): what held before, without an actor where nothing did
+ * @issues: (element-type HearsayIssueRow): what was decided about issues
+ * @issues_before: (element-type HearsayIssueRow): what they were before, in the same order
  * @label: what was done, for people
  */
 typedef struct
@@ -41,6 +44,8 @@ typedef struct
   GPtrArray *moves;
   GPtrArray *identities;
   GPtrArray *identities_before;
+  GPtrArray *issues;
+  GPtrArray *issues_before;
   char *label;
 } HearsayStep;
 

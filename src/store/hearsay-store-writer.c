@@ -53,7 +53,7 @@ hearsay_command_new (HearsayCommandType type)
 
   self->type = type;
   self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_actor_row_free);
-  self->issues = g_ptr_array_new_with_free_func (g_free);
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_issue_row_free);
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_decision_free);
   self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_move_free);
@@ -112,10 +112,9 @@ add (HearsayWriter   *self,
 {
   if (!add_actors (self, command, error))
     return FALSE;
-  for (guint i = 0; i + 1 < command->issues->len; i += 2)
+  for (guint i = 0; i < command->issues->len; i++)
     {
-      if (!hearsay_store_rows_write_issue (self->database, g_ptr_array_index (command->issues, i),
-                                           g_ptr_array_index (command->issues, i + 1), error))
+      if (!hearsay_store_rows_write_issue (self->database, g_ptr_array_index (command->issues, i), error))
         return FALSE;
     }
   if (!hearsay_store_rows_write_article (self->database, command->record, error))
@@ -191,6 +190,27 @@ identify (HearsayWriter   *self,
   return TRUE;
 }
 
+/* What an issue is, by a person's word. */
+static gboolean
+teach (HearsayWriter   *self,
+       HearsayCommand  *command,
+       const char      *now,
+       GError         **error)
+{
+  for (guint i = 0; i < command->issues->len; i++)
+    {
+      const HearsayIssueRow *issue = g_ptr_array_index (command->issues, i);
+      g_autofree char *wordings = g_strjoinv ("; ", issue->wordings);
+      g_autofree char *detail = g_strdup_printf ("%s: %s%s%s", issue->state == HEARSAY_ISSUE_REMOVED ? "removed" : "is", issue->name,
+                                                 wordings[0] != '\0' ? "; " : "", wordings);
+
+      if (!hearsay_store_rows_teach_issue (self->database, issue, error) ||
+          !hearsay_store_rows_write_log (self->database, now, self->author, "issue", issue->id, detail, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 carry_out (HearsayWriter   *self,
            HearsayCommand  *command,
@@ -210,6 +230,10 @@ carry_out (HearsayWriter   *self,
       return decide (self, command, now, error);
     case HEARSAY_COMMAND_IDENTIFY:
       return identify (self, command, now, error);
+    case HEARSAY_COMMAND_TEACH:
+      return teach (self, command, now, error);
+    case HEARSAY_COMMAND_LINK:
+      return hearsay_store_rows_link_issues (self->database, command->record, error);
     case HEARSAY_COMMAND_QUERY:
     case HEARSAY_COMMAND_STOP:
     default:

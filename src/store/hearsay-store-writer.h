@@ -15,6 +15,8 @@ typedef enum
   HEARSAY_COMMAND_RESTORE,  /* ids */
   HEARSAY_COMMAND_DECIDE,   /* decisions */
   HEARSAY_COMMAND_IDENTIFY, /* actors, moves, identities */
+  HEARSAY_COMMAND_TEACH,    /* issues */
+  HEARSAY_COMMAND_LINK,     /* record: which issues it has now */
   HEARSAY_COMMAND_QUERY,    /* run and its data */
   HEARSAY_COMMAND_STOP,
 } HearsayCommandType;
@@ -33,7 +35,7 @@ typedef struct
   HearsayCommandType type;
   HearsayStoreRecord *record;
   GPtrArray *actors;    /* HearsayActorRow */
-  GPtrArray *issues;    /* char *: id and name in turn */
+  GPtrArray *issues;    /* HearsayIssueRow */
   GPtrArray *ids;       /* char * */
   GPtrArray *decisions; /* HearsayDecision */
   GPtrArray *moves;     /* HearsayMove */

@@ -81,6 +81,7 @@ hearsay_store_dispose (GObject *object)
   g_clear_pointer (&self->writer, hearsay_writer_free);
   hearsay_undo_clear (&self->undo);
   g_clear_pointer (&self->join, hearsay_join_free);
+  g_clear_pointer (&self->rules, hearsay_issue_rules_free);
   g_clear_object (&self->collection);
   G_OBJECT_CLASS (hearsay_store_parent_class)->dispose (object);
 }
@@ -168,6 +169,7 @@ hearsay_store_init (HearsayStore *self)
 {
   self->collection = hearsay_collection_new ();
   self->join = hearsay_join_new ();
+  self->rules = hearsay_issue_rules_new ();
   self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->loaded = g_async_queue_new_full ((GDestroyNotify) hearsay_loaded_free);
   hearsay_undo_init (&self->undo);

@@ -17,6 +17,7 @@ typedef enum
   HEARSAY_STORE_ERROR_FAILED,
   HEARSAY_STORE_ERROR_READ_ONLY,
   HEARSAY_STORE_ERROR_FULL,
+  HEARSAY_STORE_ERROR_BAD_NAME,
 } HearsayStoreError;
 
 #define HEARSAY_STORE_ERROR (hearsay_store_error_quark ())
@@ -24,7 +25,10 @@ GQuark hearsay_store_error_quark (void);
 
 /* “Hear” in the file's header (SQLite application_id) and the schema this program writes. */
 #define HEARSAY_STORE_APPLICATION_ID 0x48656172
-#define HEARSAY_STORE_SCHEMA_VERSION 5
+#define HEARSAY_STORE_SCHEMA_VERSION 6
+
+/* The first schema with what people decided about issues. */
+#define HEARSAY_STORE_ISSUES_VERSION 6
 
 /**
  * HearsayStoreHit:
@@ -71,6 +75,34 @@ HearsayActor      *hearsay_store_split_actor        (HearsayStore         *self,
                                                      HearsayArticle      **articles,
                                                      guint                 n_articles,
                                                      GError              **error);
+HearsayIssue      *hearsay_store_add_issue          (HearsayStore         *self,
+                                                     const char           *name,
+                                                     const char *const    *wordings,
+                                                     GError              **error);
+gboolean           hearsay_store_rename_issue       (HearsayStore         *self,
+                                                     HearsayIssue         *issue,
+                                                     const char           *name,
+                                                     GError              **error);
+gboolean           hearsay_store_set_issue_wordings (HearsayStore         *self,
+                                                     HearsayIssue         *issue,
+                                                     const char *const    *wordings,
+                                                     GError              **error);
+gboolean           hearsay_store_merge_issues       (HearsayStore         *self,
+                                                     HearsayIssue         *into,
+                                                     HearsayIssue        **others,
+                                                     guint                 n_others,
+                                                     GError              **error);
+HearsayIssue      *hearsay_store_split_issue        (HearsayStore         *self,
+                                                     HearsayIssue         *issue,
+                                                     const char           *wording,
+                                                     GError              **error);
+gboolean           hearsay_store_delete_issues      (HearsayStore         *self,
+                                                     HearsayIssue        **issues,
+                                                     guint                 n_issues,
+                                                     GError              **error);
+GPtrArray         *hearsay_store_list_issue_wordings (HearsayStore        *self,
+                                                      HearsayIssue        *issue,
+                                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           hearsay_store_can_undo           (HearsayStore         *self);
 gboolean           hearsay_store_can_redo           (HearsayStore         *self);
 const char        *hearsay_store_get_undo_label     (HearsayStore         *self); /* nullable, translated */

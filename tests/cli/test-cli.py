@@ -410,6 +410,36 @@ class Checks:
         assert sorted(actor["statements"] for actor in lines(run("collection", "actors", saved).stdout)
                       if "Nunez" in actor["name"]) == [0, 1, 2]
 
+    def test_collection_issues(self):
+        saved = self.folder / "issues.hearsay"
+        self.expect(run("collection", "import", saved, self.article), 0)
+
+        def issues():
+            result = run("collection", "issues", saved)
+            self.expect(result, 0)
+            return {issue["name"]: issue for issue in lines(result.stdout)}
+
+        found = issues()
+        self.expect(run("collection", "issue-add", saved), 2, ["Name the issue"])
+        self.expect(run("collection", "issue-add", saved, "harbour council", "the harbour"), 0)
+        added = issues()["harbour council"]
+        assert added["kept"] and added["wordings"] == ["the harbour"]
+        (document,) = lines(run("collection", "export", saved).stdout)
+        assert "harbour council" in [issue["name"] for issue in document["issues"]]
+        self.expect(run("collection", "issue-rename", saved, "harbour council", "town council"), 0)
+        assert issues()["town council"]["wordings"] == ["the harbour", "harbour council"]
+        self.expect(run("collection", "issue-wordings", saved, "town council", "islands"), 0)
+        assert issues()["town council"]["statements"] > 0
+        self.expect(run("collection", "issue-add", saved, "the vote"), 0)
+        self.expect(run("collection", "issue-merge", saved, "town council", "Votes"), 1, ["There is no issue “Votes”"])
+        self.expect(run("collection", "issue-merge", saved, "town council", "the vote"), 0)
+        assert "the vote" not in issues()
+        self.expect(run("collection", "issue-split", saved, "town council", "the vote"), 0)
+        assert "the vote" in issues()
+        self.expect(run("collection", "issue-add", saved, "Town Councils"), 1, ["is a wording of the issue “town council”"])
+        self.expect(run("collection", "issue-delete", saved, "the vote", "town council"), 0)
+        assert issues().keys() == found.keys()
+
     def test_without_a_statement(self):
         plain = self.folder / "plain.txt"
         plain.write_text("The sea is wide. The boats are small.\n")

@@ -6,6 +6,7 @@
 #include "store-fixtures.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 static const char *const persons[] = { "Ada Okafor", "Mira Solheim", "Wang Meiling", "Okafor", "Tom Reuter" };
 static const char *const others[] = { "Ferry Board", "Norway", "Harbour analysts" };
@@ -295,6 +296,31 @@ describe_analysis (HearsayAnalysis *analysis)
       g_string_append_printf (out, "%u-%u %s %s\n", time->span.start, time->span.end, time->type, time->value);
     }
   return g_string_free (out, FALSE);
+}
+
+/* Makes a collection file one of an older version: what came since is not there. */
+void
+make_older (const char *path,
+            int         version)
+{
+  static const char *const sql[] = {
+    "",
+    "DROP TABLE identities;",
+    "DROP TABLE ties;",
+    "ALTER TABLE statements DROP COLUMN antecedent_start; ALTER TABLE statements DROP COLUMN antecedent_end;"
+    " ALTER TABLE statements DROP COLUMN resolved;",
+    "ALTER TABLE actors DROP COLUMN kind_confidence;",
+    "ALTER TABLE issues DROP COLUMN state; DROP TABLE issue_wordings; DROP TABLE shown_issues;",
+  };
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (HEARSAY_STORE_SCHEMA_VERSION, ==, G_N_ELEMENTS (sql));
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  for (int i = (int) G_N_ELEMENTS (sql) - 1; i >= version; i--)
+    g_assert_cmpint (sqlite3_exec (handle, sql[i], NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, mark, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
 }
 
 char *

@@ -11,6 +11,8 @@ HearsayAnalysis *make_analysis      (const char        *id,
                                      guint              seed) G_GNUC_WARN_UNUSED_RESULT;
 char            *describe           (HearsayCollection *collection) G_GNUC_WARN_UNUSED_RESULT;
 char            *describe_analysis  (HearsayAnalysis   *analysis) G_GNUC_WARN_UNUSED_RESULT;
+void             make_older         (const char        *path,
+                                     int                version);
 char            *make_folder        (void) G_GNUC_WARN_UNUSED_RESULT;
 void             remove_folder      (const char        *folder);
 HearsayStore    *open_store         (const char        *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,6 @@
  */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "store-fixtures.h"
@@ -394,17 +393,11 @@ test_migration (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "c.hearsay", NULL);
   HearsayStore *store = open_store (path);
-  sqlite3 *handle = NULL;
 
   add_one (store, "one", "Elizabeth Holm", PERSON);
   add_one (store, "two", "Betty Holm", PERSON);
   close_store (store);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE identities; ALTER TABLE statements DROP COLUMN antecedent_start;"
-                                " ALTER TABLE statements DROP COLUMN antecedent_end; ALTER TABLE statements DROP COLUMN resolved;"
-                                " ALTER TABLE actors DROP COLUMN kind_confidence;"
-                                " PRAGMA user_version = 1", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  make_older (path, 1);
 
   store = open_store (path);
   g_assert_null (hearsay_store_get_problem (store));
