@@ -182,34 +182,27 @@ add_cells (HearsaySums       *sums,
   sums->in_b += (sa > 0 ? sb : 0) + (oa > 0 ? ob : 0) + (with_neutral && na > 0 ? nb : 0);
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+/* The statements of a cell at these positions; returns where to go on. */
+static guint32 *
+put_statements (const HearsayNetworkBuild *self,
+                const HearsayCell         *cell,
+                guint                      position_mask,
+                guint32                   *to)
 {
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-append_statements (const HearsayNetworkBuild *self,
-                   const HearsayCell         *cell,
-                   guint                      position_mask,
-                   GArray                    *statements)
-{
-  guint32 row = cell->first;
+  const HearsayRow *row = &self->rows[cell->first];
 
   for (guint p = 0; p < HEARSAY_N_POSITIONS; p++)
     {
-      for (guint32 i = 0; i < cell->n[p]; i++, row++)
-        {
-          guint32 statement = self->rows[row].field[HEARSAY_ROW_STATEMENT];
+      const HearsayRow *end = row + cell->n[p];
 
-          if ((position_mask & (1u << p)) != 0 && statement != G_MAXUINT32)
-            g_array_append_val (statements, statement);
+      for (; (position_mask & (1u << p)) != 0 && row < end; row++)
+        {
+          if (row->field[HEARSAY_ROW_STATEMENT] != G_MAXUINT32)
+            *to++ = row->field[HEARSAY_ROW_STATEMENT];
         }
+      row = end;
     }
+  return to;
 }
 
 static guint
@@ -240,6 +233,45 @@ evidence_mask (HearsayPosition    position,
          | ((theirs & (1u << HEARSAY_POSITION_OPPOSE)) != 0 ? 1u << HEARSAY_POSITION_SUPPORT : 0);
 }
 
+static gsize
+count_rows (const GArray     *cells,
+            const HearsayRow *pairs,
+            gsize             n_pairs)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < n_pairs; i++)
+    {
+      for (guint field = 2; field < 4; field++)
+        {
+          const HearsayCell *cell = &g_array_index (cells, HearsayCell, pairs[i].field[field]);
+
+          for (guint p = 0; p < HEARSAY_N_POSITIONS; p++)
+            n += cell->n[p];
+        }
+    }
+  return n;
+}
+
+/* Each statement once, in order. */
+static void
+append_evidence (HearsayNetworkBuild *self,
+                 guint32             *found,
+                 guint32             *spare,
+                 gsize                n)
+{
+  gsize n_kept = 0;
+
+  hearsay_rows_sort_numbers (found, spare, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i == 0 || found[i - 1] != found[i])
+        spare[n_kept++] = found[i];
+    }
+  if (n_kept > 0)
+    g_array_append_vals (self->statements, spare, (guint) n_kept);
+}
+
 static void
 add_edge (HearsayNetworkBuild *self,
           const GArray        *cells,
@@ -249,7 +281,9 @@ add_edge (HearsayNetworkBuild *self,
           double               weight,
           gboolean             whole)
 {
-  g_autoptr (GArray) found = NULL;
+  g_autofree guint32 *found = NULL;
+  guint32 *end;
+  gsize most;
   HearsayNetworkEdge edge = {
     .source = pairs->field[0],
     .target = pairs->field[1],
@@ -260,23 +294,17 @@ add_edge (HearsayNetworkBuild *self,
 
   if (weight == 0 || weight < self->options->at_least)
     return;
-  found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  most = count_rows (cells, pairs, n_pairs);
+  found = end = g_new (guint32, 2 * most + 1);
   for (gsize i = 0; i < n_pairs; i++)
     {
       const HearsayCell *a = &g_array_index (cells, HearsayCell, pairs[i].field[2]);
       const HearsayCell *b = &g_array_index (cells, HearsayCell, pairs[i].field[3]);
 
-      append_statements (self, a, evidence_mask (position, a, b, whole), found);
-      append_statements (self, b, evidence_mask (position, b, a, whole), found);
+      end = put_statements (self, a, evidence_mask (position, a, b, whole), end);
+      end = put_statements (self, b, evidence_mask (position, b, a, whole), end);
     }
-  g_array_sort (found, compare_numbers);
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint32 statement = g_array_index (found, guint32, i);
-
-      if (i == 0 || g_array_index (found, guint32, i - 1) != statement)
-        g_array_append_val (self->statements, statement);
-    }
+  append_evidence (self, found, found + most, (gsize) (end - found));
   edge.n_statements = self->statements->len - edge.first_statement;
   g_array_append_val (self->edges, edge);
 }

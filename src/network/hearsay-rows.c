@@ -11,6 +11,9 @@
 #define N_DIGITS 3
 #define N_BUCKETS (1u << DIGIT_BITS)
 
+/* Fewer numbers than this are sorted by insertion. */
+#define FEW_NUMBERS 48
+
 static guint
 digit_of (guint32 value,
           guint   digit)
@@ -110,4 +113,67 @@ hearsay_rows_sort (HearsayRow  *rows,
     }
   if (sorted != rows)
     memcpy (rows, sorted, n_rows * sizeof *rows);
+}
+
+static void
+insert_numbers (guint32 *numbers,
+                gsize    n)
+{
+  for (gsize i = 1; i < n; i++)
+    {
+      guint32 number = numbers[i];
+      gsize at = i;
+
+      for (; at > 0 && numbers[at - 1] > number; at--)
+        numbers[at] = numbers[at - 1];
+      numbers[at] = number;
+    }
+}
+
+/**
+ * hearsay_rows_sort_numbers:
+ * @numbers: sorted in place
+ * @spare: room for as many
+ *
+ * A radix sort: linear in their number.
+ */
+void
+hearsay_rows_sort_numbers (guint32 *numbers,
+                           guint32 *spare,
+                           gsize    n)
+{
+  guint32 *from = numbers;
+  guint32 *to = spare;
+
+  g_return_if_fail ((numbers != NULL && spare != NULL) || n == 0);
+
+  if (n <= FEW_NUMBERS)
+    {
+      insert_numbers (numbers, n);
+      return;
+    }
+  for (guint d = 0; d < N_DIGITS; d++)
+    {
+      guint32 counts[N_BUCKETS] = { 0 };
+      guint32 *swap = from;
+      guint32 sum = 0;
+
+      for (gsize i = 0; i < n; i++)
+        counts[digit_of (from[i], d)]++;
+      if (counts[digit_of (from[0], d)] == n)
+        continue;
+      for (guint b = 0; b < N_BUCKETS; b++)
+        {
+          guint32 count = counts[b];
+
+          counts[b] = sum;
+          sum += count;
+        }
+      for (gsize i = 0; i < n; i++)
+        to[counts[digit_of (from[i], d)]++] = from[i];
+      from = to;
+      to = swap;
+    }
+  if (from != numbers)
+    memcpy (numbers, from, n * sizeof *numbers);
 }

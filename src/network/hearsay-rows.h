@@ -24,4 +24,8 @@ void hearsay_rows_sort (HearsayRow  *rows,
                         const guint *fields,
                         guint        n_fields);
 
+void hearsay_rows_sort_numbers (guint32 *numbers,
+                                guint32 *spare,
+                                gsize    n);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "network/hearsay-network.h"
+#include "network/hearsay-rows.h"
 
 /* The formulas of Discourse Network Analyzer, written out as sums over a table
  * of statements, against the networks that are counted. */
@@ -275,6 +276,30 @@ test_years_differ (void)
     }
 }
 
+/* Few and many numbers, small and large ones, the same ones often. */
+static void
+test_sort_numbers (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (guint n = 0; n < 3000; n = n * 3 / 2 + 1)
+    {
+      g_autofree guint32 *numbers = g_new (guint32, n + 1);
+      g_autofree guint32 *spare = g_new (guint32, n + 1);
+      guint64 sum = 0;
+
+      for (guint i = 0; i < n; i++)
+        sum += numbers[i] = g_rand_int (random) >> (n % 4 * 8);
+      hearsay_rows_sort_numbers (numbers, spare, n);
+      for (guint i = 0; i < n; i++)
+        {
+          sum -= numbers[i];
+          g_assert_true (i == 0 || numbers[i - 1] <= numbers[i]);
+        }
+      g_assert_cmpuint (sum, ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -284,5 +309,6 @@ main (int   argc,
   g_test_add_func ("/formulas/ignore", test_ignore);
   g_test_add_func ("/formulas/two-mode", test_two_mode);
   g_test_add_func ("/formulas/years", test_years_differ);
+  g_test_add_func ("/formulas/sort-numbers", test_sort_numbers);
   return g_test_run ();
 }
