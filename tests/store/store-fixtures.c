@@ -389,3 +389,25 @@ get_article (HearsayStore *store,
   g_assert_nonnull (article);
   return article;
 }
+
+void
+add_made_article (HearsayStore *store,
+                  const char   *id,
+                  guint         seed)
+{
+  g_autoptr (HearsayAnalysis) analysis = make_analysis (id, seed);
+
+  g_assert_true (hearsay_store_add_analysis (store, analysis) == get_article (store, id));
+}
+
+void
+add_made_articles (HearsayStore *store,
+                   guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("article-%u", i);
+
+      add_made_article (store, id, i);
+    }
+}

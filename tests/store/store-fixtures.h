@@ -21,5 +21,10 @@ HearsayStatement *get_statement     (HearsayStore      *store,
                                      const char        *id);
 HearsayArticle  *get_article        (HearsayStore      *store,
                                      const char        *id);
+void             add_made_article   (HearsayStore      *store,
+                                     const char        *id,
+                                     guint              seed);
+void             add_made_articles  (HearsayStore      *store,
+                                     guint              n);
 
 G_END_DECLS
