@@ -193,6 +193,21 @@ typedef struct
 typedef struct _HearsayAnalysis HearsayAnalysis;
 
 /**
+ * HearsayAnalysisMention:
+ * @entity: index of an actor, or of an issue when @is_issue
+ * @paragraph: counted from 0
+ * @statement: index of the innermost statement in whose words it stands, or G_MAXUINT32
+ */
+typedef struct
+{
+  guint32 entity;
+  gboolean is_issue;
+  HearsaySpan span;
+  guint32 paragraph;
+  guint32 statement;
+} HearsayAnalysisMention;
+
+/**
  * HearsayAnalysis:
  *
  * Everything found in one article: the analysis document as plain structs.
@@ -246,6 +261,7 @@ const HearsaySpan        *hearsay_analysis_get_spans     (const HearsayAnalysis 
                                                           HearsaySpanRange       range);
 char                     *hearsay_analysis_dup_span_text (const HearsayAnalysis *self,
                                                           HearsaySpan            span) G_GNUC_WARN_UNUSED_RESULT;
+GArray                   *hearsay_analysis_list_mentions (const HearsayAnalysis *self) G_GNUC_WARN_UNUSED_RESULT;
 
 #define hearsay_analysis_actor(self, i) (&g_array_index ((self)->actors, HearsayAnalysisActor, (i)))
 #define hearsay_analysis_issue(self, i) (&g_array_index ((self)->issues, HearsayAnalysisIssue, (i)))

@@ -120,8 +120,6 @@ plan_network (Plan            *plan,
     hearsay_cli_usage (verb, _("--input takes the place of the files"));
   else if (arguments->collection != NULL && (arguments->input != NULL || arguments->files != NULL))
     hearsay_cli_usage (verb, _("--collection takes the place of the files"));
-  else if (arguments->collection != NULL && plan->network.type == HEARSAY_NETWORK_TOGETHER)
-    hearsay_cli_usage (verb, _("“together” needs the texts: it is drawn of files, not of a collection"));
   else if (arguments->input == NULL && arguments->collection == NULL && arguments->files == NULL)
     hearsay_cli_usage (verb, _("No file is given"));
   else
@@ -271,9 +269,9 @@ build_network_of_collection (const Plan      *plan,
                              const Arguments *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HearsayTies) ties = hearsay_store_read_ties (arguments->collection, (guint) arguments->jobs, NULL, &error);
+  g_autoptr (HearsayTies) ties = hearsay_store_read_ties (arguments->collection, plan->network.type == HEARSAY_NETWORK_TOGETHER,
+                                                         (guint) arguments->jobs, NULL, &error);
   g_autofree HearsayNetworkEntity *entities = NULL;
-  g_autofree HearsayNetworkFact *facts = NULL;
   HearsayNetworkInput input = { 0 };
   HearsayNetwork *network;
 
@@ -283,20 +281,13 @@ build_network_of_collection (const Plan      *plan,
       return NULL;
     }
   entities = g_new0 (HearsayNetworkEntity, MAX (ties->n_entities, 1));
-  facts = g_new0 (HearsayNetworkFact, MAX (ties->n_ties, 1));
   for (guint i = 0; i < ties->n_entities; i++)
     {
       const HearsayTieEntity *entity = &ties->entities[i];
 
       entities[i] = (HearsayNetworkEntity) { entity->id, entity->name, kind_of (entity->kind), entity->affiliation, entity->colour };
     }
-  for (guint i = 0; i < ties->n_ties; i++)
-    {
-      const HearsayTie *tie = &ties->ties[i];
-
-      facts[i] = (HearsayNetworkFact) { tie->statement, tie->article, tie->paragraph, tie->holder, tie->target, tie->position, tie->said_on };
-    }
-  input = (HearsayNetworkInput) { entities, ties->n_entities, facts, ties->n_ties, NULL, 0 };
+  input = (HearsayNetworkInput) { entities, ties->n_entities, ties->ties, ties->n_ties, ties->mentions, ties->n_mentions };
   network = hearsay_network_build (&input, &plan->network, NULL, &error);
   if (network == NULL)
     hearsay_cli_report_error (arguments->collection, error);

@@ -190,121 +190,23 @@ add_colours (Builder *builder,
     }
 }
 
-typedef struct
-{
-  HearsaySpan span;
-  guint32 value;
-} Place;
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const Place *one = a;
-  const Place *two = b;
-
-  if (one->span.start != two->span.start)
-    return one->span.start < two->span.start ? -1 : 1;
-  return one->value < two->value ? -1 : one->value > two->value;
-}
-
-static GArray *
-list_mentions (const Builder         *builder,
-               const HearsayAnalysis *analysis)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-
-  for (guint i = 0; i < analysis->actors->len + analysis->issues->len; i++)
-    {
-      gboolean is_actor = i < analysis->actors->len;
-      HearsaySpanRange range = is_actor ? hearsay_analysis_actor (analysis, i)->mentions
-                                        : hearsay_analysis_issue (analysis, i - analysis->actors->len)->mentions;
-      const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, range);
-      gint32 entity = is_actor ? builder->actors[i] : builder->issues[i - analysis->actors->len];
-
-      for (guint j = 0; j < range.n; j++)
-        {
-          Place place = { spans[j], (guint32) entity };
-
-          g_array_append_val (places, place);
-        }
-    }
-  g_array_sort (places, compare_places);
-  return places;
-}
-
-static GArray *
-list_content (const HearsayAnalysis *analysis,
-              guint32                first_statement)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-
-  for (guint i = 0; i < analysis->statements->len; i++)
-    {
-      HearsaySpanRange range = hearsay_analysis_statement (analysis, i)->content;
-      const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, range);
-
-      for (guint j = 0; j < range.n; j++)
-        {
-          Place place = { spans[j], first_statement + i };
-
-          g_array_append_val (places, place);
-        }
-    }
-  g_array_sort (places, compare_places);
-  return places;
-}
-
-/* The innermost statement that @mention stands in, of those that begin before it. */
-static guint32
-find_statement (const GArray *content,
-                guint         n_begun,
-                HearsaySpan   mention)
-{
-  /* Statements stand inside each other two or three deep; farther back is another sentence. */
-  for (guint i = n_begun; i > 0 && n_begun - i < 16; i--)
-    {
-      const Place *place = &g_array_index (content, Place, i - 1);
-
-      if (hearsay_span_contains (place->span, mention))
-        return place->value;
-    }
-  return G_MAXUINT32;
-}
-
-/* Walks text, mentions and statements side by side. */
 static void
 add_mentions (Builder               *builder,
               const HearsayAnalysis *analysis,
               guint32                first_statement)
 {
-  g_autoptr (GArray) mentions = list_mentions (builder, analysis);
-  g_autoptr (GArray) content = list_content (analysis, first_statement);
-  const char *p = analysis->text;
-  guint32 offset = 0;
-  guint32 paragraph = 0;
-  guint n_begun = 0;
-  gboolean line_end = FALSE;
+  g_autoptr (GArray) mentions = hearsay_analysis_list_mentions (analysis);
 
   for (guint i = 0; i < mentions->len; i++)
     {
-      const Place *place = &g_array_index (mentions, Place, i);
-      HearsayNetworkMention mention = { .entity = place->value, .article = builder->analysis };
+      const HearsayAnalysisMention *found = &g_array_index (mentions, HearsayAnalysisMention, i);
+      HearsayNetworkMention mention = {
+        .entity = (guint32) (found->is_issue ? builder->issues : builder->actors)[found->entity],
+        .article = builder->analysis,
+        .paragraph = found->paragraph,
+        .statement = found->statement != G_MAXUINT32 ? first_statement + found->statement : G_MAXUINT32,
+      };
 
-      for (; offset < place->span.start && offset < analysis->n_characters; offset++, p = g_utf8_next_char (p))
-        {
-          if (*p == '\n')
-            {
-              paragraph += line_end ? 1 : 0;
-              line_end = !line_end;
-            }
-          else if (*p != ' ' && *p != '\t' && *p != '\r')
-            line_end = FALSE;
-        }
-      while (n_begun < content->len && g_array_index (content, Place, n_begun).span.start <= place->span.start)
-        n_begun++;
-      mention.paragraph = paragraph;
-      mention.statement = find_statement (content, n_begun, place->span);
       g_array_append_val (builder->self->mentions, mention);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "model/hearsay-date.h"
 #include "model/hearsay-enums.h"
+#include "model/hearsay-tie.h"
 
 G_BEGIN_DECLS
 
@@ -49,42 +50,10 @@ typedef struct
   gint32 colour;
 } HearsayNetworkEntity;
 
-/**
- * HearsayNetworkFact:
- * @statement: the caller's index of the statement, handed back with the edge
- * @article: the caller's index of the article
- * @paragraph: in that article
- * @holder: entity who holds the stance (the speaker, or whom the speaker names)
- * @target: entity the stance is toward
- * @position: neutral where it is not sure
- * @said_on: unset when unknown
- *
- * One stance of one statement.
- */
-typedef struct
-{
-  guint32 statement;
-  guint32 article;
-  guint32 paragraph;
-  guint32 holder;
-  guint32 target;
-  HearsayPosition position;
-  HearsayDate said_on;
-} HearsayNetworkFact;
-
-/**
- * HearsayNetworkMention:
- *
- * One entity named in one paragraph of one article; @statement is the caller's
- * index of the statement it stands in, or G_MAXUINT32.
- */
-typedef struct
-{
-  guint32 entity;
-  guint32 article;
-  guint32 paragraph;
-  guint32 statement;
-} HearsayNetworkMention;
+/* One stance of one statement, and one entity named in one paragraph; their
+ * entities are indices into the input's. */
+typedef HearsayTie HearsayNetworkFact;
+typedef HearsayTieMention HearsayNetworkMention;
 
 typedef struct
 {

@@ -22,10 +22,11 @@
 /* Since version 5: how sure it is what an actor is; 1 where a person said so, 0 where nobody knows. */
 #define KIND_CONFIDENCE "ALTER TABLE actors ADD COLUMN kind_confidence REAL NOT NULL DEFAULT 0;"
 
-/* Since version 3: the stances of each article packed for networks, so that these are
- * counted without walking through the wide rows. See hearsay-store-network.c. */
+/* Since version 6 in this make: the stances and mentions of each article packed for networks, so that
+ * these are counted without walking through the wide rows. See hearsay-store-ties.c. */
 #define TIES \
-  "CREATE TABLE IF NOT EXISTS ties (" \
+  "DROP TABLE IF EXISTS ties;" \
+  "CREATE TABLE ties (" \
   "  article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE, rows BLOB NOT NULL);"
 
 /* Since version 6: what people decided about issues. “shown_issues” has those of articles
@@ -167,8 +168,7 @@ hearsay_database_migrate (HearsayDatabase  *self,
   g_return_val_if_fail (self != NULL && version >= 1, FALSE);
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
-  sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 3 ? TIES : "", version < 4 ? ANTECEDENTS : "",
-                     version < 5 ? KIND_CONFIDENCE : "",
-                     version < HEARSAY_STORE_ISSUES_VERSION ? ISSUES : "", NULL);
+  sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 4 ? ANTECEDENTS : "", version < 5 ? KIND_CONFIDENCE : "",
+                     version < HEARSAY_STORE_ISSUES_VERSION ? ISSUES : "", version < HEARSAY_STORE_TIES_VERSION ? TIES : "", NULL);
   return run_as_one (self, marks, sql, error);
 }

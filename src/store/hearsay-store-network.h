@@ -5,8 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "model/hearsay-date.h"
-#include "model/hearsay-enums.h"
+#include "model/hearsay-tie.h"
 
 G_BEGIN_DECLS
 
@@ -26,25 +25,10 @@ typedef struct
 } HearsayTieEntity;
 
 /**
- * HearsayTie:
- * @statement: number of the statement, counted through the collection
- * @article: number of the article, likewise
- *
- * One stance of one statement, as networks are counted from.
- */
-typedef struct
-{
-  guint32 statement;
-  guint32 article;
-  guint32 paragraph;
-  guint32 holder;
-  guint32 target;
-  HearsayPosition position;
-  HearsayDate said_on;
-} HearsayTie;
-
-/**
  * HearsayTies:
+ * @ties: entities are indices into @entities, statements and articles are
+ *   counted through the collection
+ * @mentions: where actors are named, likewise; only when they were asked for
  *
  * The stances of a collection file, without its texts.
  */
@@ -54,11 +38,14 @@ typedef struct
   guint n_entities;
   HearsayTie *ties;
   guint n_ties;
+  HearsayTieMention *mentions;
+  guint n_mentions;
   guint n_statements;
   guint n_articles;
 } HearsayTies;
 
 HearsayTies *hearsay_store_read_ties (const char    *path,
+                                      gboolean       with_mentions,
                                       guint          n_threads,
                                       GCancellable  *cancellable,
                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;

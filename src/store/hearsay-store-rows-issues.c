@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/hearsay-wording-key.h"
+#include "store/hearsay-store-ties.h"
 #include "store/hearsay-store.h"
 
 static const char *const states[HEARSAY_N_ISSUE_STATES] = {

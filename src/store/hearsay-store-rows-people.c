@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "store/hearsay-store-rows.h"
+#include "store/hearsay-store-ties.h"
 
 static char *
 dup_column (sqlite3_stmt *statement,
@@ -126,7 +127,8 @@ hearsay_store_rows_move_actor (HearsayDatabase    *database,
                                "UPDATE article_actors SET actor = (SELECT key FROM actors WHERE id = ?3)"
                                " WHERE article = (SELECT key FROM articles WHERE id = ?1) AND label = ?2"
                                " AND EXISTS (SELECT 1 FROM actors WHERE id = ?3)",
-                               "sss", move->article_id, move->label, move->actor_id);
+                               "sss", move->article_id, move->label, move->actor_id) &&
+         hearsay_store_rows_move_ties (database, move->article_id, error);
 }
 
 /**

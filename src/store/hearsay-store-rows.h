@@ -38,10 +38,6 @@ gboolean            hearsay_store_rows_find_article    (HearsayDatabase     *dat
 gboolean            hearsay_store_rows_write_article   (HearsayDatabase     *database,
                                                         HearsayStoreRecord  *record,
                                                         GError             **error);
-gboolean            hearsay_store_rows_write_ties      (HearsayDatabase       *database,
-                                                        const HearsayAnalysis *analysis,
-                                                        gint64                 key,
-                                                        GError               **error);
 gboolean            hearsay_store_rows_set_removed     (HearsayDatabase     *database,
                                                         const char          *article_id,
                                                         gboolean             removed,

@@ -30,6 +30,9 @@ GQuark hearsay_store_error_quark (void);
 /* The first schema with what people decided about issues. */
 #define HEARSAY_STORE_ISSUES_VERSION 6
 
+/* The first schema whose articles have packed stances of today's make. */
+#define HEARSAY_STORE_TIES_VERSION 6
+
 /**
  * HearsayStoreHit:
  * @article_id: an article with the words

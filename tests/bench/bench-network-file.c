@@ -6,9 +6,9 @@
 #include "network/hearsay-network.h"
 #include "store/hearsay-database.h"
 #include "store/hearsay-store-network.h"
+#include "store/hearsay-store-rows.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 /* Reads the stances of a collection file and counts networks of them; prints
@@ -19,6 +19,9 @@
  */
 
 #define PER_ARTICLE 20
+#define N_ACTORS 8 /* of an article */
+#define N_ISSUES 4
+#define ALL_ISSUES 500
 
 static double
 cpu_ms (void)
@@ -39,73 +42,71 @@ draw_actor (GRand *random,
   return (guint32) (u * u * u * n_actors);
 }
 
-static void
-run (HearsayDatabase *database,
-     const char      *sql,
-     const char      *types,
-     ...)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3_stmt *statement = hearsay_database_prepare (database, sql, &error);
-  va_list arguments;
+/* Eight actors in turn, a paragraph each. */
+static const char text[] = "Ada spoke.\n\nBen spoke.\n\nCleo spoke.\n\nDora spoke.\n\nEmil spoke.\n\nFay spoke.\n\nGus spoke.\n\nHal spoke.";
 
-  g_assert_no_error (error);
-  va_start (arguments, types);
-  for (int i = 0; types[i] != '\0'; i++)
-    {
-      if (types[i] == 'i')
-        sqlite3_bind_int64 (statement, i + 1, va_arg (arguments, gint64));
-      else
-        sqlite3_bind_text (statement, i + 1, va_arg (arguments, const char *), -1, SQLITE_TRANSIENT);
-    }
-  va_end (arguments);
-  if (sqlite3_step (statement) != SQLITE_DONE)
-    g_error ("%s", sqlite3_errmsg (database->handle));
-  sqlite3_reset (statement);
+static void
+add_statement (HearsayAnalysis *analysis,
+               GRand           *random,
+               guint            number,
+               HearsayDate      said_on)
+{
+  gboolean is_issue = number % 2 == 1;
+  g_autofree char *label = g_strdup_printf ("s%u", number + 1);
+  HearsayAnalysisStance stance = {
+    .target = g_rand_int_range (random, 0, is_issue ? N_ISSUES : N_ACTORS),
+    .holder = -1,
+    .target_is_issue = is_issue,
+    .position = (HearsayPosition) g_rand_int_range (random, 0, HEARSAY_N_POSITIONS),
+    .sure = TRUE,
+  };
+  HearsayAnalysisStatement statement = {
+    .id = hearsay_analysis_intern (analysis, label),
+    .speaker = g_rand_int_range (random, 0, N_ACTORS),
+    .parent = -1,
+    .said_on = said_on,
+    .first_stance = analysis->stances->len,
+    .n_stances = 1,
+    .paragraph = number / 3,
+  };
+
+  g_array_append_val (analysis->stances, stance);
+  g_array_append_val (analysis->statements, statement);
 }
 
-static void
-write_article (HearsayDatabase *database,
-               GRand           *random,
-               gint64           article,
-               guint            n_actors)
+static HearsayStoreRecord *
+make_article (GRand *random,
+              guint  number,
+              guint  n_actors)
 {
-  static const char *const positions[] = { "neutral", "support", "oppose" };
-  g_autofree char *id = g_strdup_printf ("article-%" G_GINT64_FORMAT, article);
-  g_autoptr (GByteArray) packed = g_byte_array_new ();
-  sqlite3_stmt *statement;
-  g_autofree char *day = g_strdup_printf ("20%02d-%02d-%02d", (int) (article % 20), (int) (article % 12) + 1, (int) (article % 28) + 1);
+  HearsayAnalysis *analysis = hearsay_analysis_new (text, -1);
+  HearsayStoreRecord *record = hearsay_store_record_new (analysis);
+  g_autofree char *id = g_strdup_printf ("article-%u", number);
 
-  run (database, "INSERT INTO articles (key, id, language, published, text) VALUES (?, ?, 'en', ?, '')", "iss", article, id, day);
-  for (gint64 i = 0; i < 8; i++)
-    run (database, "INSERT INTO article_actors VALUES (?, ?, ?, ?, '', NULL, 0, 0, NULL, 0)", "iisi", article, i, "a",
-         (gint64) draw_actor (random, n_actors) + 1);
-  for (gint64 i = 0; i < 4; i++)
-    run (database, "INSERT INTO article_issues VALUES (?, ?, ?, ?, '')", "iisi", article, i, "i", (gint64) draw_actor (random, 500) + 1);
-  g_byte_array_set_size (packed, 4);
-  memcpy (packed->data, (guint8[]) { PER_ARTICLE, 0, 0, 0 }, 4);
-  for (gint64 i = 0; i < PER_ARTICLE; i++)
+  analysis->id = hearsay_analysis_intern (analysis, id);
+  analysis->language = "en";
+  analysis->published = hearsay_date_new_day (2000 + (int) (number % 20), (int) (number % 12) + 1, (int) (number % 28) + 1);
+  for (guint i = 0; i < N_ACTORS + N_ISSUES; i++)
     {
-      guint holder = (guint) g_rand_int_range (random, 0, 8);
-      guint target = (guint) g_rand_int_range (random, 0, i % 2 == 0 ? 8 : 4);
-      guint position = (guint) g_rand_int_range (random, 0, 3);
-      guint year = 2000 + (guint) (article % 20);
-      guint8 row[16] = { (guint8) i, 0, (guint8) (i / 2), 0, (guint8) holder, 0, (guint8) target, 0, year & 0xff, year >> 8,
-                         (guint8) (article % 12 + 1), (guint8) (article % 28 + 1), HEARSAY_PRECISION_DAY,
-                         (guint8) (position | (i % 2 == 1 ? 4 : 0)) };
-      g_autofree char *label = g_strdup_printf ("s%" G_GINT64_FORMAT, i + 1);
+      gboolean is_issue = i >= N_ACTORS;
+      g_autofree char *label = g_strdup_printf ("%c%u", is_issue ? 'i' : 'a', i);
+      HearsaySpan spans[2] = { { i * 12, i * 12 + 3 }, { (i * 36) % 84, (i * 36) % 84 + 3 } };
+      HearsaySpanRange mentions = hearsay_analysis_add_spans (analysis, spans, 2);
+      HearsayAnalysisActor actor = { hearsay_analysis_intern (analysis, label), "Somebody", .affiliation = -1, .mentions = mentions };
+      HearsayAnalysisIssue issue = { actor.id, "Something", mentions };
 
-      run (database, "INSERT INTO statements VALUES (?, ?, ?, 'frame', ?, NULL, 'direct', 1, 2, 3, 4, ?, 'words', 5, 6, ?, 0.8)",
-           "iisisi", article, i, label, (gint64) holder, day, i / 2);
-      g_byte_array_append (packed, row, sizeof row);
-      run (database, "INSERT INTO stances VALUES (?, ?, 0, ?, ?, NULL, ?, 0.5, 0.7, 1, 1, 2)", "iiiis", article, i, (gint64) (i % 2),
-           (gint64) target, positions[position]);
+      if (is_issue)
+        g_array_append_val (analysis->issues, issue);
+      else
+        g_array_append_val (analysis->actors, actor);
+      g_ptr_array_add (is_issue ? record->issue_ids : record->actor_ids,
+                       g_strdup_printf ("%c%u", is_issue ? 'i' : 'a', draw_actor (random, is_issue ? ALL_ISSUES : n_actors)));
     }
-  statement = hearsay_database_prepare (database, "INSERT INTO ties VALUES (?, ?)", NULL);
-  sqlite3_bind_int64 (statement, 1, article);
-  sqlite3_bind_blob (statement, 2, packed->data, (int) packed->len, SQLITE_STATIC);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
-  sqlite3_reset (statement);
+  for (guint i = 0; i < PER_ARTICLE; i++)
+    add_statement (analysis, random, i, analysis->published);
+  hearsay_store_record_show (record, analysis, record->issue_ids);
+  hearsay_analysis_unref (analysis);
+  return record;
 }
 
 static void
@@ -119,17 +120,29 @@ write_collection (const char *path,
 
   g_assert_no_error (error);
   hearsay_database_exec (database, "BEGIN", NULL);
-  for (guint i = 0; i < n_actors + 500; i++)
+  for (guint i = 0; i < n_actors + ALL_ISSUES; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s %u", i < n_actors ? "Actor" : "Issue", i);
+      gboolean is_issue = i >= n_actors;
+      g_autofree char *id = g_strdup_printf ("%c%u", is_issue ? 'i' : 'a', is_issue ? i - n_actors : i);
+      HearsayActorRow actor = { .id = id, .name = id, .short_name = id, .kind = HEARSAY_ACTOR_PERSON, .colour = -1 };
 
-      if (i < n_actors)
-        run (database, "INSERT INTO actors VALUES (?, ?, ?, 'person', ?, NULL, NULL, NULL)", "isss", (gint64) i + 1, name, name, name);
+      if (is_issue)
+        {
+          g_autoptr (HearsayIssueRow) issue = hearsay_issue_row_new (id, id);
+
+          hearsay_store_rows_write_issue (database, issue, &error);
+        }
       else
-        run (database, "INSERT INTO issues VALUES (?, ?, ?)", "iss", (gint64) (i - n_actors) + 1, name, name);
+        hearsay_store_rows_write_actor (database, &actor, &error);
+      g_assert_no_error (error);
     }
   for (guint i = 0; i < n_statements / PER_ARTICLE; i++)
-    write_article (database, random, (gint64) i + 1, n_actors);
+    {
+      g_autoptr (HearsayStoreRecord) record = make_article (random, i, n_actors);
+
+      hearsay_store_rows_write_article (database, record, &error);
+      g_assert_no_error (error);
+    }
   hearsay_database_exec (database, "COMMIT", NULL);
 }
 
@@ -137,10 +150,9 @@ static void
 count_network (const HearsayTies  *ties,
                HearsayNetworkType  type)
 {
-  HearsayNetworkEntity *entities = g_new0 (HearsayNetworkEntity, ties->n_entities);
-  HearsayNetworkFact *facts = g_new0 (HearsayNetworkFact, ties->n_ties);
+  g_autofree HearsayNetworkEntity *entities = g_new0 (HearsayNetworkEntity, ties->n_entities);
   HearsayNetworkOptions options = HEARSAY_NETWORK_OPTIONS_INIT;
-  HearsayNetworkInput input = { entities, ties->n_entities, facts, ties->n_ties, NULL, 0 };
+  HearsayNetworkInput input = { entities, ties->n_entities, ties->ties, ties->n_ties, ties->mentions, ties->n_mentions };
   g_autoptr (HearsayNetwork) network = NULL;
   double start = cpu_ms ();
   gint64 clock = g_get_monotonic_time ();
@@ -148,15 +160,27 @@ count_network (const HearsayTies  *ties,
   for (guint i = 0; i < ties->n_entities; i++)
     entities[i] = (HearsayNetworkEntity) { ties->entities[i].id, ties->entities[i].name,
                                            ties->entities[i].kind != NULL ? HEARSAY_NODE_PERSON : HEARSAY_NODE_ISSUE, -1, -1 };
-  for (guint i = 0; i < ties->n_ties; i++)
-    facts[i] = (HearsayNetworkFact) { ties->ties[i].statement, ties->ties[i].article, ties->ties[i].paragraph, ties->ties[i].holder,
-                                      ties->ties[i].target, ties->ties[i].position, ties->ties[i].said_on };
   options.type = type;
   network = hearsay_network_build (&input, &options, NULL, NULL);
   g_print ("%s: %u nodes, %u edges: %.0f ms, %.0f ms by the clock\n", hearsay_network_type_to_string (type), network->n_nodes,
            network->n_edges, cpu_ms () - start, (g_get_monotonic_time () - clock) / 1e3);
-  g_free (entities);
-  g_free (facts);
+}
+
+static HearsayTies *
+read_ties (const char *path,
+           gboolean    with_mentions,
+           guint       n_threads)
+{
+  g_autoptr (GError) error = NULL;
+  double start = cpu_ms ();
+  gint64 clock = g_get_monotonic_time ();
+  HearsayTies *ties = hearsay_store_read_ties (path, with_mentions, n_threads, NULL, &error);
+
+  g_assert_no_error (error);
+  g_print ("%u statements of %u articles, %u stances, %u mentions, %u threads: read in %.0f ms, %.0f ms by the clock\n",
+           ties->n_statements, ties->n_articles, ties->n_ties, ties->n_mentions, n_threads, cpu_ms () - start,
+           (g_get_monotonic_time () - clock) / 1e3);
+  return ties;
 }
 
 int
@@ -166,10 +190,7 @@ main (int   argc,
   guint n_statements = argc > 2 ? atoi (argv[2]) : 2000000;
   guint n_actors = argc > 3 ? MAX (2, atoi (argv[3])) : 20000;
   guint n_threads = argc > 4 ? (guint) MAX (1, atoi (argv[4])) : g_get_num_processors ();
-  g_autoptr (HearsayTies) ties = NULL;
-  g_autoptr (GError) error = NULL;
-  double start;
-  gint64 clock;
+  HearsayTies *ties;
 
   if (argc < 2)
     {
@@ -178,15 +199,13 @@ main (int   argc,
     }
   if (!g_file_test (argv[1], G_FILE_TEST_EXISTS))
     write_collection (argv[1], n_statements, n_actors);
-  start = cpu_ms ();
-  clock = g_get_monotonic_time ();
-  ties = hearsay_store_read_ties (argv[1], n_threads, NULL, &error);
-  if (ties == NULL)
-    g_error ("%s", error->message);
-  g_print ("%u statements of %u articles, %u stances, %u threads: read in %.0f ms, %.0f ms by the clock\n", ties->n_statements,
-           ties->n_articles, ties->n_ties, n_threads, cpu_ms () - start, (g_get_monotonic_time () - clock) / 1e3);
+  ties = read_ties (argv[1], FALSE, n_threads);
   count_network (ties, HEARSAY_NETWORK_ABOUT);
   count_network (ties, HEARSAY_NETWORK_ISSUES);
   count_network (ties, HEARSAY_NETWORK_POSITIONS);
+  hearsay_ties_free (ties);
+  ties = read_ties (argv[1], TRUE, n_threads);
+  count_network (ties, HEARSAY_NETWORK_TOGETHER);
+  hearsay_ties_free (ties);
   return 0;
 }

@@ -226,7 +226,7 @@ expect_same_ties (HearsayStore *store)
   guint n = 0;
 
   g_assert_true (hearsay_store_flush (store, &error));
-  ties = hearsay_store_read_ties (hearsay_store_get_path (store), 2, NULL, &error);
+  ties = hearsay_store_read_ties (hearsay_store_get_path (store), FALSE, 2, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     {

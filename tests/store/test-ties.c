@@ -3,6 +3,9 @@
  */
 #include "config.h"
 
+#include <sqlite3.h>
+#include <string.h>
+
 #include "network/hearsay-network-facts.h"
 #include "store-fixtures.h"
 #include "store/hearsay-database.h"
@@ -17,6 +20,8 @@ assert_same_ties (const HearsayTies *a,
   g_assert_cmpuint (a->n_ties, ==, b->n_ties);
   g_assert_cmpuint (a->n_statements, ==, b->n_statements);
   g_assert_cmpuint (a->n_articles, ==, b->n_articles);
+  g_assert_cmpuint (a->n_mentions, ==, b->n_mentions);
+  g_assert_cmpint (memcmp (a->mentions, b->mentions, a->n_mentions * sizeof *a->mentions), ==, 0);
   for (guint i = 0; i < a->n_ties; i++)
     {
       g_assert_cmpuint (a->ties[i].statement, ==, b->ties[i].statement);
@@ -35,11 +40,47 @@ read_ties (const char *path,
            guint       n_threads)
 {
   g_autoptr (GError) error = NULL;
-  HearsayTies *ties = hearsay_store_read_ties (path, n_threads, NULL, &error);
+  HearsayTies *ties = hearsay_store_read_ties (path, TRUE, n_threads, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (ties);
   return ties;
+}
+
+static char *
+describe_mention (const char *entity,
+                  guint32     article,
+                  guint32     paragraph)
+{
+  return g_strdup_printf ("%05u %05u %s", article, paragraph, entity);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Who is named where; mentions that begin at the same place may come in any order. */
+static void
+assert_same_mentions (const HearsayTies          *ties,
+                      const HearsayNetworkInput  *input)
+{
+  g_autoptr (GPtrArray) stored = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < ties->n_mentions; i++)
+    g_ptr_array_add (stored, describe_mention (ties->entities[ties->mentions[i].entity].id, ties->mentions[i].article,
+                                               ties->mentions[i].paragraph));
+  for (guint i = 0; i < input->n_mentions; i++)
+    g_ptr_array_add (shown, describe_mention (input->entities[input->mentions[i].entity].id, input->mentions[i].article,
+                                              input->mentions[i].paragraph));
+  g_ptr_array_sort (stored, compare_strings);
+  g_ptr_array_sort (shown, compare_strings);
+  g_assert_cmpuint (stored->len, ==, shown->len);
+  for (guint i = 0; i < stored->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (stored, i), ==, g_ptr_array_index (shown, i));
 }
 
 /* What the model makes of the same collection: facts and where they lead. */
@@ -75,6 +116,7 @@ assert_like_model (const HearsayTies *ties,
       g_assert_cmpint (tie->position, ==, fact->position);
     }
   g_assert_cmpuint (n, ==, facts->input.n_facts);
+  assert_same_mentions (ties, &facts->input);
 }
 
 static void
@@ -140,6 +182,71 @@ test_like_model (void)
   remove_folder (folder);
 }
 
+/* Two persons who are named in the collection. */
+static void
+find_people (HearsayCollection *collection,
+             HearsayActor      *people[2])
+{
+  GListModel *actors = hearsay_collection_get_actors (collection);
+  guint n_found = 0;
+
+  for (guint i = 0; n_found < 2; i++)
+    {
+      g_autoptr (HearsayActor) actor = g_list_model_get_item (actors, i);
+
+      g_assert_nonnull (actor);
+      if (hearsay_actor_get_kind (actor) == HEARSAY_ACTOR_PERSON)
+        people[n_found++] = actor;
+    }
+}
+
+/* Who is merged with somebody is so in the packed rows, too. */
+static void
+test_merged (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = write_collection (folder);
+  HearsayStore *store = open_store (path);
+  HearsayActor *people[2] = { 0 };
+  g_autoptr (HearsayTies) before = read_ties (path, 1);
+  g_autoptr (HearsayTies) merged = NULL;
+  g_autoptr (HearsayTies) wide = NULL;
+  g_autofree char *gone = NULL;
+
+  find_people (hearsay_store_get_collection (store), people);
+  gone = g_strdup (hearsay_actor_get_id (people[1]));
+  g_assert_true (hearsay_store_merge_actors (store, people[0], &people[1], 1, NULL));
+  close_store (store);
+  merged = read_ties (path, 2);
+  for (guint i = 0; i < merged->n_mentions; i++)
+    g_assert_cmpstr (merged->entities[merged->mentions[i].entity].id, !=, gone);
+  run_sql (path, "DELETE FROM ties");
+  wide = read_ties (path, 1);
+  assert_same_ties (merged, wide);
+  g_assert_cmpuint (merged->n_statements, ==, before->n_statements);
+  remove_folder (folder);
+}
+
+/* A file from before stances were packed gets room for them; its articles are read in full. */
+static void
+test_older (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = write_collection (folder);
+  g_autoptr (HearsayTies) packed = read_ties (path, 1);
+  g_autoptr (HearsayTies) older = NULL;
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE ties SET rows = x'0102'; ALTER TABLE issues DROP COLUMN state;"
+                                        " DROP TABLE issue_wordings; DROP TABLE shown_issues; PRAGMA user_version = 5",
+                                NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  older = read_ties (path, 2);
+  assert_same_ties (packed, older);
+  remove_folder (folder);
+}
+
 /* What was removed or rejected does not count, in either way of reading. */
 static void
 test_left_out (void)
@@ -171,19 +278,22 @@ test_bad_files (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *path = write_collection (folder);
   g_autofree char *none = g_build_filename (folder, "none.hearsay", NULL);
+  g_autoptr (HearsayTies) whole = NULL;
   g_autoptr (HearsayTies) ties = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (hearsay_store_read_ties (none, 2, NULL, &error));
+  g_assert_null (hearsay_store_read_ties (none, TRUE, 2, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
-  /* Numbers that lead nowhere and rows cut short are passed over. */
-  run_sql (path, "UPDATE ties SET rows = x'ffffffff' || zeroblob (7);");
+  /* Rows that are cut short are made anew from the wide ones; numbers that lead nowhere are passed over. */
+  whole = read_ties (path, 2);
+  run_sql (path, "UPDATE ties SET rows = x'ffffffff00000000000000'");
   ties = read_ties (path, 2);
-  g_assert_cmpuint (ties->n_ties, ==, 0);
+  assert_same_ties (ties, whole);
   g_clear_pointer (&ties, hearsay_ties_free);
-  run_sql (path, "UPDATE ties SET rows = x'01000000' || x'00000000fefffeffd4070101030900' || x'00';");
+  run_sql (path, "UPDATE ties SET rows = x'0100000000000000010000000000000000000000fefffeffd4070101030f'");
   ties = read_ties (path, 1);
+  g_assert_cmpuint (ties->n_articles, ==, N_ARTICLES);
   g_assert_cmpuint (ties->n_ties, ==, 0);
   remove_folder (folder);
 }
@@ -195,6 +305,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/ties/ways-agree", test_ways_agree);
   g_test_add_func ("/store/ties/like-model", test_like_model);
+  g_test_add_func ("/store/ties/merged", test_merged);
+  g_test_add_func ("/store/ties/older", test_older);
   g_test_add_func ("/store/ties/left-out", test_left_out);
   g_test_add_func ("/store/ties/bad-files", test_bad_files);
   return g_test_run ();
