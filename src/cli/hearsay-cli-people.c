@@ -11,6 +11,7 @@
 #include "cli/hearsay-cli.h"
 #include "io/hearsay-json-writer.h"
 #include "model/hearsay-name-key.h"
+#include "store/hearsay-store-actors.h"
 
 static void
 append_roles (HearsayJsonWriter *writer,

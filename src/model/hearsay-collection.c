@@ -193,27 +193,30 @@ hearsay_collection_find_issue (HearsayCollection *self,
 }
 
 static void
+list_statements (HearsayCollection *self,
+                 guint              position,
+                 guint              n)
+{
+  for (guint i = position; i < position + n; i++)
+    {
+      HearsayStatement *statement = hearsay_all_statements_peek (self->statements, i);
+
+      g_hash_table_insert (self->statements_by_id, (gpointer) hearsay_statement_get_id (statement), statement);
+    }
+}
+
+/* Those that are gone are not known here any more; who asks next lists the others. */
+static void
 statements_changed_cb (HearsayCollection *self,
                        guint              position,
                        guint              n_removed,
                        guint              n_added,
                        GListModel        *statements)
 {
-  /* Those that are gone are not known here any more. */
   if (n_removed > 0)
     g_hash_table_remove_all (self->statements_by_id);
-  if (g_hash_table_size (self->statements_by_id) == 0)
-    {
-      position = 0;
-      n_added = g_list_model_get_n_items (statements);
-    }
-  for (guint i = position; i < position + n_added; i++)
-    {
-      HearsayStatement *statement = hearsay_all_statements_peek (self->statements, i);
-
-      g_hash_table_insert (self->statements_by_id,
-                           (gpointer) hearsay_statement_get_id (statement), statement);
-    }
+  else if (g_hash_table_size (self->statements_by_id) > 0)
+    list_statements (self, position, n_added);
 }
 
 /**
@@ -233,10 +236,11 @@ hearsay_collection_find_statement (HearsayCollection *self,
   if (self->statements_by_id == NULL)
     {
       self->statements_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-      statements_changed_cb (self, 0, 0, 0, G_LIST_MODEL (self->statements));
       g_signal_connect_object (self->statements, "items-changed", G_CALLBACK (statements_changed_cb),
                                self, G_CONNECT_SWAPPED);
     }
+  if (g_hash_table_size (self->statements_by_id) == 0)
+    list_statements (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->statements)));
   return g_hash_table_lookup (self->statements_by_id, id);
 }
 

@@ -109,6 +109,39 @@ hearsay_join_add_actor (HearsayJoin  *self,
     hearsay_join_add_name (self, actor, aliases[i]);
 }
 
+/* The actor is not known by this name any more. */
+void
+hearsay_join_remove_name (HearsayJoin  *self,
+                          HearsayActor *actor,
+                          const char   *name)
+{
+  g_autofree char *key = NULL;
+  GPtrArray *bearers;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (HEARSAY_IS_ACTOR (actor) && name != NULL);
+
+  key = make_name_key (hearsay_actor_get_kind (actor), name);
+  bearers = g_hash_table_lookup (self->names, key);
+  if (bearers != NULL)
+    g_ptr_array_remove (bearers, actor);
+}
+
+/* By none of the names that it has now, as the kind that it is now. */
+void
+hearsay_join_remove_actor (HearsayJoin  *self,
+                           HearsayActor *actor)
+{
+  const char *const *aliases;
+
+  g_return_if_fail (HEARSAY_IS_ACTOR (actor));
+
+  hearsay_join_remove_name (self, actor, hearsay_actor_get_name (actor));
+  aliases = hearsay_actor_get_aliases (actor);
+  for (guint i = 0; aliases[i] != NULL; i++)
+    hearsay_join_remove_name (self, actor, aliases[i]);
+}
+
 /* What was decided about the same name and article before, or NULL. */
 const HearsayIdentity *
 hearsay_join_get_identity (HearsayJoin           *self,

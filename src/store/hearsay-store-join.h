@@ -22,6 +22,11 @@ void                   hearsay_join_add_actor       (HearsayJoin           *self
 void                   hearsay_join_add_name        (HearsayJoin           *self,
                                                      HearsayActor          *actor,
                                                      const char            *name);
+void                   hearsay_join_remove_name     (HearsayJoin           *self,
+                                                     HearsayActor          *actor,
+                                                     const char            *name);
+void                   hearsay_join_remove_actor    (HearsayJoin           *self,
+                                                     HearsayActor          *actor);
 const HearsayIdentity *hearsay_join_get_identity    (HearsayJoin           *self,
                                                      const HearsayIdentity *identity);
 void                   hearsay_join_set_identity    (HearsayJoin           *self,

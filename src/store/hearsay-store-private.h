@@ -19,6 +19,8 @@ typedef struct
   GMainContext *context;
 } HearsayStoreLink;
 
+typedef struct _HearsayRebuild HearsayRebuild;
+
 /**
  * HearsayStore:
  *
@@ -36,6 +38,7 @@ struct _HearsayStore
   GHashTable *decisions; /* article id → GPtrArray of HearsayDecision */
   HearsayJoin *join;
   HearsayIssueRules *rules;
+  HearsayRebuild *rebuild;
   guint next_colour;
   gboolean read_only;
   char *problem;
@@ -59,7 +62,7 @@ void              _hearsay_store_notify_loading   (HearsayStore     *self);
 void              _hearsay_store_notify_undo      (HearsayStore     *self);
 GPtrArray        *_hearsay_store_ensure_decisions (HearsayStore     *self,
                                                    const char       *article_id);
-void              _hearsay_store_apply_people       (HearsayStore     *self,
+void              _hearsay_store_apply_people     (HearsayStore     *self,
                                                    HearsayStep      *step,
                                                    gboolean          back);
 void              _hearsay_store_apply_issues     (HearsayStore     *self,
@@ -69,6 +72,12 @@ void              _hearsay_store_take_issue       (HearsayStore     *self,
                                                    const HearsayIssueRow *row);
 void              _hearsay_store_rebuild_article  (HearsayStore     *self,
                                                    HearsayStoreRecord *record);
+HearsayRebuild   *_hearsay_rebuild_new            (void) G_GNUC_WARN_UNUSED_RESULT;
+void              _hearsay_rebuild_free           (HearsayRebuild   *self);
+void              _hearsay_store_queue_rebuild    (HearsayStore     *self,
+                                                   const char       *article_id);
+gboolean          _hearsay_store_is_rebuilding    (HearsayStore     *self);
+void              _hearsay_store_finish_rebuild   (HearsayStore     *self);
 void              _hearsay_store_place_article     (HearsayStore     *self,
                                                    HearsayArticle   *article);
 void              _hearsay_store_load_now         (HearsayStore     *self,

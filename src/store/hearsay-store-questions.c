@@ -15,7 +15,7 @@
 /**
  * hearsay_store_flush:
  *
- * Waits until everything is written.
+ * Waits until everything is written, and all articles are as the file has them.
  *
  * Returns: whether it could be
  */
@@ -25,6 +25,7 @@ hearsay_store_flush (HearsayStore  *self,
 {
   g_return_val_if_fail (HEARSAY_IS_STORE (self), FALSE);
 
+  _hearsay_store_finish_rebuild (self);
   return hearsay_writer_flush (self->writer, error);
 }
 

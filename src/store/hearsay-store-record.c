@@ -140,6 +140,27 @@ hearsay_decision_copy (const HearsayDecision *self)
   return copy;
 }
 
+void
+hearsay_name_change_free (HearsayNameChange *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->actor_id);
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+hearsay_actor_change_free (HearsayActorChange *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->actor_id);
+  g_free (self->name);
+  g_free (self->name_before);
+  g_free (self);
+}
+
 /**
  * hearsay_store_record_new:
  * @analysis: (transfer none): what was found

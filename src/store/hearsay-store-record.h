@@ -96,6 +96,35 @@ typedef struct
 } HearsayMove;
 
 /**
+ * HearsayNameChange:
+ * @gained: whether the actor has the name from now on, or has it no longer
+ *
+ * Another name of an actor that comes or goes.
+ */
+typedef struct
+{
+  char *actor_id;
+  char *name;
+  gboolean gained;
+} HearsayNameChange;
+
+/**
+ * HearsayActorChange:
+ *
+ * What a person decided that an actor is called, and what it is; and what held before.
+ */
+typedef struct
+{
+  char *actor_id;
+  char *name;
+  char *name_before;
+  HearsayActorKind kind;
+  HearsayActorKind kind_before;
+  double confidence;
+  double confidence_before;
+} HearsayActorChange;
+
+/**
  * HearsayStoreRecord:
  * @analysis: what was found
  * @actor_ids: (element-type utf8): id in the collection of each of its actors
@@ -125,6 +154,8 @@ HearsayIdentity    *hearsay_identity_copy        (const HearsayIdentity *self) G
 void                hearsay_identity_free        (HearsayIdentity    *self);
 void                hearsay_move_free            (HearsayMove        *self);
 HearsayMove        *hearsay_move_copy            (const HearsayMove  *self) G_GNUC_WARN_UNUSED_RESULT;
+void                hearsay_name_change_free     (HearsayNameChange  *self);
+void                hearsay_actor_change_free    (HearsayActorChange *self);
 HearsayStoreRecord *hearsay_store_record_new     (HearsayAnalysis    *analysis) G_GNUC_WARN_UNUSED_RESULT;
 void                hearsay_store_record_show    (HearsayStoreRecord *self,
                                                   HearsayAnalysis    *shown,

@@ -87,6 +87,19 @@ hearsay_store_rows_write_alias (HearsayDatabase  *database,
                                actor_id, alias);
 }
 
+gboolean
+hearsay_store_rows_delete_alias (HearsayDatabase  *database,
+                                 const char       *actor_id,
+                                 const char       *alias,
+                                 GError          **error)
+{
+  g_return_val_if_fail (database != NULL, FALSE);
+
+  return hearsay_database_run (database, error,
+                               "DELETE FROM aliases WHERE actor = (SELECT key FROM actors WHERE id = ?1) AND name = ?2", "ss",
+                               actor_id, alias);
+}
+
 /**
  * hearsay_store_rows_read_aliases:
  *

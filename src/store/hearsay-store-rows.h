@@ -69,6 +69,10 @@ gboolean            hearsay_store_rows_write_alias     (HearsayDatabase     *dat
                                                         const char          *actor_id,
                                                         const char          *alias,
                                                         GError             **error);
+gboolean            hearsay_store_rows_delete_alias    (HearsayDatabase     *database,
+                                                        const char          *actor_id,
+                                                        const char          *alias,
+                                                        GError             **error);
 gboolean            hearsay_store_rows_move_actor      (HearsayDatabase     *database,
                                                         const HearsayMove   *move,
                                                         GError             **error);

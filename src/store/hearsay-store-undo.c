@@ -20,6 +20,8 @@ hearsay_step_new (HearsayStepType type)
   self->identities_before = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_issue_row_free);
   self->issues_before = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_issue_row_free);
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_name_change_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_actor_change_free);
   return self;
 }
 
@@ -37,6 +39,8 @@ hearsay_step_free (HearsayStep *self)
   g_ptr_array_unref (self->identities_before);
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->issues_before);
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->changes);
   g_free (self->label);
   g_free (self);
 }

@@ -31,6 +31,8 @@ typedef enum
  * @identities_before: (element-type HearsayIdentity): what held before, without an actor where nothing did
  * @issues: (element-type HearsayIssueRow): what was decided about issues
  * @issues_before: (element-type HearsayIssueRow): what they were before, in the same order
+ * @names: (element-type HearsayNameChange): names that came and went
+ * @changes: (element-type HearsayActorChange): what actors are called, and what they are
  * @label: what was done, for people
  */
 typedef struct
@@ -46,6 +48,8 @@ typedef struct
   GPtrArray *identities_before;
   GPtrArray *issues;
   GPtrArray *issues_before;
+  GPtrArray *names;
+  GPtrArray *changes;
   char *label;
 } HearsayStep;
 

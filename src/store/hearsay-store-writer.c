@@ -58,6 +58,7 @@ hearsay_command_new (HearsayCommandType type)
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_decision_free);
   self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_move_free);
   self->identities = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_identity_free);
+  self->lost = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -73,6 +74,7 @@ hearsay_command_free (HearsayCommand *self)
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->moves);
   g_ptr_array_unref (self->identities);
+  g_ptr_array_unref (self->lost);
   g_free (self);
 }
 
@@ -175,6 +177,17 @@ identify (HearsayWriter   *self,
 {
   if (!add_actors (self, command, error))
     return FALSE;
+  for (guint i = 0; i + 1 < command->lost->len; i += 2)
+    if (!hearsay_store_rows_delete_alias (self->database, g_ptr_array_index (command->lost, i),
+                                          g_ptr_array_index (command->lost, i + 1), error))
+      return FALSE;
+  for (guint i = 0; i < command->actors->len; i++)
+    {
+      const HearsayActorRow *actor = g_ptr_array_index (command->actors, i);
+
+      if (!hearsay_store_rows_write_log (self->database, now, self->author, "actor", actor->id, actor->name, error))
+        return FALSE;
+    }
   for (guint i = 0; i < command->moves->len; i++)
     if (!hearsay_store_rows_move_actor (self->database, g_ptr_array_index (command->moves, i), error))
       return FALSE;
@@ -235,6 +248,7 @@ carry_out (HearsayWriter   *self,
     case HEARSAY_COMMAND_LINK:
       return hearsay_store_rows_link_issues (self->database, command->record, error);
     case HEARSAY_COMMAND_QUERY:
+    case HEARSAY_COMMAND_ASK:
     case HEARSAY_COMMAND_STOP:
     default:
       g_assert_not_reached ();
@@ -328,6 +342,18 @@ answer (HearsayWriter *self,
 }
 
 static void
+answer_later (HearsayWriter  *self,
+              HearsayCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean success;
+
+  write_waiting (self, NULL);
+  success = command->run (self->database, command->data, &error);
+  command->answered (command->data, success, error);
+}
+
+static void
 prepare (HearsayWriter *self)
 {
   if (self->check)
@@ -356,6 +382,11 @@ run (gpointer data)
       if (command->type == HEARSAY_COMMAND_QUERY)
         {
           answer (self, command->data);
+          hearsay_command_free (command);
+        }
+      else if (command->type == HEARSAY_COMMAND_ASK)
+        {
+          answer_later (self, command);
           hearsay_command_free (command);
         }
       else if (command->type == HEARSAY_COMMAND_STOP)
@@ -469,6 +500,32 @@ hearsay_writer_query (HearsayWriter     *self,
   if (reply.error != NULL)
     g_propagate_error (error, reply.error);
   return reply.success;
+}
+
+/**
+ * hearsay_writer_ask:
+ * @run_query: what to do on the writer's thread, behind everything pushed before
+ * @data: (transfer full): what it works on; @answered takes it
+ * @answered: called on the writer's thread when it is done
+ *
+ * As hearsay_writer_query(), and does not wait.
+ */
+void
+hearsay_writer_ask (HearsayWriter     *self,
+                    HearsayQueryFunc   run_query,
+                    gpointer           data,
+                    HearsayAnswerFunc  answered)
+{
+  HearsayCommand *command;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (run_query != NULL && answered != NULL);
+
+  command = hearsay_command_new (HEARSAY_COMMAND_ASK);
+  command->run = run_query;
+  command->data = data;
+  command->answered = answered;
+  g_async_queue_push (self->queue, command);
 }
 
 gboolean

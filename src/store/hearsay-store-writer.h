@@ -14,16 +14,22 @@ typedef enum
   HEARSAY_COMMAND_REMOVE,   /* ids */
   HEARSAY_COMMAND_RESTORE,  /* ids */
   HEARSAY_COMMAND_DECIDE,   /* decisions */
-  HEARSAY_COMMAND_IDENTIFY, /* actors, moves, identities */
+  HEARSAY_COMMAND_IDENTIFY, /* actors, moves, identities, lost names */
   HEARSAY_COMMAND_TEACH,    /* issues */
   HEARSAY_COMMAND_LINK,     /* record: which issues it has now */
   HEARSAY_COMMAND_QUERY,    /* run and its data */
+  HEARSAY_COMMAND_ASK,      /* likewise, and nobody waits */
   HEARSAY_COMMAND_STOP,
 } HearsayCommandType;
 
 typedef gboolean (*HearsayQueryFunc) (HearsayDatabase  *database,
                                       gpointer          data,
                                       GError          **error);
+
+/* Called on the writer's thread; @data is its own from then on. */
+typedef void     (*HearsayAnswerFunc) (gpointer      data,
+                                       gboolean      success,
+                                       const GError *error);
 
 /**
  * HearsayCommand:
@@ -40,8 +46,10 @@ typedef struct
   GPtrArray *decisions; /* HearsayDecision */
   GPtrArray *moves;     /* HearsayMove */
   GPtrArray *identities; /* HearsayIdentity */
+  GPtrArray *lost;      /* char *: id of an actor and a name that it has no longer, in turn */
   HearsayQueryFunc run;
   gpointer data;
+  HearsayAnswerFunc answered;
 } HearsayCommand;
 
 typedef struct _HearsayWriter HearsayWriter;
@@ -64,6 +72,10 @@ gboolean        hearsay_writer_query  (HearsayWriter            *self,
                                        HearsayQueryFunc          run,
                                        gpointer                  data,
                                        GError                  **error);
+void            hearsay_writer_ask    (HearsayWriter            *self,
+                                       HearsayQueryFunc          run,
+                                       gpointer                  data,
+                                       HearsayAnswerFunc         answered);
 gboolean        hearsay_writer_flush  (HearsayWriter            *self,
                                        GError                  **error);
 

@@ -79,6 +79,7 @@ hearsay_store_dispose (GObject *object)
 
   _hearsay_store_stop_loading (self);
   g_clear_pointer (&self->writer, hearsay_writer_free);
+  g_clear_pointer (&self->rebuild, _hearsay_rebuild_free);
   hearsay_undo_clear (&self->undo);
   g_clear_pointer (&self->join, hearsay_join_free);
   g_clear_pointer (&self->rules, hearsay_issue_rules_free);
@@ -170,6 +171,7 @@ hearsay_store_init (HearsayStore *self)
   self->collection = hearsay_collection_new ();
   self->join = hearsay_join_new ();
   self->rules = hearsay_issue_rules_new ();
+  self->rebuild = _hearsay_rebuild_new ();
   self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->loaded = g_async_queue_new_full ((GDestroyNotify) hearsay_loaded_free);
   hearsay_undo_init (&self->undo);

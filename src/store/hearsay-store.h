@@ -68,16 +68,6 @@ void               hearsay_store_set_status         (HearsayStore         *self,
                                                      HearsayStatement    **statements,
                                                      guint                 n_statements,
                                                      HearsayStatus         status);
-gboolean           hearsay_store_merge_actors       (HearsayStore         *self,
-                                                     HearsayActor         *into,
-                                                     HearsayActor        **others,
-                                                     guint                 n_others,
-                                                     GError              **error);
-HearsayActor      *hearsay_store_split_actor        (HearsayStore         *self,
-                                                     HearsayActor         *actor,
-                                                     HearsayArticle      **articles,
-                                                     guint                 n_articles,
-                                                     GError              **error);
 HearsayIssue      *hearsay_store_add_issue          (HearsayStore         *self,
                                                      const char           *name,
                                                      const char *const    *wordings,
