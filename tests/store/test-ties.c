@@ -9,6 +9,7 @@
 #include "network/hearsay-network-facts.h"
 #include "store-fixtures.h"
 #include "store/hearsay-database.h"
+#include "store/hearsay-store-actors.h"
 #include "store/hearsay-store-network.h"
 
 #define N_ARTICLES 30
