@@ -308,6 +308,31 @@ hearsay_actors_first_mention (const HearsayActors *self,
 }
 
 /**
+ * hearsay_actors_find_at:
+ * @token: index of a token
+ *
+ * Returns: the actor whose name or description it is part of, or -1
+ */
+gint32
+hearsay_actors_find_at (const HearsayActors *self,
+                        guint32              token)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL && token < self->closed->text->n_tokens, -1);
+
+  i = hearsay_actors_first_mention (self, self->closed->text->tokens[token].end);
+  for (guint back = 0; i > 0 && back < 4; back++, i--)
+    {
+      const HearsayMention *mention = hearsay_actors_mention (self, i - 1);
+
+      if (mention->first <= token && token <= mention->last)
+        return mention->actor;
+    }
+  return -1;
+}
+
+/**
  * hearsay_actors_emit:
  * @analysis: of the same text, without actors as yet
  *

@@ -109,6 +109,8 @@ gint32         hearsay_actors_resolve       (HearsayActors           *self,
 void           hearsay_actors_settle        (HearsayActors           *self);
 guint          hearsay_actors_first_mention (const HearsayActors     *self,
                                              guint32                  byte);
+gint32         hearsay_actors_find_at       (const HearsayActors     *self,
+                                             guint32                  token);
 void           hearsay_actors_emit          (const HearsayActors     *self,
                                              HearsayAnalysis         *analysis);
 

@@ -107,22 +107,6 @@ compare_holders (HearsayAnalysis *analysis,
       }
 }
 
-static gint32
-actor_at (const HearsayScene *scene,
-          guint32             token)
-{
-  guint i = hearsay_actors_first_mention (scene->actors, scene->closed->text->tokens[token].end);
-
-  for (guint back = 0; i > 0 && back < 4; back++, i--)
-    {
-      const HearsayMention *mention = hearsay_actors_mention (scene->actors, i - 1);
-
-      if (mention->first <= token && token <= mention->last)
-        return mention->actor;
-    }
-  return -1;
-}
-
 /* “Silva's claim” is Silva's. */
 static gint32
 owner_of (const HearsayScene *scene,
@@ -130,11 +114,11 @@ owner_of (const HearsayScene *scene,
 {
   const HearsayText *text = scene->closed->text;
   guint32 floor = hearsay_text_sentence_of (text, token)->first_token;
-  gint32 actor = actor_at (scene, token);
+  gint32 actor = hearsay_actors_find_at (scene->actors, token);
 
   for (guint32 back = 1; actor < 0 && back <= OWNER_REACH && token >= floor + back + 1; back++)
     if (hearsay_text_token_is (text, token - back, "'s") || hearsay_text_token_is (text, token - back, "'"))
-      actor = actor_at (scene, token - back - 1);
+      actor = hearsay_actors_find_at (scene->actors, token - back - 1);
   return actor;
 }
 

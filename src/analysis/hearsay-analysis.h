@@ -143,14 +143,18 @@ typedef struct
 /**
  * HearsayAnalysisRelation:
  * @statement: index of the statement that reports it, or -1
+ * @kind: an attitude, or what is stated as a fact; then @position is neutral and @score 0,
+ *   and “sure” says that the text itself states it
  *
- * The attitude of one actor toward another, whoever reports it.
+ * The attitude of one actor toward another, whoever reports it, or cooperation
+ * and conflict between two countries.
  */
 typedef struct
 {
   gint32 from;
   gint32 to;
   gint32 statement;
+  HearsayRelationKind kind;
   HearsayPosition position;
   float score;
   float confidence;

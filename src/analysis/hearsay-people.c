@@ -10,6 +10,7 @@
 #include "analysis/hearsay-actors.h"
 #include "analysis/hearsay-agreements.h"
 #include "analysis/hearsay-attitudes.h"
+#include "analysis/hearsay-deeds.h"
 #include "analysis/hearsay-issues.h"
 #include "analysis/hearsay-said-on.h"
 #include "analysis/hearsay-stances.h"
@@ -96,6 +97,7 @@ find_positions (HearsayAnalysis           *analysis,
     hearsay_relations_ask (&scene, analysis);
   else
     hearsay_relations_find (&scene, analysis);
+  hearsay_deeds_find (&scene, analysis);
   hearsay_agreements_find (&scene, analysis);
 }
 

@@ -234,6 +234,7 @@ write_relations (HearsayJsonWriter     *writer,
       hearsay_json_begin_object (writer);
       write_actor (writer, "from", self, relation->from);
       write_actor (writer, "to", self, relation->to);
+      write_field (writer, "kind", hearsay_relation_kind_to_string (relation->kind));
       write_scores (writer, relation->position, relation->score, relation->confidence, relation->sure,
                     relation->evidence);
       write_field (writer, "statement", told ? hearsay_analysis_statement (self, relation->statement)->id : NULL);

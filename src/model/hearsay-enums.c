@@ -24,6 +24,12 @@ static const char *const positions[HEARSAY_N_POSITIONS] = {
   [HEARSAY_POSITION_OPPOSE] = "oppose",
 };
 
+static const char *const relation_kinds[HEARSAY_N_RELATION_KINDS] = {
+  [HEARSAY_RELATION_ATTITUDE] = "attitude",
+  [HEARSAY_RELATION_COOPERATION] = "cooperation",
+  [HEARSAY_RELATION_CONFLICT] = "conflict",
+};
+
 static const char *const statuses[HEARSAY_N_STATUSES] = {
   [HEARSAY_STATUS_SUGGESTED] = "suggested",
   [HEARSAY_STATUS_ACCEPTED] = "accepted",
@@ -108,6 +114,27 @@ hearsay_position_parse (const char      *string,
   if (!find_name (positions, HEARSAY_N_POSITIONS, string, &index))
     return FALSE;
   *position = (HearsayPosition) index;
+  return TRUE;
+}
+
+const char *
+hearsay_relation_kind_to_string (HearsayRelationKind kind)
+{
+  g_return_val_if_fail ((guint) kind < HEARSAY_N_RELATION_KINDS, NULL);
+  return relation_kinds[kind];
+}
+
+gboolean
+hearsay_relation_kind_parse (const char          *string,
+                             HearsayRelationKind *kind)
+{
+  guint index;
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  if (!find_name (relation_kinds, HEARSAY_N_RELATION_KINDS, string, &index))
+    return FALSE;
+  *kind = (HearsayRelationKind) index;
   return TRUE;
 }
 

@@ -55,6 +55,20 @@ typedef enum
 #define HEARSAY_N_POSITIONS 3
 
 /**
+ * HearsayRelationKind:
+ *
+ * What one actor is to another: an attitude, or what both do as a fact.
+ */
+typedef enum
+{
+  HEARSAY_RELATION_ATTITUDE,
+  HEARSAY_RELATION_COOPERATION,
+  HEARSAY_RELATION_CONFLICT,
+} HearsayRelationKind;
+
+#define HEARSAY_N_RELATION_KINDS 3
+
+/**
  * HearsayStatus:
  *
  * What a person has decided about a statement. It survives a new analysis.
@@ -79,6 +93,9 @@ gboolean    hearsay_statement_kind_parse     (const char           *string,
 const char *hearsay_position_to_string       (HearsayPosition      position);
 gboolean    hearsay_position_parse           (const char          *string,
                                               HearsayPosition     *position);
+const char *hearsay_relation_kind_to_string  (HearsayRelationKind  kind);
+gboolean    hearsay_relation_kind_parse      (const char          *string,
+                                              HearsayRelationKind *kind);
 const char *hearsay_status_to_string         (HearsayStatus        status);
 gboolean    hearsay_status_parse             (const char          *string,
                                               HearsayStatus       *status);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/hearsay-deeds.h"
 #include "analysis/hearsay-lexicon.h"
 
 typedef void (*CheckFunc) (char **fields,
@@ -128,6 +129,29 @@ check_person_noun (char **fields,
 }
 
 static void
+check_deed (char **fields,
+            guint  n_fields,
+            guint  line)
+{
+  static const char *const uses[] = { "verb", "verb-with", "light", "noun", "clash" };
+  HearsayRelationKind kind;
+  g_auto (GStrv) lemmas = NULL;
+  guint use;
+
+  g_assert_cmpuint (n_fields, ==, 3);
+  if (!hearsay_relation_kind_parse (fields[0], &kind) || kind == HEARSAY_RELATION_ATTITUDE)
+    g_error ("line %u: %s is no deed", line, fields[0]);
+  for (use = 0; use < G_N_ELEMENTS (uses) && strcmp (fields[1], uses[use]) != 0; use++)
+    ;
+  if (use == G_N_ELEMENTS (uses))
+    g_error ("line %u: %s is no use", line, fields[1]);
+  check_list (fields[2], " ", line);
+  lemmas = g_strsplit (fields[2], " ", -1);
+  for (guint i = 0; lemmas[i] != NULL; i++)
+    g_assert_true (hearsay_deeds_look_up (lemmas[i], kind) & 1u << use);
+}
+
+static void
 check_attitude (char **fields,
                 guint  n_fields,
                 guint  line)
@@ -165,6 +189,7 @@ static const struct
   { "first-names.txt", check_first_names, 10 },
   { "person-nouns.txt", check_person_noun, 200 },
   { "attitudes.txt", check_attitude, 1 },
+  { "deeds.txt", check_deed, 1 },
 };
 
 /* Every line of every table is well formed and found again. */

@@ -397,6 +397,84 @@ test_said_on_unknown (void)
   g_assert_false (hearsay_date_is_set (hearsay_analysis_statement (analysis, 0)->said_on));
 }
 
+static const struct
+{
+  const char *text;
+  const char *wanted;
+} deed_rows[] = {
+  { "Norway and Denmark signed a fishing pact on Monday.", "Norway cooperation Denmark" },
+  { "Norway and Denmark are close.\n\nThe two countries also held naval exercises.", "Norway cooperation Denmark" },
+  { "Norway, Sweden and Denmark met. The two countries held naval exercises.", "" },
+  { "China signed a trade deal with Japan.", "China cooperation Japan" },
+  { "Peru cooperates with Chile.", "Peru cooperation Chile" },
+  { "Russia invaded Ukraine in 2022.", "Russia conflict Ukraine" },
+  { "Ukraine was attacked by Russia.", "Russia conflict Ukraine" },
+  { "Russia and Ukraine talked in May. Russian troops attacked Ukrainian ports in June.", "Russia conflict Ukraine" },
+  { "The United States imposed sanctions on Iran.", "United States conflict Iran" },
+  { "Sanctions were imposed on Iran by France.", "France conflict Iran" },
+  { "India and Pakistan clashed on Tuesday.", "India conflict Pakistan" },
+  { "Iran is at war with Iraq.", "Iran conflict Iraq" },
+  { "Canada expelled Russian diplomats.", "Canada conflict Russia" },
+  { "Turkey severed relations with Syria.", "Turkey conflict Syria" },
+  /* Neither what may be, nor what is denied, wished or only thought of one another; nor what others do. */
+  { "Sweden may impose tariffs on Norway.", "" },
+  { "Norway did not attack Denmark.", "" },
+  { "Norway threatened to cut ties with Sweden.", "" },
+  { "If Norway attacks Denmark, many will leave.", "" },
+  { "Norway wants to sign a pact with Sweden.", "" },
+  { "Ola Berg attacked Norway.", "" },
+  { "Norway signed a letter.", "" },
+};
+
+/* What countries do is kept apart from what they think of each other. */
+static void
+test_deeds (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deed_rows); i++)
+    {
+      g_autoptr (HearsayAnalysis) analysis = analyze (deed_rows[i].text, HEARSAY_DATE_NONE);
+      g_autoptr (GString) got = g_string_new (NULL);
+
+      for (guint k = 0; k < analysis->relations->len; k++)
+        {
+          const HearsayAnalysisRelation *relation = hearsay_analysis_relation (analysis, k);
+
+          if (relation->kind == HEARSAY_RELATION_ATTITUDE)
+            {
+              g_assert_cmpstr (deed_rows[i].wanted, ==, "");
+              continue;
+            }
+          g_assert_cmpint (relation->position, ==, NEUTRAL);
+          g_assert_false (hearsay_span_is_empty (relation->evidence));
+          g_string_append_printf (got, "%s%s %s %s", got->len > 0 ? ", " : "", hearsay_analysis_actor (analysis, relation->from)->name,
+                                  hearsay_relation_kind_to_string (relation->kind), hearsay_analysis_actor (analysis, relation->to)->name);
+        }
+      g_test_message ("%s", deed_rows[i].text);
+      g_assert_cmpstr (got->str, ==, deed_rows[i].wanted);
+    }
+}
+
+/* What somebody says is theirs to prove; to blame is an attitude and no deed. */
+static void
+test_deeds_told (void)
+{
+  g_autoptr (HearsayAnalysis) told = analyze ("“Russia invaded Ukraine,” Ana Silva said.", HEARSAY_DATE_NONE);
+  g_autoptr (HearsayAnalysis) blamed = analyze ("Norway blamed Sweden for the spill.", HEARSAY_DATE_NONE);
+  guint n_told = 0;
+
+  for (guint i = 0; i < told->relations->len; i++)
+    if (hearsay_analysis_relation (told, i)->kind == HEARSAY_RELATION_CONFLICT)
+      {
+        g_assert_cmpint (hearsay_analysis_relation (told, i)->statement, ==, 0);
+        g_assert_false (hearsay_analysis_relation (told, i)->sure);
+        n_told++;
+      }
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpuint (blamed->relations->len, ==, 1);
+  g_assert_cmpint (hearsay_analysis_relation (blamed, 0)->kind, ==, HEARSAY_RELATION_ATTITUDE);
+  g_assert_cmpint (hearsay_analysis_relation (blamed, 0)->position, ==, OPPOSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +488,8 @@ main (int   argc,
   g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
+  g_test_add_func ("/stances/deeds", test_deeds);
+  g_test_add_func ("/stances/deeds-told", test_deeds_told);
   g_test_add_func ("/stances/said-on", test_said_on);
   g_test_add_func ("/stances/said-on-unknown", test_said_on_unknown);
   return g_test_run ();
