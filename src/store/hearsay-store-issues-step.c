@@ -5,11 +5,7 @@
 
 #include "store/hearsay-store-private.h"
 
-#include "store/hearsay-store-builder.h"
 #include "store/hearsay-store-rows.h"
-
-/* Articles that are held at once while they are made anew. */
-#define BATCH 64
 
 /* What is known of an issue, in the file's words and in the object's. */
 void
@@ -35,8 +31,6 @@ typedef struct
 {
   HearsayStep *step;
   GPtrArray *ids; /* articles, in a fixed order */
-  guint first;
-  GPtrArray *records;
 } Question;
 
 static int
@@ -71,68 +65,32 @@ find_articles_cb (HearsayDatabase  *database,
   return TRUE;
 }
 
-static gboolean
-read_records_cb (HearsayDatabase  *database,
-                 gpointer          data,
-                 GError          **error)
-{
-  Question *question = data;
-
-  for (guint i = question->first; i < MIN (question->first + BATCH, question->ids->len); i++)
-    {
-      HearsayStoreRecord *record;
-      gint64 key = 0;
-
-      if (!hearsay_store_rows_find_article (database, g_ptr_array_index (question->ids, i), &key, error))
-        return FALSE;
-      record = key != 0 ? hearsay_store_rows_read_article (database, key, error) : NULL;
-      if (record != NULL)
-        g_ptr_array_add (question->records, record);
-    }
-  return TRUE;
-}
-
-/* What an article's issues are now, in the file and in the collection. */
-static void
-link_article (HearsayStore       *self,
-              HearsayStoreRecord *record)
-{
-  HearsayCommand *command = hearsay_command_new (HEARSAY_COMMAND_LINK);
-
-  hearsay_issue_rules_apply (self->rules, record);
-  if (hearsay_collection_find_article (self->collection, record->analysis->id) != NULL)
-    _hearsay_store_rebuild_article (self, record);
-  command->record = record;
-  hearsay_writer_push (self->writer, command);
-}
-
-/* Carries a step out, or takes it back: the issues first, then the articles that they are in. */
+/* Carries a step out, or takes it back: the issues at once, the articles that they are in on the
+ * writer's thread, and their objects in slices of the main loop. Waits for what is being written. */
 void
 _hearsay_store_apply_issues (HearsayStore *self,
                              HearsayStep  *step,
                              gboolean      back)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
   HearsayCommand *command = hearsay_command_new (HEARSAY_COMMAND_TEACH);
   GPtrArray *rows = back ? step->issues_before : step->issues;
-  Question question = { step, ids, 0, records };
+  Question question = { step, command->ids };
 
+  hearsay_writer_query (self->writer, find_articles_cb, &question, NULL);
   hearsay_collection_freeze (self->collection);
   for (guint i = 0; i < rows->len; i++)
     {
       _hearsay_store_take_issue (self, g_ptr_array_index (rows, i));
       g_ptr_array_add (command->issues, hearsay_issue_row_copy (g_ptr_array_index (rows, i)));
     }
-  hearsay_writer_push (self->writer, command);
-  hearsay_writer_query (self->writer, find_articles_cb, &question, NULL);
-  for (; question.first < ids->len; question.first += BATCH)
-    {
-      hearsay_writer_query (self->writer, read_records_cb, &question, NULL);
-      for (guint i = 0; i < records->len; i++)
-        link_article (self, g_ptr_array_index (records, i));
-      g_ptr_array_set_size (records, 0);
-    }
   hearsay_collection_touch (self->collection);
   hearsay_collection_thaw (self->collection);
+  {
+    g_autoptr (GPtrArray) ids = g_ptr_array_copy (command->ids, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+
+    hearsay_writer_push (self->writer, command);
+    g_ptr_array_set_free_func (ids, g_free);
+    for (guint i = 0; i < ids->len; i++)
+      _hearsay_store_queue_rebuild (self, g_ptr_array_index (ids, i));
+  }
 }

@@ -207,6 +207,7 @@ hearsay_store_add_issue (HearsayStore       *self,
   g_return_val_if_fail (HEARSAY_IS_STORE (self) && name != NULL, NULL);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   tidy = dup_tidy (name, error);
   if (tidy == NULL || !check_free (self, tidy, NULL, error))
     return NULL;
@@ -249,6 +250,7 @@ hearsay_store_rename_issue (HearsayStore  *self,
   g_return_val_if_fail (HEARSAY_IS_STORE (self) && HEARSAY_IS_ISSUE (issue) && name != NULL, FALSE);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   tidy = dup_tidy (name, error);
   if (tidy == NULL || !check_free (self, tidy, hearsay_issue_get_id (issue), error))
     return FALSE;
@@ -284,6 +286,7 @@ hearsay_store_set_issue_wordings (HearsayStore       *self,
   g_return_val_if_fail (HEARSAY_IS_STORE (self) && HEARSAY_IS_ISSUE (issue) && wordings != NULL, FALSE);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
   row = begin_change (self, step, hearsay_issue_get_id (issue));
   g_strfreev (row->wordings);
@@ -327,6 +330,7 @@ hearsay_store_merge_issues (HearsayStore   *self,
   g_return_val_if_fail (others != NULL || n_others == 0, FALSE);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
   row = begin_change (self, step, hearsay_issue_get_id (into));
   row->state = HEARSAY_ISSUE_KEPT;
@@ -383,6 +387,7 @@ hearsay_store_split_issue (HearsayStore  *self,
   g_return_val_if_fail (HEARSAY_IS_STORE (self) && HEARSAY_IS_ISSUE (issue) && wording != NULL, NULL);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   tidy = dup_tidy (wording, error);
   if (tidy == NULL || !check_free (self, tidy, hearsay_issue_get_id (issue), error))
     return NULL;
@@ -420,6 +425,7 @@ hearsay_store_delete_issues (HearsayStore   *self,
   g_return_val_if_fail (issues != NULL || n_issues == 0, FALSE);
 
   _hearsay_store_ensure_loaded (self);
+  _hearsay_store_finish_rebuild (self);
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
   for (guint i = 0; i < n_issues; i++)
     {

@@ -193,20 +193,18 @@ hearsay_store_rows_write_shown (HearsayDatabase           *database,
 /**
  * hearsay_store_rows_link_issues:
  * @record: an article that is there, with the issues that are its now
+ * @key: its row
  *
  * Notes which issues of the collection the article's are. What the machine found stays.
  */
 gboolean
 hearsay_store_rows_link_issues (HearsayDatabase           *database,
                                 const HearsayStoreRecord  *record,
+                                gint64                     key,
                                 GError                   **error)
 {
-  gint64 key = 0;
-
   g_return_val_if_fail (database != NULL && record != NULL, FALSE);
 
-  if (!hearsay_store_rows_find_article (database, record->analysis->id, &key, error))
-    return FALSE;
   for (guint i = 0; i < record->issue_ids->len; i++)
     if (!hearsay_database_run (database, error,
                                "UPDATE article_issues SET issue = (SELECT key FROM issues WHERE id = ?3)"

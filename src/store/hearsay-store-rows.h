@@ -23,6 +23,7 @@ gboolean            hearsay_store_rows_write_shown     (HearsayDatabase         
                                                         GError                  **error);
 gboolean            hearsay_store_rows_link_issues     (HearsayDatabase          *database,
                                                         const HearsayStoreRecord *record,
+                                                        gint64                    key,
                                                         GError                  **error);
 gboolean            hearsay_store_rows_find_issue_articles (HearsayDatabase       *database,
                                                             const HearsayIssueRow *issue,

@@ -5,6 +5,7 @@
 
 #include "store/hearsay-store-writer.h"
 
+#include "store/hearsay-issue-rules.h"
 #include "store/hearsay-store-rows.h"
 #include "store/hearsay-store.h"
 
@@ -203,6 +204,45 @@ identify (HearsayWriter   *self,
   return TRUE;
 }
 
+/* What issues an article has, by all that people decided. */
+static gboolean
+link_article (HearsayWriter      *self,
+              HearsayIssueRules  *rules,
+              const char         *id,
+              GError            **error)
+{
+  g_autoptr (HearsayStoreRecord) record = NULL;
+  gint64 key = 0;
+
+  if (!hearsay_store_rows_find_article (self->database, id, &key, error))
+    return FALSE;
+  if (key == 0)
+    return TRUE;
+  record = hearsay_store_rows_read_article (self->database, key, error);
+  if (record == NULL)
+    return FALSE;
+  hearsay_issue_rules_apply (rules, record);
+  return hearsay_store_rows_link_issues (self->database, record, key, error);
+}
+
+static gboolean
+link_articles (HearsayWriter   *self,
+               HearsayCommand  *command,
+               GError         **error)
+{
+  g_autoptr (HearsayIssueRules) rules = hearsay_issue_rules_new ();
+  g_autoptr (GPtrArray) issues = hearsay_store_rows_read_issues (self->database, error);
+
+  if (issues == NULL)
+    return FALSE;
+  for (guint i = 0; i < issues->len; i++)
+    hearsay_issue_rules_set (rules, g_ptr_array_index (issues, i));
+  for (guint i = 0; i < command->ids->len; i++)
+    if (!link_article (self, rules, g_ptr_array_index (command->ids, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* What an issue is, by a person's word. */
 static gboolean
 teach (HearsayWriter   *self,
@@ -221,7 +261,7 @@ teach (HearsayWriter   *self,
           !hearsay_store_rows_write_log (self->database, now, self->author, "issue", issue->id, detail, error))
         return FALSE;
     }
-  return TRUE;
+  return link_articles (self, command, error);
 }
 
 static gboolean
@@ -245,8 +285,6 @@ carry_out (HearsayWriter   *self,
       return identify (self, command, now, error);
     case HEARSAY_COMMAND_TEACH:
       return teach (self, command, now, error);
-    case HEARSAY_COMMAND_LINK:
-      return hearsay_store_rows_link_issues (self->database, command->record, error);
     case HEARSAY_COMMAND_QUERY:
     case HEARSAY_COMMAND_ASK:
     case HEARSAY_COMMAND_STOP:

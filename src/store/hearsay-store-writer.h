@@ -15,8 +15,7 @@ typedef enum
   HEARSAY_COMMAND_RESTORE,  /* ids */
   HEARSAY_COMMAND_DECIDE,   /* decisions */
   HEARSAY_COMMAND_IDENTIFY, /* actors, moves, identities, lost names */
-  HEARSAY_COMMAND_TEACH,    /* issues */
-  HEARSAY_COMMAND_LINK,     /* record: which issues it has now */
+  HEARSAY_COMMAND_TEACH,    /* issues, and the ids of the articles that they may be in */
   HEARSAY_COMMAND_QUERY,    /* run and its data */
   HEARSAY_COMMAND_ASK,      /* likewise, and nobody waits */
   HEARSAY_COMMAND_STOP,
