@@ -42,6 +42,7 @@ struct _HearsayArticle
   HearsayObjectList *statements;
   GHashTable *attached; /* every living statement that points here, listed or not */
   GArray *mentions;
+  GArray *relations;
   guint counts[HEARSAY_N_POSITIONS];
   gboolean counted;
 };
@@ -86,6 +87,16 @@ release_mention (gpointer data)
   g_clear_object (&mention->entity);
 }
 
+static void
+release_relation (gpointer data)
+{
+  HearsayRelation *relation = data;
+
+  g_clear_object (&relation->from);
+  g_clear_object (&relation->to);
+  g_clear_object (&relation->issue);
+}
+
 /* Statements that others hold outlive the article. */
 static void
 forget_statements (HearsayArticle *self)
@@ -112,6 +123,7 @@ hearsay_article_dispose (GObject *object)
 
   forget_statements (self);
   g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->relations, g_array_unref);
   G_OBJECT_CLASS (hearsay_article_parent_class)->dispose (object);
 }
 
@@ -267,6 +279,8 @@ hearsay_article_init (HearsayArticle *self)
   self->attached = g_hash_table_new (NULL, NULL);
   self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
   g_array_set_clear_func (self->mentions, release_mention);
+  self->relations = g_array_new (FALSE, FALSE, sizeof (HearsayRelation));
+  g_array_set_clear_func (self->relations, release_relation);
   self->state = HEARSAY_ARTICLE_READY;
 }
 
@@ -638,6 +652,47 @@ hearsay_article_set_mentions (HearsayArticle       *self,
   g_array_set_size (self->mentions, 0);
   g_array_append_vals (self->mentions, mentions, n_mentions);
   g_array_sort (self->mentions, compare_mentions);
+}
+
+/**
+ * hearsay_article_get_relations:
+ * @n_relations: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_relations): how actors stand to each other
+ */
+const HearsayRelation *
+hearsay_article_get_relations (HearsayArticle *self,
+                               guint          *n_relations)
+{
+  g_return_val_if_fail (HEARSAY_IS_ARTICLE (self), NULL);
+  g_return_val_if_fail (n_relations != NULL, NULL);
+
+  *n_relations = self->relations->len;
+  return (const HearsayRelation *) (gpointer) self->relations->data;
+}
+
+/**
+ * hearsay_article_set_relations:
+ * @relations: (array length=n_relations) (nullable): copied
+ */
+void
+hearsay_article_set_relations (HearsayArticle        *self,
+                               const HearsayRelation *relations,
+                               guint                  n_relations)
+{
+  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
+  g_return_if_fail (relations != NULL || n_relations == 0);
+
+  for (guint i = 0; i < n_relations; i++)
+    {
+      g_object_ref (relations[i].from);
+      g_object_ref (relations[i].to);
+      if (relations[i].issue != NULL)
+        g_object_ref (relations[i].issue);
+    }
+  g_array_set_size (self->relations, 0);
+  if (n_relations > 0)
+    g_array_append_vals (self->relations, relations, n_relations);
 }
 
 static void

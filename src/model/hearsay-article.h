@@ -39,6 +39,31 @@ typedef struct
   HearsaySpan span;
 } HearsayMention;
 
+/**
+ * HearsayRelation:
+ * @from: a HearsayActor
+ * @to: a HearsayActor
+ * @issue: (nullable): what they agree on or not
+ * @kind: an attitude, a fact or an agreement
+ * @position: of an attitude, neutral where it is not sure
+ * @stated: whether the text states it, and not only implies it by two positions
+ * @statement: index of the statement that reports it in the article, or -1
+ *
+ * How two actors stand to each other in an article, whoever reports it.
+ */
+typedef struct
+{
+  HearsayActor *from;
+  HearsayActor *to;
+  HearsayIssue *issue;
+  HearsayRelationKind kind;
+  HearsayPosition position;
+  gboolean sure;
+  gboolean stated;
+  gint32 statement;
+  HearsaySpan evidence;
+} HearsayRelation;
+
 typedef struct
 {
   const char *id;
@@ -82,6 +107,11 @@ const HearsayMention *hearsay_article_get_mentions      (HearsayArticle      *se
 void                hearsay_article_set_mentions        (HearsayArticle      *self,
                                                          const HearsayMention *mentions,
                                                          guint                n_mentions);
+const HearsayRelation *hearsay_article_get_relations    (HearsayArticle      *self,
+                                                         guint               *n_relations);
+void                hearsay_article_set_relations       (HearsayArticle      *self,
+                                                         const HearsayRelation *relations,
+                                                         guint                n_relations);
 guint               hearsay_article_get_n_paragraphs    (HearsayArticle      *self);
 guint               hearsay_article_find_paragraph      (HearsayArticle      *self,
                                                          guint32              offset);

@@ -28,6 +28,8 @@ static const char *const relation_kinds[HEARSAY_N_RELATION_KINDS] = {
   [HEARSAY_RELATION_ATTITUDE] = "attitude",
   [HEARSAY_RELATION_COOPERATION] = "cooperation",
   [HEARSAY_RELATION_CONFLICT] = "conflict",
+  [HEARSAY_RELATION_AGREEMENT] = "agreement",
+  [HEARSAY_RELATION_DISAGREEMENT] = "disagreement",
 };
 
 static const char *const statuses[HEARSAY_N_STATUSES] = {

@@ -64,9 +64,11 @@ typedef enum
   HEARSAY_RELATION_ATTITUDE,
   HEARSAY_RELATION_COOPERATION,
   HEARSAY_RELATION_CONFLICT,
+  HEARSAY_RELATION_AGREEMENT,    /* the same position on an issue, or said to be: “echoed” */
+  HEARSAY_RELATION_DISAGREEMENT, /* opposite positions, or said to be: “disputed” */
 } HearsayRelationKind;
 
-#define HEARSAY_N_RELATION_KINDS 3
+#define HEARSAY_N_RELATION_KINDS 5
 
 /**
  * HearsayStatus:

@@ -40,6 +40,15 @@
   "  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL," \
   "  issue INTEGER NOT NULL REFERENCES issues (key), PRIMARY KEY (article, number)) WITHOUT ROWID;"
 
+/* Since version 7: what is stated as a fact apart from attitudes, and who agrees with whom. */
+#define AGREEMENTS \
+  "ALTER TABLE relations ADD COLUMN kind TEXT NOT NULL DEFAULT 'attitude';" \
+  "CREATE TABLE agreements (" \
+  "  article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL," \
+  "  holder INTEGER NOT NULL, other INTEGER NOT NULL, issue INTEGER, same INTEGER NOT NULL," \
+  "  sure INTEGER NOT NULL, stated INTEGER NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL," \
+  "  PRIMARY KEY (article, number)) WITHOUT ROWID;"
+
 /* Rows of one article lie together: an article is read and replaced as a whole.
  * Numbers count from 0 within what they belong to. Dates are ISO 8601, spans code
  * points of the article's text. Decisions hold on to articles by id, not by key:
@@ -107,6 +116,7 @@ static const char schema[] =
   ANTECEDENTS
   KIND_CONFIDENCE
   ISSUES
+  AGREEMENTS
   "CREATE TABLE log ("
   "  key INTEGER PRIMARY KEY, at TEXT NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL,"
   "  subject TEXT NOT NULL, detail TEXT);"
@@ -169,6 +179,7 @@ hearsay_database_migrate (HearsayDatabase  *self,
 
   marks = g_strdup_printf ("PRAGMA user_version = %d;", HEARSAY_STORE_SCHEMA_VERSION);
   sql = g_strconcat (version < 2 ? IDENTITIES : "", version < 4 ? ANTECEDENTS : "", version < 5 ? KIND_CONFIDENCE : "",
-                     version < HEARSAY_STORE_ISSUES_VERSION ? ISSUES : "", version < HEARSAY_STORE_TIES_VERSION ? TIES : "", NULL);
+                     version < HEARSAY_STORE_ISSUES_VERSION ? ISSUES : "", version < HEARSAY_STORE_TIES_VERSION ? TIES : "",
+                     version < HEARSAY_STORE_AGREEMENTS_VERSION ? AGREEMENTS : "", NULL);
   return run_as_one (self, marks, sql, error);
 }

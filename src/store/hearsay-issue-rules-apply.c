@@ -278,6 +278,22 @@ place_stances (Work *work)
     }
 }
 
+/* Whether two issues that are one now had both the same to say. */
+static gboolean
+has_agreement (const Work                     *work,
+               const HearsayAnalysisAgreement *agreement)
+{
+  for (guint i = 0; i < work->shown->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *other = hearsay_analysis_agreement (work->shown, i);
+
+      if (other->first == agreement->first && other->second == agreement->second && other->issue == agreement->issue &&
+          other->same == agreement->same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_agreements (Work *work)
 {
@@ -293,7 +309,7 @@ place_agreements (Work *work)
       if (agreement.issue >= 0)
         {
           agreement.issue = g_array_index (work->owners, gint32, agreement.issue);
-          if (agreement.issue < 0)
+          if (agreement.issue < 0 || has_agreement (work, &agreement))
             continue;
         }
       g_array_append_val (work->shown->agreements, agreement);

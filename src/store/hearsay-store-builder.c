@@ -494,6 +494,52 @@ fill_mentions (HearsayCollection  *collection,
   hearsay_article_set_mentions (article, (HearsayMention *) (gpointer) mentions->data, mentions->len);
 }
 
+/* Attitudes, facts and agreements. */
+static void
+fill_relations (HearsayCollection  *collection,
+                HearsayArticle     *article,
+                HearsayStoreRecord *record)
+{
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (HearsayRelation));
+  const HearsayAnalysis *analysis = record->shown;
+
+  for (guint i = 0; i < analysis->relations->len; i++)
+    {
+      const HearsayAnalysisRelation *found = hearsay_analysis_relation (analysis, i);
+      HearsayRelation relation = {
+        .from = find_entity (collection, record, found->from, FALSE),
+        .to = find_entity (collection, record, found->to, FALSE),
+        .kind = found->kind,
+        .position = found->sure ? found->position : HEARSAY_POSITION_NEUTRAL,
+        .sure = found->sure,
+        .stated = TRUE,
+        .statement = found->statement,
+        .evidence = found->evidence,
+      };
+
+      if (relation.from != NULL && relation.to != NULL && relation.from != relation.to)
+        g_array_append_val (relations, relation);
+    }
+  for (guint i = 0; i < analysis->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *found = hearsay_analysis_agreement (analysis, i);
+      HearsayRelation relation = {
+        .from = find_entity (collection, record, found->first, FALSE),
+        .to = find_entity (collection, record, found->second, FALSE),
+        .issue = find_entity (collection, record, found->issue, TRUE),
+        .kind = found->same ? HEARSAY_RELATION_AGREEMENT : HEARSAY_RELATION_DISAGREEMENT,
+        .sure = found->sure,
+        .stated = found->stated,
+        .statement = -1,
+        .evidence = found->evidence,
+      };
+
+      if (relation.from != NULL && relation.to != NULL && relation.from != relation.to && (relation.issue != NULL || relation.stated))
+        g_array_append_val (relations, relation);
+    }
+  hearsay_article_set_relations (article, (const HearsayRelation *) (gpointer) relations->data, relations->len);
+}
+
 /* What the article says the actors are, with its date. */
 static void
 note_roles (HearsayCollection  *collection,
@@ -551,6 +597,7 @@ hearsay_store_builder_fill (HearsayCollection  *collection,
   hearsay_article_add_statements (article, (HearsayStatement **) statements->pdata, statements->len);
   note_roles (collection, record);
   fill_mentions (collection, article, record);
+  fill_relations (collection, article, record);
 }
 
 /**

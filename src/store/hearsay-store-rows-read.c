@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "store/hearsay-store-rows.h"
+#include "store/hearsay-store.h"
 
 #include <string.h>
 
@@ -436,6 +437,8 @@ read_stances (HearsayDatabase  *database,
   return finish (local_error, error);
 }
 
+#define RELATION_COLUMNS "holder, target, statement, position, score, confidence, sure, evidence_start, evidence_end"
+
 static gboolean
 read_relations (HearsayDatabase  *database,
                 HearsayAnalysis  *analysis,
@@ -445,8 +448,9 @@ read_relations (HearsayDatabase  *database,
   GError *local_error = NULL;
   sqlite3_stmt *statement =
     hearsay_database_query (database, error,
-                            "SELECT holder, target, statement, position, score, confidence, sure,"
-                            " evidence_start, evidence_end FROM relations WHERE article = ?1 ORDER BY number",
+                            database->version >= HEARSAY_STORE_AGREEMENTS_VERSION
+                              ? "SELECT " RELATION_COLUMNS ", kind FROM relations WHERE article = ?1 ORDER BY number"
+                              : "SELECT " RELATION_COLUMNS ", NULL FROM relations WHERE article = ?1 ORDER BY number",
                             "l", key);
 
   if (statement == NULL)
@@ -464,8 +468,43 @@ read_relations (HearsayDatabase  *database,
         .evidence = read_span (statement, 7),
       };
 
+      hearsay_relation_kind_parse ((const char *) sqlite3_column_text (statement, 9), &relation.kind);
       if (relation.from >= 0 && relation.to >= 0)
         g_array_append_val (analysis->relations, relation);
+    }
+  return finish (local_error, error);
+}
+
+static gboolean
+read_agreements (HearsayDatabase  *database,
+                 HearsayAnalysis  *analysis,
+                 gint64            key,
+                 GError          **error)
+{
+  GError *local_error = NULL;
+  sqlite3_stmt *statement;
+
+  if (database->version < HEARSAY_STORE_AGREEMENTS_VERSION)
+    return TRUE;
+  statement = hearsay_database_query (database, error,
+                                      "SELECT holder, other, issue, same, sure, stated, evidence_start, evidence_end"
+                                      " FROM agreements WHERE article = ?1 ORDER BY number", "l", key);
+  if (statement == NULL)
+    return FALSE;
+  while (hearsay_database_step (database, statement, &local_error))
+    {
+      HearsayAnalysisAgreement agreement = {
+        .first = read_index (statement, 0, analysis->actors->len),
+        .second = read_index (statement, 1, analysis->actors->len),
+        .issue = read_index (statement, 2, analysis->issues->len),
+        .same = sqlite3_column_int (statement, 3) != 0,
+        .sure = sqlite3_column_int (statement, 4) != 0,
+        .stated = sqlite3_column_int (statement, 5) != 0,
+        .evidence = read_span (statement, 6),
+      };
+
+      if (agreement.first >= 0 && agreement.second >= 0 && (agreement.issue >= 0 || agreement.stated))
+        g_array_append_val (analysis->agreements, agreement);
     }
   return finish (local_error, error);
 }
@@ -542,6 +581,7 @@ hearsay_store_rows_read_article (HearsayDatabase  *database,
       !read_contents (database, record->analysis, key, error) ||
       !read_stances (database, record->analysis, key, error) ||
       !read_relations (database, record->analysis, key, error) ||
+      !read_agreements (database, record->analysis, key, error) ||
       !read_times (database, record->analysis, key, error))
     return NULL;
   check_references (record->analysis);

@@ -67,7 +67,7 @@ drop_rows (HearsayDatabase  *database,
     "DELETE FROM mentions WHERE article = ?1",       "DELETE FROM statements WHERE article = ?1",
     "DELETE FROM contents WHERE article = ?1",       "DELETE FROM stances WHERE article = ?1",
     "DELETE FROM relations WHERE article = ?1",      "DELETE FROM times WHERE article = ?1",
-    "DELETE FROM shown_issues WHERE article = ?1",
+    "DELETE FROM shown_issues WHERE article = ?1",   "DELETE FROM agreements WHERE article = ?1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
@@ -308,12 +308,34 @@ write_relations (HearsayDatabase        *database,
 
       if (!hearsay_database_run (database, error,
                                  "INSERT INTO relations (article, number, holder, target, statement, position,"
-                                 " score, confidence, sure, evidence_start, evidence_end)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                                 "luiixsddiuu", key, i, relation->from, relation->to, relation->statement,
+                                 " score, confidence, sure, evidence_start, evidence_end, kind)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                 "luiixsddiuus", key, i, relation->from, relation->to, relation->statement,
                                  hearsay_position_to_string (relation->position), (double) relation->score,
                                  (double) relation->confidence, relation->sure != FALSE,
-                                 relation->evidence.start, relation->evidence.end))
+                                 relation->evidence.start, relation->evidence.end,
+                                 hearsay_relation_kind_to_string (relation->kind)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_agreements (HearsayDatabase        *database,
+                  const HearsayAnalysis  *analysis,
+                  gint64                  key,
+                  GError                **error)
+{
+  for (guint i = 0; i < analysis->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *agreement = hearsay_analysis_agreement (analysis, i);
+
+      if (!hearsay_database_run (database, error,
+                                 "INSERT INTO agreements (article, number, holder, other, issue, same, sure, stated,"
+                                 " evidence_start, evidence_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                 "luiixiiiuu", key, i, agreement->first, agreement->second, agreement->issue,
+                                 agreement->same != FALSE, agreement->sure != FALSE, agreement->stated != FALSE,
+                                 agreement->evidence.start, agreement->evidence.end))
         return FALSE;
     }
   return TRUE;
@@ -362,6 +384,7 @@ hearsay_store_rows_write_article (HearsayDatabase     *database,
          write_statements (database, analysis, key, error) &&
          hearsay_store_rows_write_shown (database, record, key, error) &&
          write_relations (database, analysis, key, error) &&
+         write_agreements (database, analysis, key, error) &&
          write_times (database, analysis, key, error);
 }
 

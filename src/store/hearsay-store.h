@@ -25,10 +25,13 @@ GQuark hearsay_store_error_quark (void);
 
 /* “Hear” in the file's header (SQLite application_id) and the schema this program writes. */
 #define HEARSAY_STORE_APPLICATION_ID 0x48656172
-#define HEARSAY_STORE_SCHEMA_VERSION 6
+#define HEARSAY_STORE_SCHEMA_VERSION 7
 
 /* The first schema with what people decided about issues. */
 #define HEARSAY_STORE_ISSUES_VERSION 6
+
+/* The first schema with kinds of relations, and with agreements. */
+#define HEARSAY_STORE_AGREEMENTS_VERSION 7
 
 /* The first schema whose articles have packed stances of today's make. */
 #define HEARSAY_STORE_TIES_VERSION 6

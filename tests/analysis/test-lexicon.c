@@ -139,7 +139,7 @@ check_deed (char **fields,
   guint use;
 
   g_assert_cmpuint (n_fields, ==, 3);
-  if (!hearsay_relation_kind_parse (fields[0], &kind) || kind == HEARSAY_RELATION_ATTITUDE)
+  if (!hearsay_relation_kind_parse (fields[0], &kind) || (kind != HEARSAY_RELATION_COOPERATION && kind != HEARSAY_RELATION_CONFLICT))
     g_error ("line %u: %s is no deed", line, fields[0]);
   for (use = 0; use < G_N_ELEMENTS (uses) && strcmp (fields[1], uses[use]) != 0; use++)
     ;

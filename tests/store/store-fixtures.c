@@ -110,6 +110,8 @@ make_analysis (const char *id,
   guint n_actors = 1 + g_rand_int (rand) % 4;
   HearsaySpan mention = { 4, 9 };
   HearsayAnalysisRelation relation = { .from = 0, .to = 0, .statement = -1, .score = 0.5f, .sure = TRUE };
+  HearsayAnalysisAgreement agreement = { .first = 0, .issue = -1, .same = seed % 3 == 0, .sure = seed % 5 == 0, .stated = TRUE,
+                                         .evidence = { 3, 9 } };
   HearsayAnalysisTime time = { .span = { 3, 8 }, .type = "DATE", .value = "2021-03-08" };
 
   for (guint i = 0; i < n_sentences; i++)
@@ -136,7 +138,15 @@ make_analysis (const char *id,
   for (guint i = 0; i < n_sentences; i++)
     add_statement (analysis, n_actors + 3, g_rand_int (rand));
   relation.to = (gint32) n_actors;
+  relation.kind = (HearsayRelationKind) (seed % 3);
   g_array_append_val (analysis->relations, relation);
+  agreement.second = (gint32) n_actors;
+  if (analysis->issues->len > 0)
+    {
+      agreement.issue = 0;
+      agreement.stated = FALSE;
+    }
+  g_array_append_val (analysis->agreements, agreement);
   g_array_append_val (analysis->times, time);
   return analysis;
 }
@@ -179,6 +189,20 @@ describe_statement (GString          *out,
 }
 
 static void
+describe_relations (GString        *out,
+                    HearsayArticle *article)
+{
+  guint n;
+  const HearsayRelation *relations = hearsay_article_get_relations (article, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "  %s %s %s %s %d %d %d %u-%u\n", hearsay_actor_get_id (relations[i].from),
+                            hearsay_relation_kind_to_string (relations[i].kind), hearsay_actor_get_id (relations[i].to),
+                            relations[i].issue != NULL ? hearsay_issue_get_id (relations[i].issue) : "-", (int) relations[i].position,
+                            relations[i].sure, relations[i].stated, relations[i].evidence.start, relations[i].evidence.end);
+}
+
+static void
 describe_article (GString        *out,
                   HearsayArticle *article)
 {
@@ -202,6 +226,7 @@ describe_article (GString        *out,
     g_string_append_printf (out, "  %u-%u %s\n", mentions[i].span.start, mentions[i].span.end,
                             HEARSAY_IS_ISSUE (mentions[i].entity) ? hearsay_issue_get_id (mentions[i].entity)
                                                                   : hearsay_actor_get_id (mentions[i].entity));
+  describe_relations (out, article);
 }
 
 /* All that the collection holds, as text. */
@@ -286,8 +311,16 @@ describe_analysis (HearsayAnalysis *analysis)
     {
       const HearsayAnalysisRelation *relation = hearsay_analysis_relation (analysis, i);
 
-      g_string_append_printf (out, "%d %d %d %d %g %d\n", relation->from, relation->to, relation->statement,
-                              (int) relation->position, (double) relation->score, relation->sure);
+      g_string_append_printf (out, "%d %d %d %s %d %g %d\n", relation->from, relation->to, relation->statement,
+                              hearsay_relation_kind_to_string (relation->kind), (int) relation->position, (double) relation->score,
+                              relation->sure);
+    }
+  for (guint i = 0; i < analysis->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *agreement = hearsay_analysis_agreement (analysis, i);
+
+      g_string_append_printf (out, "%d %d %d %d %d %d %u-%u\n", agreement->first, agreement->second, agreement->issue, agreement->same,
+                              agreement->sure, agreement->stated, agreement->evidence.start, agreement->evidence.end);
     }
   for (guint i = 0; i < analysis->times->len; i++)
     {
@@ -311,6 +344,7 @@ make_older (const char *path,
     " ALTER TABLE statements DROP COLUMN resolved;",
     "ALTER TABLE actors DROP COLUMN kind_confidence;",
     "ALTER TABLE issues DROP COLUMN state; DROP TABLE issue_wordings; DROP TABLE shown_issues;",
+    "ALTER TABLE relations DROP COLUMN kind; DROP TABLE agreements;",
   };
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version);
   sqlite3 *handle = NULL;

@@ -236,13 +236,9 @@ test_older (void)
   g_autofree char *path = write_collection (folder);
   g_autoptr (HearsayTies) packed = read_ties (path, 1);
   g_autoptr (HearsayTies) older = NULL;
-  sqlite3 *handle;
 
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, "UPDATE ties SET rows = x'0102'; ALTER TABLE issues DROP COLUMN state;"
-                                        " DROP TABLE issue_wordings; DROP TABLE shown_issues; PRAGMA user_version = 5",
-                                NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
+  run_sql (path, "UPDATE ties SET rows = x'0102'");
+  make_older (path, 5);
   older = read_ties (path, 2);
   assert_same_ties (packed, older);
   remove_folder (folder);
