@@ -154,6 +154,45 @@ test_for_statements (Fixture       *fixture,
                    same->input.mentions, same->input.n_mentions * sizeof (HearsayNetworkMention));
 }
 
+/* Read little by little the rows are the same; a reading that is given up leaves nothing. */
+static void
+test_gather (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (HearsayNetworkFacts) all = NULL;
+  g_autoptr (HearsayNetworkFacts) facts = NULL;
+  HearsayNetworkGather *gather;
+  guint n_steps = 1;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("paper%u", i);
+      HearsayArticleData article_data = { .id = id, .text = "Nothing but the harbour is talked of." };
+      g_autoptr (HearsayArticle) before = fixture->article;
+
+      fixture->article = hearsay_article_new (&article_data);
+      add_statement (fixture, id, (HearsaySpan) { 0, 10 + i % 5 }, fixture->ada, fixture->issue, NULL, HEARSAY_POSITION_OPPOSE, TRUE);
+      hearsay_collection_add_article (fixture->collection, fixture->article);
+    }
+  all = hearsay_network_facts_new (fixture->collection, NULL);
+  gather = hearsay_network_gather_new (hearsay_collection_get_statements (fixture->collection), NULL);
+  while (!hearsay_network_gather_step (gather, 0))
+    n_steps++;
+  g_assert_cmpuint (n_steps, >, 4);
+  facts = hearsay_network_facts_ref (hearsay_network_gather_finish (gather));
+  hearsay_network_facts_unref (facts);
+  g_assert_cmpuint (facts->statements->len, ==, all->statements->len);
+  g_assert_cmpuint (facts->days->len, ==, all->statements->len);
+  g_assert_cmpuint (facts->initials->len, ==, facts->entities->len);
+  g_assert_cmpmem (all->input.facts, all->input.n_facts * sizeof (HearsayNetworkFact),
+                   facts->input.facts, facts->input.n_facts * sizeof (HearsayNetworkFact));
+  g_assert_cmpmem (all->input.mentions, all->input.n_mentions * sizeof (HearsayNetworkMention),
+                   facts->input.mentions, facts->input.n_mentions * sizeof (HearsayNetworkMention));
+  gather = hearsay_network_gather_new (hearsay_collection_get_statements (fixture->collection), NULL);
+  hearsay_network_gather_step (gather, 0);
+  hearsay_network_gather_free (gather);
+}
+
 /* The same words of the same speaker in another paper, differently set: one fact, and where it is printed again. */
 static void
 test_reprints (Fixture       *fixture,
@@ -166,7 +205,7 @@ test_reprints (Fixture       *fixture,
 
   facts = hearsay_network_facts_new (fixture->collection, NULL);
   n_before = facts->input.n_facts;
-  g_clear_pointer (&facts, hearsay_network_facts_free);
+  g_clear_pointer (&facts, hearsay_network_facts_unref);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *id = g_strdup_printf ("paper%u", i);
@@ -194,6 +233,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/facts/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/facts/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/facts/gather", Fixture, NULL, set_up, test_gather, tear_down);
   g_test_add ("/facts/reprints", Fixture, NULL, set_up, test_reprints, tear_down);
   g_test_add ("/facts/for-statements", Fixture, NULL, set_up, test_for_statements, tear_down);
   return g_test_run ();

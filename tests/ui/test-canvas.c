@@ -460,6 +460,37 @@ test_network_view (void)
   ui_fixture_assert_finalize (view);
 }
 
+/* Statements that change while they are read are read again; the view may go meanwhile. */
+static void
+test_network_stale (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = show_in_window (view);
+  HearsayFilter *filter = hearsay_session_get_filter (session);
+  const HearsayPoint *positions;
+
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  ui_fixture_wait_for (hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions) != NULL);
+  hearsay_filter_set_statuses (filter, 1u << HEARSAY_STATUS_REJECTED);
+  hearsay_session_flush (session);
+  hearsay_filter_set_statuses (filter, 0);
+  hearsay_session_flush (session);
+  g_signal_emit_by_name (session, "statements-changed");
+  ui_fixture_settle ();
+  g_assert_nonnull (hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions));
+
+  /* Nothing is left to draw. */
+  hearsay_filter_set_statuses (filter, 1u << HEARSAY_STATUS_REJECTED);
+  hearsay_session_flush (session);
+  ui_fixture_wait_for (count_edges (HEARSAY_NETWORK_VIEW (view)) == 0);
+
+  g_signal_emit_by_name (session, "statements-changed");
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_assert_finalize (view);
+  ui_fixture_settle ();
+}
+
 static void
 test_network_choices (void)
 {
@@ -546,6 +577,7 @@ main (int    argc,
   g_test_add_func ("/timeline/menu", test_timeline_menu);
   g_test_add_func ("/timeline/gestures", test_timeline_gestures);
   g_test_add_func ("/network/view", test_network_view);
+  g_test_add_func ("/network/stale", test_network_stale);
   g_test_add_func ("/network/choices", test_network_choices);
   return g_test_run ();
 }

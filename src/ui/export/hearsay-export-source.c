@@ -169,7 +169,7 @@ hearsay_export_source_unref (HearsayExportSource *self)
 
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
-  g_clear_pointer (&self->facts, hearsay_network_facts_free);
+  g_clear_pointer (&self->facts, hearsay_network_facts_unref);
   g_clear_pointer (&self->network, hearsay_network_free);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
   g_mutex_clear (&self->mutex);

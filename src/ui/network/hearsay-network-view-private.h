@@ -29,7 +29,11 @@ struct _HearsayNetworkView
   AdwBin parent_instance;
 
   HearsaySession *session;
-  HearsayNetworkFacts *facts;
+  HearsayNetworkFacts *facts; /* nullable: of the scene */
+  HearsayNetworkFacts *fresh; /* nullable: of the statements as they are now */
+  HearsayNetworkGather *gather;
+  guint gather_id;
+  gboolean keep_places; /* of those that are being gathered for */
   HearsayNetworkScene *scene;
   HearsayNetworkOptions options;
   gboolean show_all;
@@ -81,6 +85,8 @@ struct _HearsayNetworkView
 void        hearsay_network_view_build              (HearsayNetworkView *self);
 void        hearsay_network_view_reload             (HearsayNetworkView *self,
                                                      gboolean            keep_places);
+void        hearsay_network_view_statements_changed (HearsayNetworkView *self);
+void        hearsay_network_view_stop_loading       (HearsayNetworkView *self);
 void        hearsay_network_view_set_type           (HearsayNetworkView *self,
                                                      HearsayNetworkType  type);
 const char *hearsay_network_view_type_title         (HearsayNetworkType  type);

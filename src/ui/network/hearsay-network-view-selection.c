@@ -343,7 +343,7 @@ hearsay_network_view_mark_selection (HearsayNetworkView *self)
   if (self->selected.kind != HEARSAY_HIT_NONE || self->chosen != NULL)
     hearsay_network_view_close_evidence (self);
   marked = g_new0 (gboolean, MAX (self->scene->network->n_edges, 1));
-  for (guint i = 0; i < self->scene->network->n_edges; i++)
+  for (guint i = 0; hearsay_session_get_selection (self->session)->len > 0 && i < self->scene->network->n_edges; i++)
     {
       const HearsayNetworkEdge *edge = &self->scene->network->edges[i];
 
