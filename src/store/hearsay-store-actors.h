@@ -50,6 +50,7 @@ HearsayActor *hearsay_store_split_actor          (HearsayStore         *self,
                                                   HearsayArticle      **articles,
                                                   guint                 n_articles,
                                                   GError              **error);
+gboolean      hearsay_store_is_rebuilding        (HearsayStore         *self);
 void          hearsay_store_read_places_async    (HearsayStore         *self,
                                                   HearsayActor         *actor,
                                                   GAsyncReadyCallback   callback,

@@ -76,7 +76,6 @@ HearsayRebuild   *_hearsay_rebuild_new            (void) G_GNUC_WARN_UNUSED_RESU
 void              _hearsay_rebuild_free           (HearsayRebuild   *self);
 void              _hearsay_store_queue_rebuild    (HearsayStore     *self,
                                                    const char       *article_id);
-gboolean          _hearsay_store_is_rebuilding    (HearsayStore     *self);
 void              _hearsay_store_finish_rebuild   (HearsayStore     *self);
 void              _hearsay_store_place_article     (HearsayStore     *self,
                                                    HearsayArticle   *article);

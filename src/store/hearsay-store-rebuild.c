@@ -5,6 +5,7 @@
 
 #include "store/hearsay-store-private.h"
 
+#include "store/hearsay-store-actors.h"
 #include "store/hearsay-store-builder.h"
 #include "store/hearsay-store-rows.h"
 
@@ -251,9 +252,16 @@ _hearsay_store_queue_rebuild (HearsayStore *self,
   ask (self);
 }
 
+/**
+ * hearsay_store_is_rebuilding:
+ *
+ * Returns: whether articles are still made anew after what somebody said about actors
+ */
 gboolean
-_hearsay_store_is_rebuilding (HearsayStore *self)
+hearsay_store_is_rebuilding (HearsayStore *self)
 {
+  g_return_val_if_fail (HEARSAY_IS_STORE (self), FALSE);
+
   return self->rebuild->asked != NULL || self->rebuild->source != NULL || !g_queue_is_empty (&self->rebuild->waiting);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/actors/hearsay-actors-window.h"
 #include "ui/export/hearsay-export-dialog.h"
 
 static gboolean
@@ -43,6 +44,7 @@ hearsay_window_update_actions (HearsayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", hearsay_store_can_redo (self->store));
   gtk_widget_action_set_enabled (widget, "win.search", !empty);
   gtk_widget_action_set_enabled (widget, "win.export", !empty);
+  gtk_widget_action_set_enabled (widget, "win.actors", !empty);
   gtk_widget_action_set_enabled (widget, "win.show-library", !empty);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 0);
   update_undo_button (self->undo_button, _("Undo"), "Ctrl+Z", hearsay_store_get_undo_label (self->store));
@@ -131,6 +133,41 @@ export_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* One window of actors for each collection. */
+static HearsayActorsWindow *
+present_actors (HearsayWindow *self)
+{
+  if (self->actors == NULL)
+    {
+      g_set_weak_pointer (&self->actors, hearsay_actors_window_new (self->session));
+      gtk_window_set_transient_for (GTK_WINDOW (self->actors), GTK_WINDOW (self));
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (self->actors), TRUE);
+    }
+  gtk_window_present (GTK_WINDOW (self->actors));
+  return HEARSAY_ACTORS_WINDOW (self->actors);
+}
+
+static void
+actors_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  present_actors (HEARSAY_WINDOW (widget));
+}
+
+static void
+actor_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HearsayWindow *self = HEARSAY_WINDOW (widget);
+  HearsayActor *actor = hearsay_collection_find_actor (hearsay_session_get_collection (self->session),
+                                                       g_variant_get_string (parameter, NULL));
+
+  if (actor != NULL)
+    hearsay_actors_window_show_actor (present_actors (self), actor);
+}
+
 static void
 stop_reading_action (GtkWidget  *widget,
                      const char *name,
@@ -198,6 +235,8 @@ hearsay_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.actors", NULL, actors_action);
+  gtk_widget_class_install_action (widget_class, "win.actor", "s", actor_action);
   gtk_widget_class_install_action (widget_class, "win.stop-reading", NULL, stop_reading_action);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);

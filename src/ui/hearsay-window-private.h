@@ -54,6 +54,7 @@ struct _HearsayWindow
   GSettings            *settings;
   GPtrArray            *history;
   AdwToast             *undo_toast;
+  GtkWidget            *actors;    /* weak: its window, while it is open */
   HearsayWidth          width;
   guint                 width_id;
   gboolean              has_shown_first;

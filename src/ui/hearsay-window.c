@@ -340,6 +340,7 @@ hearsay_window_dispose (GObject *object)
   g_clear_handle_id (&self->width_id, g_source_remove);
   if (self->importer != NULL)
     g_object_run_dispose (G_OBJECT (self->importer));
+  g_clear_weak_pointer (&self->actors);
   g_clear_object (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEARSAY_TYPE_WINDOW);
   g_clear_object (&self->importer);

@@ -210,6 +210,23 @@ hearsay_wording_status (HearsayStatus status)
     }
 }
 
+const char *
+hearsay_wording_actor_kind (HearsayActorKind kind)
+{
+  switch (kind)
+    {
+    case HEARSAY_ACTOR_ORGANIZATION:
+      return _("Organization");
+    case HEARSAY_ACTOR_COUNTRY:
+      return _("Country");
+    case HEARSAY_ACTOR_GROUP:
+      return _("Group");
+    case HEARSAY_ACTOR_PERSON:
+    default:
+      return _("Person");
+    }
+}
+
 static char *
 join (const char *first,
       const char *second)
@@ -241,18 +258,46 @@ hearsay_wording_role (HearsayActor *actor)
   if (role != NULL || affiliation != NULL)
     return join (role, affiliation != NULL ? hearsay_actor_get_name (affiliation) : NULL);
 
-  switch (hearsay_actor_get_kind (actor))
-    {
-    case HEARSAY_ACTOR_ORGANIZATION:
-      return g_strdup (_("Organization"));
-    case HEARSAY_ACTOR_COUNTRY:
-      return g_strdup (_("Country"));
-    case HEARSAY_ACTOR_GROUP:
-      return g_strdup (_("Group"));
-    case HEARSAY_ACTOR_PERSON:
-    default:
-      return g_strdup (_("Person"));
-    }
+  return g_strdup (hearsay_wording_actor_kind (hearsay_actor_get_kind (actor)));
+}
+
+/**
+ * hearsay_wording_actor:
+ *
+ * Returns: (transfer full): what kind of actor it is, then role and affiliation where they are known
+ */
+char *
+hearsay_wording_actor (HearsayActor *actor)
+{
+  HearsayActor *affiliation;
+  g_autofree char *details = NULL;
+
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (actor), NULL);
+
+  affiliation = hearsay_actor_get_affiliation (actor);
+  details = join (hearsay_actor_get_role (actor), affiliation != NULL ? hearsay_actor_get_name (affiliation) : NULL);
+  return join (hearsay_wording_actor_kind (hearsay_actor_get_kind (actor)), details);
+}
+
+/**
+ * hearsay_wording_kind_confidence:
+ *
+ * Returns: (transfer full): how sure it is what @actor is: a person's word, or what the engine found
+ */
+char *
+hearsay_wording_kind_confidence (HearsayActor *actor)
+{
+  double confidence;
+
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (actor), NULL);
+
+  confidence = hearsay_actor_get_kind_confidence (actor);
+  if (confidence >= 1.0)
+    return g_strdup (_("Set by hand"));
+  if (confidence <= 0.0)
+    return g_strdup (_("How sure is not known"));
+  /* Translators: how likely it is that an actor is of its kind */
+  return g_strdup_printf (_("%d %% sure"), (int) (confidence * 100.0 + 0.5));
 }
 
 char *

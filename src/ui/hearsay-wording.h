@@ -19,6 +19,9 @@ const char *hearsay_wording_kind_short (HearsayStatementKind kind);
 const char *hearsay_wording_position   (HearsayPosition      position);
 const char *hearsay_wording_status     (HearsayStatus        status);
 char       *hearsay_wording_role       (HearsayActor        *actor) G_GNUC_WARN_UNUSED_RESULT; /* “President · Russia” */
+const char *hearsay_wording_actor_kind (HearsayActorKind     kind);
+char       *hearsay_wording_actor      (HearsayActor        *actor) G_GNUC_WARN_UNUSED_RESULT; /* “Person · President · Russia” */
+char       *hearsay_wording_kind_confidence (HearsayActor   *actor) G_GNUC_WARN_UNUSED_RESULT; /* “94 % sure” */
 char       *hearsay_wording_place      (HearsayArticle      *article) G_GNUC_WARN_UNUSED_RESULT; /* “Global Times · 23 Oct 2020” */
 char       *hearsay_wording_statements (guint                n) G_GNUC_WARN_UNUSED_RESULT; /* “16 statements” */
 char       *hearsay_wording_stances    (const guint          counts[HEARSAY_N_POSITIONS]) G_GNUC_WARN_UNUSED_RESULT;

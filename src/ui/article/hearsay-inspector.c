@@ -25,6 +25,7 @@ struct _HearsayInspector
   HearsayAvatar   *avatar;
   GtkLabel        *name;
   GtkLabel        *role;
+  GtkWidget       *actor_button;
   HearsayKindMark *kind_mark;
   GtkLabel        *kind;
   GtkWidget       *cue_field;
@@ -75,8 +76,18 @@ show_speaker (HearsayInspector *self,
   g_autofree char *role = speaker != NULL ? hearsay_wording_role (speaker) : NULL;
 
   hearsay_avatar_set_actor (self->avatar, speaker);
+  gtk_widget_set_visible (self->actor_button, speaker != NULL);
   gtk_label_set_label (self->name, speaker != NULL ? hearsay_actor_get_name (speaker) : _("Unknown speaker"));
   gtk_label_set_label (self->role, role != NULL ? role : _("The article does not say who"));
+}
+
+static void
+actor_clicked_cb (HearsayInspector *self)
+{
+  HearsayActor *speaker = hearsay_avatar_get_actor (self->avatar);
+
+  if (speaker != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.actor", "s", hearsay_actor_get_id (speaker));
 }
 
 static void
@@ -195,6 +206,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, avatar);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, name);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, role);
+  gtk_widget_class_bind_template_child (widget_class, HearsayInspector, actor_button);
+  gtk_widget_class_bind_template_callback (widget_class, actor_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, kind_mark);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, cue_field);

@@ -51,6 +51,15 @@ add_section (GMenu *menu,
   g_object_unref (section);
 }
 
+/* Nodes have the ids of what they stand for: an actor, or an issue. */
+static HearsayActor *
+find_actor (HearsayNetworkView *self,
+            guint32             node)
+{
+  return self->session != NULL && node < self->scene->network->n_nodes
+           ? hearsay_collection_find_actor (hearsay_session_get_collection (self->session), self->scene->network->nodes[node].id) : NULL;
+}
+
 static GMenu *
 new_node_section (HearsayNetworkView *self,
                   guint32             node)
@@ -65,6 +74,8 @@ new_node_section (HearsayNetworkView *self,
   append (section, _("Arrange Around This"), "network.centre");
   if (self->scene->network->is_signed)
     append (section, _("Arrange For and Against This"), "network.axis");
+  if (find_actor (self, node) != NULL)
+    append (section, _("Names and Kind…"), "network.actor");
   append (section, pinned != NULL && pinned[node] ? _("Unpin") : _("Pin"), "network.pin");
   return section;
 }
@@ -205,6 +216,19 @@ fit_action (GtkWidget  *widget,
 }
 
 static void
+actor_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HearsayNetworkView *self = HEARSAY_NETWORK_VIEW (widget);
+  HearsayActor *actor = self->scene != NULL && self->menu_hit.kind == HEARSAY_HIT_NODE
+                          ? find_actor (self, self->menu_hit.index) : NULL;
+
+  if (actor != NULL)
+    gtk_widget_activate_action (widget, "win.actor", "s", hearsay_actor_get_id (actor));
+}
+
+static void
 unpin_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -328,6 +352,7 @@ hearsay_network_view_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, on_hit[i], NULL, hit_action);
   gtk_widget_class_install_action (widget_class, "network.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "network.unpin", NULL, unpin_action);
+  gtk_widget_class_install_action (widget_class, "network.actor", NULL, actor_action);
   gtk_widget_class_install_action (widget_class, "network.arrange", NULL, arrange_action);
   gtk_widget_class_install_action (widget_class, "network.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "network.play", NULL, play_action);

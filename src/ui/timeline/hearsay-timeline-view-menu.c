@@ -229,6 +229,26 @@ show_only_speaker (HearsayTimelineView *self)
     hearsay_filter_set_speakers (filter, (HearsayActor **) speakers->pdata, speakers->len);
 }
 
+/* Lanes of speakers are known by the ids of these; those of groups and of nobody are not. */
+static HearsayActor *
+get_lane_actor (HearsayTimelineView *self,
+                int                  lane)
+{
+  const HearsayTimelineLane *head = get_lane (self, lane);
+
+  return head != NULL && head->key != NULL && !head->is_head
+           ? hearsay_collection_find_actor (hearsay_session_get_collection (self->session), head->key) : NULL;
+}
+
+static void
+show_actor (HearsayTimelineView *self)
+{
+  HearsayActor *actor = get_lane_actor (self, self->menu_lane);
+
+  if (actor != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.actor", "s", hearsay_actor_get_id (actor));
+}
+
 static void
 close_all (HearsayTimelineView *self,
            gboolean             closed)
@@ -304,6 +324,8 @@ run_cb (GSimpleAction *action,
     decide (self, HEARSAY_STATUS_REJECTED);
   else if (g_str_equal (name, "only-speaker"))
     show_only_speaker (self);
+  else if (g_str_equal (name, "actor"))
+    show_actor (self);
   else if (g_str_equal (name, "toggle-lane") && lane != NULL && lane->key != NULL)
     toggle_closed (self, lane->key);
   else if (g_str_equal (name, "lane-up"))
@@ -340,6 +362,7 @@ hearsay_timeline_view_add_actions (HearsayTimelineView *self)
     { "accept", run_cb, NULL, NULL, NULL, { 0 } },
     { "reject", run_cb, NULL, NULL, NULL, { 0 } },
     { "only-speaker", run_cb, NULL, NULL, NULL, { 0 } },
+    { "actor", run_cb, NULL, NULL, NULL, { 0 } },
     { "toggle-lane", run_cb, NULL, NULL, NULL, { 0 } },
     { "lane-up", run_cb, NULL, NULL, NULL, { 0 } },
     { "lane-down", run_cb, NULL, NULL, NULL, { 0 } },
@@ -431,6 +454,8 @@ new_context_menu (HearsayTimelineView *self)
   if (lane != NULL && lane->key != NULL)
     {
       g_menu_append (lanes, lane->is_head ? _("Show Only This Group") : _("Show Only This Speaker"), "timeline.only-speaker");
+      if (get_lane_actor (self, self->menu_lane) != NULL)
+        g_menu_append (lanes, _("Names and Kind…"), "timeline.actor");
       g_menu_append (lanes, lane->closed ? _("Open Lane") : _("Close Lane"), "timeline.toggle-lane");
       if (self->menu_lane > 0 && !self->timeline->lanes[self->menu_lane - 1].is_total)
         g_menu_append (lanes, _("Move Up"), "timeline.lane-up");
