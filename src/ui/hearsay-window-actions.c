@@ -9,6 +9,7 @@
 
 #include "ui/actors/hearsay-actors-window.h"
 #include "ui/export/hearsay-export-dialog.h"
+#include "ui/issues/hearsay-issues-dialog.h"
 
 static gboolean
 is_empty (HearsayWindow *self)
@@ -45,6 +46,7 @@ hearsay_window_update_actions (HearsayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", !empty);
   gtk_widget_action_set_enabled (widget, "win.export", !empty);
   gtk_widget_action_set_enabled (widget, "win.actors", !empty);
+  gtk_widget_action_set_enabled (widget, "win.issues", !empty);
   gtk_widget_action_set_enabled (widget, "win.show-library", !empty);
   gtk_widget_action_set_enabled (widget, "win.back", self->history->len > 0);
   update_undo_button (self->undo_button, _("Undo"), "Ctrl+Z", hearsay_store_get_undo_label (self->store));
@@ -168,6 +170,23 @@ actor_action (GtkWidget  *widget,
     hearsay_actors_window_show_actor (present_actors (self), actor);
 }
 
+/* The issue of an id, or all of them where it is empty. */
+static void
+issues_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HearsayWindow *self = HEARSAY_WINDOW (widget);
+  HearsayIssue *issue = hearsay_collection_find_issue (hearsay_session_get_collection (self->session),
+                                                       g_variant_get_string (parameter, NULL));
+  GtkWidget *dialog = hearsay_issues_dialog_new (self->session);
+
+  if (issue != NULL)
+    hearsay_issues_dialog_open (HEARSAY_ISSUES_DIALOG (dialog), issue);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 stop_reading_action (GtkWidget  *widget,
                      const char *name,
@@ -237,6 +256,7 @@ hearsay_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.actors", NULL, actors_action);
   gtk_widget_class_install_action (widget_class, "win.actor", "s", actor_action);
+  gtk_widget_class_install_action (widget_class, "win.issues", "s", issues_action);
   gtk_widget_class_install_action (widget_class, "win.stop-reading", NULL, stop_reading_action);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);

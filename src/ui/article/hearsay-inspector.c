@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/article/hearsay-agreement-list.h"
 #include "ui/article/hearsay-stance-row.h"
 #include "ui/article/hearsay-why-row.h"
 #include "ui/hearsay-wording.h"
@@ -34,6 +35,7 @@ struct _HearsayInspector
   GtkLabel        *said_on_basis;
   GtkWidget       *stance_heading;
   GtkListBox      *stances;
+  HearsayAgreementList *agreements;
   GtkWidget       *confidence_field;
   GtkProgressBar  *confidence_bar;
   GtkLabel        *confidence;
@@ -145,6 +147,7 @@ update (HearsayInspector *self)
       show_confidence (self, statement);
       stances = hearsay_statement_get_stances (statement);
     }
+  hearsay_agreement_list_set_statement (self->agreements, statement);
   hearsay_why_row_set_statement (self->why, statement);
   gtk_list_box_bind_model (self->stances, stances, new_stance_row, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stances), stances != NULL && g_list_model_get_n_items (stances) > 0);
@@ -216,6 +219,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, said_on_basis);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, stance_heading);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, stances);
+  gtk_widget_class_bind_template_child (widget_class, HearsayInspector, agreements);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence_field);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence_bar);
   gtk_widget_class_bind_template_child (widget_class, HearsayInspector, confidence);
@@ -238,6 +242,7 @@ hearsay_inspector_class_init (HearsayInspectorClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (HEARSAY_TYPE_AGREEMENT_LIST);
   g_type_ensure (HEARSAY_TYPE_AVATAR);
   g_type_ensure (HEARSAY_TYPE_KIND_MARK);
   g_type_ensure (HEARSAY_TYPE_WHY_ROW);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/hearsay-actor.h"
+#include "model/hearsay-issue.h"
 #include "render/hearsay-palette.h"
 #include "ui/hearsay-wording.h"
 
@@ -21,6 +22,7 @@ struct _HearsayStanceRow
   GtkWidget *box;
   GtkLabel  *target;
   GtkLabel  *holder;
+  GtkWidget *edit;
   GtkWidget *warning;
   GtkLabel  *confidence;
   GtkWidget *positions;
@@ -79,6 +81,8 @@ show (HearsayStanceRow *self,
 
   gtk_label_set_label (self->target, hearsay_stance_get_target_name (stance));
   gtk_label_set_label (self->confidence, confidence);
+  gtk_widget_set_visible (self->edit, HEARSAY_IS_ISSUE (hearsay_stance_get_target (stance)));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", hearsay_stance_get_target_id (stance));
   gtk_widget_set_visible (self->warning, check);
   if (check)
     gtk_widget_add_css_class (GTK_WIDGET (self->confidence), "check");
@@ -120,6 +124,7 @@ hearsay_stance_row_class_init (HearsayStanceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, box);
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, target);
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, holder);
+  gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, edit);
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, warning);
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, confidence);
   gtk_widget_class_bind_template_child (widget_class, HearsayStanceRow, positions);

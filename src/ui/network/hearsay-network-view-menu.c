@@ -76,6 +76,8 @@ new_node_section (HearsayNetworkView *self,
     append (section, _("Arrange For and Against This"), "network.axis");
   if (find_actor (self, node) != NULL)
     append (section, _("Names and Kind…"), "network.actor");
+  if (self->scene->network->nodes[node].kind == HEARSAY_NODE_ISSUE)
+    append (section, _("Edit Issue…"), "network.issue");
   append (section, pinned != NULL && pinned[node] ? _("Unpin") : _("Pin"), "network.pin");
   return section;
 }
@@ -203,6 +205,8 @@ hit_action (GtkWidget  *widget,
     arrange_about (self, HEARSAY_LAYOUT_RADIAL);
   else if (g_str_equal (name, "network.axis"))
     arrange_about (self, HEARSAY_LAYOUT_AXIS);
+  else if (g_str_equal (name, "network.issue"))
+    gtk_widget_activate_action (widget, "win.issues", "s", self->scene->network->nodes[hit.index].id);
   else if (g_str_equal (name, "network.pin"))
     hearsay_network_canvas_set_pinned (self->canvas, hit.index, !hearsay_network_canvas_get_pinned (self->canvas)[hit.index]);
 }
@@ -345,7 +349,7 @@ hearsay_network_view_install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const on_hit[] = {
     "network.read", "network.evidence", "network.statements", "network.near", "network.near-two", "network.ways",
-    "network.centre", "network.axis", "network.pin",
+    "network.centre", "network.axis", "network.pin", "network.issue",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (on_hit); i++)

@@ -260,6 +260,18 @@ make_list (Names *names)
   return scrolled;
 }
 
+/* What is argued about can be edited where it is chosen. */
+static GtkWidget *
+make_edit_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Edit Issues…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.issues");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  return button;
+}
+
 static GtkWidget *
 make_names (HearsaySession  *session,
             HearsayChipType  type)
@@ -281,6 +293,8 @@ make_names (HearsaySession  *session,
     }
   names->shown = gtk_filter_list_model_new (all, GTK_FILTER (gtk_custom_filter_new (matches_cb, names, NULL)));
   gtk_box_append (GTK_BOX (box), make_list (names));
+  if (type == HEARSAY_CHIP_TARGET)
+    gtk_box_append (GTK_BOX (box), make_edit_button ());
   g_object_unref (names->shown);
   return box;
 }
