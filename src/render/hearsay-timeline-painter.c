@@ -148,6 +148,14 @@ hearsay_timeline_painter_get_pixels_per_day (const HearsayTimelinePainter *self)
   return self->options.pixels_per_day;
 }
 
+HearsayTotalUnit
+hearsay_timeline_painter_get_unit (const HearsayTimelinePainter *self)
+{
+  g_return_val_if_fail (self != NULL, HEARSAY_TOTAL_DAY);
+
+  return hearsay_total_unit_choose (self->options.unit, self->options.pixels_per_day);
+}
+
 guint
 hearsay_timeline_painter_get_n_marks (const HearsayTimelinePainter *self)
 {

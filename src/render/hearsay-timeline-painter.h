@@ -97,6 +97,7 @@ void                       hearsay_timeline_painter_unref        (HearsayTimelin
 const HearsayTimeline     *hearsay_timeline_painter_get_timeline (const HearsayTimelinePainter        *self);
 HearsayTimelineMetrics     hearsay_timeline_painter_get_metrics  (const HearsayTimelinePainter        *self);
 double                     hearsay_timeline_painter_get_pixels_per_day (const HearsayTimelinePainter  *self);
+HearsayTotalUnit           hearsay_timeline_painter_get_unit    (const HearsayTimelinePainter        *self); /* of totals; not auto */
 guint                      hearsay_timeline_painter_get_n_marks  (const HearsayTimelinePainter        *self);
 const HearsayTimelineMark *hearsay_timeline_painter_get_mark     (const HearsayTimelinePainter        *self,
                                                                   guint                                mark);

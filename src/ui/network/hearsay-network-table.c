@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "render/hearsay-network-painter.h"
-#include "ui/canvas/hearsay-bar.h"
+#include "ui/canvas/hearsay-canvas-table.h"
 #include "ui/hearsay-wording.h"
 #include "ui/network/hearsay-network-row.h"
 #include "ui/network/hearsay-network-table.h"
@@ -185,30 +185,14 @@ compare_rows (gconstpointer a,
   return g_utf8_collate (first, second);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  data)
+static char *
+write_row (gpointer item,
+           guint    column,
+           gpointer data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  HearsayNetworkRow *row = item;
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), data != NULL ? 1.0f : 0.0f);
-  if (data != NULL)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  data)
-{
-  HearsayNetworkRow *row = gtk_list_item_get_item (item);
-  guint column = GPOINTER_TO_UINT (data);
-  g_autofree char *words = row->is_edge ? write_edge (row, column) : write_node (row, column);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
+  return row->is_edge ? write_edge (row, column) : write_node (row, column);
 }
 
 static void
@@ -217,17 +201,12 @@ add_column (GtkColumnView *view,
             gboolean       is_edge,
             guint          column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *added = gtk_column_view_column_new (title, factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (column), NULL));
+  HearsayCanvasTableColumn added = {
+    .title = title, .column = column, .is_number = is_number (is_edge, column), .write = write_row, .sorter = sorter,
+  };
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (is_number (is_edge, column)));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
-  gtk_column_view_column_set_sorter (added, sorter);
-  gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_expand (added, !is_number (is_edge, column));
-  gtk_column_view_append_column (view, added);
-  g_object_unref (added);
+  hearsay_canvas_table_add_column (view, &added);
 }
 
 static void
@@ -258,20 +237,16 @@ new_view (HearsayNetworkTable  *self,
           const char           *label,
           GtkColumnView       **view)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
   GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (store)), NULL);
   GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
 
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   g_signal_connect_swapped (selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self);
-  *view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (selection)));
+  scroller = hearsay_canvas_table_new_view (GTK_SELECTION_MODEL (selection), label, view);
   gtk_sort_list_model_set_sorter (sorted, gtk_column_view_get_sorter (*view));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (*view, "activate", G_CALLBACK (activated_cb), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (*view));
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), FALSE);
-  gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
 
@@ -303,11 +278,7 @@ hearsay_network_table_init (HearsayNetworkTable *self)
 {
   const char *node_titles[] = { _("Name"), _("Kind"), _("Statements"), _("Community") };
   const char *edge_titles[] = { _("From"), _("Position"), _("To"), _("Statements"), _("Weight") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *switcher = gtk_stack_switcher_new ();
-  GtkWidget *spring = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *back = gtk_button_new_with_label (_("Show as Picture"));
 
   self->nodes = g_list_store_new (HEARSAY_TYPE_NETWORK_ROW);
   self->edges = g_list_store_new (HEARSAY_TYPE_NETWORK_ROW);
@@ -321,15 +292,7 @@ hearsay_network_table_init (HearsayNetworkTable *self)
   for (guint i = 0; i < N_EDGE_COLUMNS; i++)
     add_column (self->edge_view, edge_titles[i], TRUE, i);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "network.list");
-  gtk_widget_set_hexpand (spring, TRUE);
-  gtk_widget_add_css_class (bar, "toolbar");
-  gtk_box_append (GTK_BOX (bar), switcher);
-  gtk_box_append (GTK_BOX (bar), spring);
-  gtk_box_append (GTK_BOX (bar), back);
-  gtk_box_append (GTK_BOX (box), hearsay_bar_new_scroller (bar));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), hearsay_canvas_table_new_page (switcher, "network.list", GTK_WIDGET (self->stack)));
 }
 
 GtkWidget *

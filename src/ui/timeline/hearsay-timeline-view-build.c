@@ -410,6 +410,22 @@ new_canvas (HearsayTimelineView *self)
   return box;
 }
 
+/* The picture, or what it says as a list. */
+static GtkWidget *
+new_picture (HearsayTimelineView *self)
+{
+  GtkWidget *picture = gtk_stack_new ();
+  GtkWidget *table = hearsay_timeline_table_new ();
+
+  self->picture = GTK_STACK (picture);
+  self->table = HEARSAY_TIMELINE_TABLE (table);
+  g_signal_connect_swapped (table, "selected", G_CALLBACK (hearsay_timeline_view_row_selected_cb), self);
+  g_signal_connect_swapped (table, "activated", G_CALLBACK (hearsay_timeline_view_row_activated_cb), self);
+  gtk_stack_add_named (self->picture, new_canvas (self), "picture");
+  gtk_stack_add_named (self->picture, table, "list");
+  return picture;
+}
+
 static void
 play_toggled_cb (HearsayTimelineView *self,
                  GtkToggleButton     *button)
@@ -511,7 +527,7 @@ hearsay_timeline_view_build (HearsayTimelineView *self)
   self->stack = GTK_STACK (stack);
   gtk_box_append (GTK_BOX (content), new_legend_bar (self));
   gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (content), new_canvas (self));
+  gtk_box_append (GTK_BOX (content), new_picture (self));
   gtk_box_append (GTK_BOX (content), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (content), new_overview (self));
   gtk_stack_add_named (self->stack, content, "canvas");

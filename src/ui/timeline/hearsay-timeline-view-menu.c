@@ -61,6 +61,7 @@ update_mode (HearsayTimelineView *self)
 
   hearsay_timeline_view_get_mode (self, &mode, &unit, &stepped);
   hearsay_timeline_canvas_set_mode (self->canvas, mode, unit, stepped);
+  hearsay_timeline_view_update_table (self);
 }
 
 /* --- lanes --- */
@@ -343,7 +344,7 @@ run_cb (GSimpleAction *action,
   else if (g_str_equal (name, "all-days"))
     hearsay_filter_set_days (hearsay_session_get_filter (self->session), G_MININT32, G_MAXINT32);
   else if (g_str_equal (name, "list"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "statements");
+    hearsay_timeline_view_show_list (self, !g_str_equal (gtk_stack_get_visible_child_name (self->picture), "list"));
   else if (g_str_equal (name, "play"))
     hearsay_timeline_view_set_playing (self, self->play_id == 0);
 }
@@ -422,6 +423,7 @@ hearsay_timeline_view_new_layout_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
   g_autoptr (GMenu) drawn = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
 
   append_choices (menu, _("Show"), "mode", modes, mode_labels, G_N_ELEMENTS (modes), FALSE);
   append_choices (menu, _("Order"), "order", orders, order_labels, G_N_ELEMENTS (orders), FALSE);
@@ -432,6 +434,8 @@ hearsay_timeline_view_new_layout_menu (void)
   append_choices (drawn, _("Stance Curve"), "curve", curves, curve_labels, G_N_ELEMENTS (curves), TRUE);
   append_choices (drawn, _("Totals Per"), "unit", units, unit_labels, G_N_ELEMENTS (units), TRUE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (drawn));
+  g_menu_append (list, _("Show as List"), "timeline.list");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
   return G_MENU_MODEL (menu);
 }
 

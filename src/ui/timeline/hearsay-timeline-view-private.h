@@ -8,6 +8,7 @@
 #include "ui/timeline/hearsay-timeline-canvas.h"
 #include "ui/timeline/hearsay-timeline-card.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
+#include "ui/timeline/hearsay-timeline-table.h"
 #include "ui/timeline/hearsay-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,8 @@ struct _HearsayTimelineView
   GtkStack *stack;
   HearsayTimelineCanvas *canvas;
   HearsayTimelineCard *card;
+  GtkStack *picture;         /* the canvas, or the table that says the same */
+  HearsayTimelineTable *table;
   HearsayRangeStrip *strip;
   GtkLabel *strip_label;
   HearsayLegend *legend;
@@ -99,6 +102,14 @@ void hearsay_timeline_view_set_days        (HearsayTimelineView *self,
 void hearsay_timeline_view_set_playing     (HearsayTimelineView *self,
                                             gboolean             playing);
 void hearsay_timeline_view_stop            (HearsayTimelineView *self);
+void hearsay_timeline_view_update_table    (HearsayTimelineView *self);
+void hearsay_timeline_view_show_list       (HearsayTimelineView *self,
+                                            gboolean             list);
+void hearsay_timeline_view_row_selected_cb (HearsayTimelineView *self,
+                                            GtkBitset           *rows);
+void hearsay_timeline_view_row_activated_cb (HearsayTimelineView *self,
+                                            guint                row,
+                                            guint                n);
 void hearsay_timeline_view_selected_cb     (HearsayTimelineView *self,
                                             int                  mark,
                                             GdkModifierType      state);

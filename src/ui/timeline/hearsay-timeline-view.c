@@ -164,6 +164,12 @@ hearsay_timeline_view_range_cb (HearsayTimelineView *self,
   hearsay_range_strip_set_range (self->strip, first, end);
 }
 
+static gboolean
+is_list (HearsayTimelineView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->picture), "list") == 0;
+}
+
 static void
 update_selection (HearsayTimelineView *self)
 {
@@ -185,6 +191,57 @@ update_selection (HearsayTimelineView *self)
         hearsay_timeline_canvas_show_item (self->canvas, i);
     }
   hearsay_timeline_canvas_set_selected (self->canvas, any ? selected : NULL);
+  if (is_list (self) && !self->selecting)
+    hearsay_timeline_table_set_selected (self->table, any ? selected : NULL);
+}
+
+/* --- the same as a list --- */
+
+/* Only while somebody reads it. */
+void
+hearsay_timeline_view_update_table (HearsayTimelineView *self)
+{
+  if (!is_list (self) || self->timeline == NULL)
+    return;
+  hearsay_timeline_table_set_mode (self->table, hearsay_timeline_canvas_get_mode (self->canvas));
+  hearsay_timeline_table_set_content (self->table, hearsay_timeline_canvas_get_painter (self->canvas), self->rows);
+  update_selection (self);
+}
+
+void
+hearsay_timeline_view_show_list (HearsayTimelineView *self,
+                                 gboolean             list)
+{
+  gtk_stack_set_visible_child_name (self->picture, list ? "list" : "picture");
+  hearsay_timeline_view_update_table (self);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->picture), GTK_DIR_TAB_FORWARD);
+}
+
+void
+hearsay_timeline_view_row_selected_cb (HearsayTimelineView *self,
+                                       GtkBitset           *rows)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+
+  if (self->session == NULL)
+    return;
+  for (guint i = 0; i < gtk_bitset_get_size (rows); i++)
+    g_ptr_array_add (statements, g_ptr_array_index (self->rows, gtk_bitset_get_nth (rows, i)));
+  hearsay_timeline_view_select_statements (self, statements, 0);
+}
+
+/* One statement is read in its article, several are listed. */
+void
+hearsay_timeline_view_row_activated_cb (HearsayTimelineView *self,
+                                        guint                row,
+                                        guint                n)
+{
+  if (self->session == NULL || row >= self->rows->len)
+    return;
+  if (n == 1)
+    hearsay_session_show_statement (self->session, g_ptr_array_index (self->rows, row));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "statements");
 }
 
 static void
@@ -254,6 +311,7 @@ hearsay_timeline_view_reload (HearsayTimelineView *self)
   hearsay_timeline_view_update_words (self);
   update_empty_state (self);
   hearsay_timeline_view_show_days (self);
+  hearsay_timeline_view_update_table (self);
   update_selection (self);
 }
 

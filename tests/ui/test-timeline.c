@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "ui-fixtures.h"
+#include "ui/timeline/hearsay-timeline-canvas.h"
+#include "ui/timeline/hearsay-timeline-row.h"
+#include "ui/timeline/hearsay-timeline-table.h"
+#include "ui/timeline/hearsay-timeline-view.h"
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type,
+             gboolean   mapped)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (!mapped || gtk_widget_get_mapped (root)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, mapped);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  HearsaySession *session;
+  GtkWidget *view;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        guint    n_articles)
+{
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (n_articles);
+
+  fixture->session = hearsay_session_new (store);
+  hearsay_session_flush (fixture->session);
+  fixture->view = hearsay_timeline_view_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+  hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (fixture->view), fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_fixture_wait_for (hearsay_timeline_view_get_timeline (HEARSAY_TIMELINE_VIEW (fixture->view)) != NULL &&
+                       hearsay_timeline_canvas_get_painter (HEARSAY_TIMELINE_CANVAS (find_widget (fixture->view, HEARSAY_TYPE_TIMELINE_CANVAS, FALSE))) != NULL);
+  ui_fixture_settle ();
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (fixture->session);
+}
+
+static GtkSelectionModel *
+get_rows (Fixture *fixture)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (fixture->view, GTK_TYPE_COLUMN_VIEW, TRUE)));
+}
+
+/* What stands in the rows that are shown, cell by cell. */
+static void
+collect_labels (GtkWidget *widget,
+                GString   *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_string_append_printf (words, "|%s", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_labels (child, words);
+}
+
+/* The list says what the picture shows, in reading order, and shares its selection. */
+static void
+test_list (void)
+{
+  Fixture fixture;
+  GtkSelectionModel *rows;
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_items;
+
+  set_up (&fixture, 3);
+  g_assert_null (find_widget (fixture.view, GTK_TYPE_COLUMN_VIEW, TRUE));
+  gtk_widget_activate_action (fixture.view, "timeline.list", NULL);
+  ui_fixture_settle ();
+  rows = get_rows (&fixture);
+  n_items = hearsay_timeline_view_get_timeline (HEARSAY_TIMELINE_VIEW (fixture.view))->n_items;
+  g_assert_cmpuint (n_items, ==, 12);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, n_items);
+  collect_labels (fixture.view, words);
+  g_assert_nonnull (strstr (words->str, "|Ada Holt|4 Mar 2024|indirect|Support|The bridge over the Lund will be closed in spring|The Lund Courier · 5 Mar 2024"));
+  for (guint i = 1; i < n_items; i++)
+    {
+      g_autoptr (HearsayTimelineRow) before = g_list_model_get_item (G_LIST_MODEL (rows), i - 1);
+      g_autoptr (HearsayTimelineRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      g_assert_cmpuint (hearsay_timeline_row_get_item (before, 0)->lane, <=, hearsay_timeline_row_get_item (row, 0)->lane);
+    }
+
+  gtk_selection_model_select_item (rows, 2, TRUE);
+  g_assert_cmpuint (hearsay_session_get_selection (fixture.session)->len, ==, 1);
+  {
+    g_autoptr (HearsayStatement) last = g_list_model_get_item (hearsay_session_get_statements (fixture.session), 11);
+
+    hearsay_session_select (fixture.session, &last, 1);
+  }
+  g_assert_false (gtk_selection_model_is_selected (rows, 2));
+  {
+    g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (rows);
+
+    g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  }
+  gtk_widget_activate_action (fixture.view, "timeline.list", NULL);
+  ui_fixture_settle ();
+  g_assert_null (find_widget (fixture.view, GTK_TYPE_COLUMN_VIEW, TRUE));
+  tear_down (&fixture);
+}
+
+/* Curves add where they run, totals are rows of their own. */
+static void
+test_list_modes (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) curves = g_string_new (NULL);
+  g_autoptr (GString) totals = g_string_new (NULL);
+
+  set_up (&fixture, 3);
+  gtk_widget_activate_action (fixture.view, "timeline.list", NULL);
+  gtk_widget_activate_action (fixture.view, "timeline.mode", "s", "curves");
+  ui_fixture_settle ();
+  collect_labels (fixture.view, curves);
+  g_assert_nonnull (strstr (curves->str, " to +"));
+  gtk_widget_activate_action (fixture.view, "timeline.mode", "s", "totals");
+  ui_fixture_settle ();
+  collect_labels (fixture.view, totals);
+  g_assert_nonnull (strstr (totals->str, "|All speakers|4 Mar 2024|6|0|6|12"));
+  g_assert_nonnull (strstr (totals->str, "|Ada Holt|4 Mar 2024|6|0|0|6"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (&fixture))), ==, 3);
+  gtk_selection_model_select_item (get_rows (&fixture), 1, TRUE);
+  g_assert_cmpuint (hearsay_session_get_selection (fixture.session)->len, ==, 6);
+  tear_down (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_fixture_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/timeline-view/list", test_list);
+  g_test_add_func ("/timeline-view/list-modes", test_list_modes);
+  return g_test_run ();
+}
