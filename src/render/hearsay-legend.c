@@ -13,6 +13,9 @@
 #define ICON_GAP 8.0
 #define EDGE_ICON 34.0
 #define NODE_ICON 20.0
+#define SCALE_ICON 64.0
+#define SCALE_STOPS 8
+#define SIZES_ICON 38.0
 
 typedef enum
 {
@@ -23,6 +26,8 @@ typedef enum
   ICON_SHAPE,
   ICON_STANCE,
   ICON_HOLLOW,
+  ICON_SCALE, /* colours of a measure */
+  ICON_SIZES,
   ICON_WORDS, /* no icon: a heading */
 } Icon;
 
@@ -161,6 +166,48 @@ hearsay_legend_new_network (const HearsayNetwork *network,
 }
 
 static void
+add_measure (HearsayLegend *self,
+             Icon           icon,
+             const char    *name,
+             double         most)
+{
+  /* Translators: a scale of a measure in a legend: “PageRank, 0 – 0.12” */
+  g_autofree char *words = g_strdup_printf (_("%s, 0 – %.3g"), name, most);
+
+  add (self, icon, 0, words);
+}
+
+/**
+ * hearsay_legend_add_colours:
+ * @name: of a measure that nodes are coloured by
+ * @most: what the strongest colour stands for; the palest is nothing
+ */
+void
+hearsay_legend_add_colours (HearsayLegend *self,
+                            const char    *name,
+                            double         most)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  add_measure (self, ICON_SCALE, name, most);
+}
+
+/**
+ * hearsay_legend_add_sizes:
+ * @name: of a measure that nodes are as large as
+ * @most: of the largest
+ */
+void
+hearsay_legend_add_sizes (HearsayLegend *self,
+                          const char    *name,
+                          double         most)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  add_measure (self, ICON_SIZES, name, most);
+}
+
+static void
 add_shapes (HearsayLegend *self)
 {
   add (self, ICON_WORDS, 0, _("Words"));
@@ -243,6 +290,10 @@ icon_width (const HearsayLegend *self,
     case ICON_STANCE:
     case ICON_HOLLOW:
       return NODE_ICON * scale + ICON_GAP * 0.7 * scale;
+    case ICON_SCALE:
+      return (SCALE_ICON + ICON_GAP) * scale;
+    case ICON_SIZES:
+      return (SIZES_ICON + ICON_GAP) * scale;
     case ICON_WORDS:
     default:
       return 0.0;
@@ -303,27 +354,54 @@ paint_edge_icon (const HearsayLegend *self,
                  double               y)
 {
   double scale = self->text_size / 12.5;
-  double width = 2.4 * scale;
-  double end = x + EDGE_ICON * scale;
-  HearsayPosition position = (HearsayPosition) item->value;
-  gboolean signed_edge = item->icon == ICON_EDGE;
 
-  hearsay_set_source_colour (cr, hearsay_palette_stance (style, signed_edge ? position : HEARSAY_POSITION_NEUTRAL,
-                                                         HEARSAY_STANCE_MARK));
-  if (signed_edge)
-    hearsay_edge_set_dash (cr, position, width);
-  cairo_set_line_width (cr, width);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, end - (self->directed && signed_edge ? hearsay_edge_end_length (position, width) : 0.0), y);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-  if (self->directed)
-    hearsay_edge_end_draw (cr, signed_edge ? position : HEARSAY_POSITION_NEUTRAL, end, y, 0.0, width);
-  else if (signed_edge && position == HEARSAY_POSITION_OPPOSE)
+  hearsay_edge_sample_draw (cr, style, (HearsayPosition) item->value, item->icon == ICON_EDGE, self->directed, x,
+                            x + EDGE_ICON * scale, y, 2.4 * scale);
+}
+
+/* From the least to the most, as nodes are coloured between. */
+static void
+paint_scale_icon (const HearsayLegend *self,
+                  cairo_t             *cr,
+                  HearsayStyle         style,
+                  double               x,
+                  double               y)
+{
+  double scale = self->text_size / 12.5;
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (x, 0.0, x + SCALE_ICON * scale, 0.0);
+
+  for (guint i = 0; i <= SCALE_STOPS; i++)
     {
-      hearsay_edge_end_draw (cr, position, end, y, 0.0, width);
-      hearsay_edge_end_draw (cr, position, x, y, G_PI, width);
+      HearsayColour colour = hearsay_palette_measure (style, (double) i / SCALE_STOPS);
+
+      cairo_pattern_add_color_stop_rgb (pattern, (double) i / SCALE_STOPS, colour.red, colour.green, colour.blue);
     }
+  cairo_set_source (cr, pattern);
+  hearsay_rounded_rectangle (cr, x, y - 5.0 * scale, SCALE_ICON * scale, 10.0 * scale, 5.0 * scale);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+paint_size_icon (const HearsayLegend *self,
+                 cairo_t             *cr,
+                 HearsayStyle         style,
+                 double               x,
+                 double               y)
+{
+  static const double radii[] = { 3.0, 5.0, 7.5 };
+  double scale = self->text_size / 12.5;
+  double at = x;
+
+  hearsay_set_source_colour (cr, hearsay_palette_role (style, HEARSAY_ROLE_DIM));
+  for (guint i = 0; i < G_N_ELEMENTS (radii); i++)
+    {
+      at += radii[i] * scale;
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, at, y, radii[i] * scale, 0.0, 2.0 * G_PI);
+      at += (radii[i] + 3.0) * scale;
+    }
+  cairo_fill (cr);
 }
 
 static void
@@ -414,6 +492,12 @@ paint_item (const HearsayLegend *self,
     case ICON_STANCE:
     case ICON_HOLLOW:
       paint_mark_icon (self, cr, style, item, x, y);
+      break;
+    case ICON_SCALE:
+      paint_scale_icon (self, cr, style, x, y);
+      break;
+    case ICON_SIZES:
+      paint_size_icon (self, cr, style, x, y);
       break;
     case ICON_WORDS:
     default:

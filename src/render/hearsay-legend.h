@@ -18,6 +18,12 @@ HearsayLegend *hearsay_legend_new_network  (const HearsayNetwork  *network,
 HearsayLegend *hearsay_legend_new_timeline (const HearsayTimeline *timeline,
                                             HearsayTimelineMode    mode,
                                             double                 text_size) G_GNUC_WARN_UNUSED_RESULT;
+void           hearsay_legend_add_colours  (HearsayLegend         *self,
+                                            const char            *name,
+                                            double                 most);
+void           hearsay_legend_add_sizes    (HearsayLegend         *self,
+                                            const char            *name,
+                                            double                 most);
 void           hearsay_legend_free         (HearsayLegend         *self);
 double         hearsay_legend_measure      (HearsayLegend         *self,
                                             double                 max_width,

@@ -232,6 +232,15 @@ map_edges (const HearsayNetworkPainter *self)
   return lines;
 }
 
+static gboolean
+in_room (const HearsayNetworkPainter *self,
+         const HearsayBox            *box)
+{
+  const HearsayBox *room = &self->options.room;
+
+  return room->x1 <= room->x0 || (box->x0 >= room->x0 && box->x1 <= room->x1 && box->y0 >= room->y0 && box->y1 <= room->y1);
+}
+
 static void
 place_label (HearsayNetworkPainter *self,
              guint                  index,
@@ -252,7 +261,7 @@ place_label (HearsayNetworkPainter *self,
       HearsayPoint place = label_place (node, (guint) side);
 
       box = label_box (node, place.x, place.y);
-      if (hearsay_box_grid_overlaps (ground->solid, &box, HEARSAY_BOX_GRID_NO_TAG))
+      if (!in_room (self, &box) || hearsay_box_grid_overlaps (ground->solid, &box, HEARSAY_BOX_GRID_NO_TAG))
         continue;
       if (best < 0)
         best = side;

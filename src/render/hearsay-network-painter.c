@@ -12,6 +12,12 @@
 #define FIT_EXACTNESS 0.015
 #define MAX_FIT_TRIES 9
 #define SMALLEST_ZOOM 0.005
+
+/* Where nodes alone might be spread so much more, names take up too much. */
+#define CROWDED_OUT 1.8
+#define NAME_HEIGHT 18.0
+#define MANY_NODES 500
+
 #define MIN_EDGE_REACH 6.0
 #define MIN_NODE_REACH 12.0
 
@@ -146,29 +152,19 @@ measure_fit (const HearsayNetworkPainter *self,
   return MIN (width / across, height / down);
 }
 
-/**
- * hearsay_network_painter_new_fitted:
- * @options: its zoom is not used
- * @width: room for the drawing
- * @height: likewise
- *
- * The largest drawing, up to 160 %, that finds room. Words do not shrink with
- * the distances, so the zoom is found by trying.
- */
-HearsayNetworkPainter *
-hearsay_network_painter_new_fitted (const HearsayNetwork               *network,
-                                    const HearsayPoint                 *positions,
-                                    const HearsayNetworkPainterOptions *options,
-                                    double                              width,
-                                    double                              height)
+/* The largest drawing that finds room with all that @options ask for. */
+static HearsayNetworkPainter *
+fit_whole (const HearsayNetwork               *network,
+           const HearsayPoint                 *positions,
+           const HearsayNetworkPainterOptions *options,
+           double                              width,
+           double                              height)
 {
   HearsayNetworkPainterOptions fitted;
   HearsayNetworkPainter *best = NULL;
   double low = 0.0;
   double high = FIT_MAX_ZOOM;
   double next = 1.0;
-
-  g_return_val_if_fail (options != NULL, NULL);
 
   fitted = *options;
   for (guint i = 0; i < MAX_FIT_TRIES; i++)
@@ -201,6 +197,59 @@ hearsay_network_painter_new_fitted (const HearsayNetwork               *network,
         break;
     }
   return best;
+}
+
+/* The largest drawing of nodes and edges, with those names that find room in it. */
+static HearsayNetworkPainter *
+fit_nodes (const HearsayNetwork               *network,
+           const HearsayPoint                 *positions,
+           const HearsayNetworkPainterOptions *options,
+           double                              width,
+           double                              height)
+{
+  HearsayNetworkPainterOptions bare = *options;
+  g_autoptr (HearsayNetworkPainter) painter = NULL;
+  double x;
+  double y;
+
+  bare.labels = FALSE;
+  painter = fit_whole (network, positions, &bare, width, MAX (height - 2.0 * NAME_HEIGHT * options->text_scale, height / 2.0));
+  x = (painter->bounds.x0 + painter->bounds.x1) / 2.0;
+  y = (painter->bounds.y0 + painter->bounds.y1) / 2.0;
+  bare.labels = TRUE;
+  bare.zoom = painter->options.zoom;
+  bare.room = (HearsayBox) { x - width / 2.0 + 2.0, y - height / 2.0 + 2.0, x + width / 2.0 - 2.0, y + height / 2.0 - 2.0 };
+  return hearsay_network_painter_new (network, positions, &bare);
+}
+
+/**
+ * hearsay_network_painter_new_fitted:
+ * @options: its zoom is not used
+ * @width: room for the drawing
+ * @height: likewise
+ *
+ * The largest drawing, up to 160 %, that finds room. Words do not shrink with
+ * the distances, so the zoom is found by trying. Where names would leave no room
+ * for nodes, as in a narrow window, those that find none are left out.
+ */
+HearsayNetworkPainter *
+hearsay_network_painter_new_fitted (const HearsayNetwork               *network,
+                                    const HearsayPoint                 *positions,
+                                    const HearsayNetworkPainterOptions *options,
+                                    double                              width,
+                                    double                              height)
+{
+  g_autoptr (HearsayNetworkPainter) whole = NULL;
+  g_autoptr (HearsayNetworkPainter) nodes = NULL;
+
+  g_return_val_if_fail (network != NULL && options != NULL, NULL);
+
+  whole = fit_whole (network, positions, options, width, height);
+  /* The names of many are small beside the distances. */
+  if (whole == NULL || !options->labels || whole->options.zoom >= 1.0 || network->n_nodes < 2 || network->n_nodes > MANY_NODES)
+    return g_steal_pointer (&whole);
+  nodes = fit_nodes (network, positions, options, width, height);
+  return nodes->options.zoom > CROWDED_OUT * whole->options.zoom ? g_steal_pointer (&nodes) : g_steal_pointer (&whole);
 }
 
 HearsayNetworkPainter *

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @sizes: (nullable): 0 … 1 for each node, instead of its share of statements
  * @tints: (nullable): 0 … 1 for each node on the scale of a measure, negative for its own colour
  * @first: node whose name is placed before all others, or -1
+ * @room: names stay within it, where it is not empty
  */
 typedef struct
 {
@@ -37,9 +38,10 @@ typedef struct
   const double *sizes;
   const double *tints;
   gint32 first;
+  HearsayBox room;
 } HearsayNetworkPainterOptions;
 
-#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, FALSE, NULL, NULL, NULL, -1 }
+#define HEARSAY_NETWORK_PAINTER_OPTIONS_INIT { 1.0, 1.0, TRUE, TRUE, TRUE, FALSE, NULL, NULL, NULL, -1, { 0.0, 0.0, 0.0, 0.0 } }
 
 typedef enum
 {

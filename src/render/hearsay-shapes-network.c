@@ -470,3 +470,44 @@ hearsay_edge_end_draw (cairo_t         *cr,
     }
   cairo_restore (cr);
 }
+
+/**
+ * hearsay_edge_sample_draw:
+ * @is_signed: whether @position means something; otherwise the line is plain and grey
+ * @x0: where it begins
+ * @x1: where its end or arrow is; may lie to the left
+ *
+ * A level edge as drawings have them, for legends and headings.
+ */
+void
+hearsay_edge_sample_draw (cairo_t         *cr,
+                          HearsayStyle     style,
+                          HearsayPosition  position,
+                          gboolean         is_signed,
+                          gboolean         directed,
+                          double           x0,
+                          double           x1,
+                          double           y,
+                          double           width)
+{
+  double way = x1 < x0 ? -1.0 : 1.0;
+  double angle = x1 < x0 ? G_PI : 0.0;
+
+  if (!is_signed)
+    position = HEARSAY_POSITION_NEUTRAL;
+  hearsay_set_source_colour (cr, hearsay_palette_stance (style, position, HEARSAY_STANCE_MARK));
+  if (is_signed)
+    hearsay_edge_set_dash (cr, position, width);
+  cairo_set_line_width (cr, width);
+  cairo_move_to (cr, x0, y);
+  cairo_line_to (cr, x1 - (directed && is_signed ? way * hearsay_edge_end_length (position, width) : 0.0), y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  if (directed)
+    hearsay_edge_end_draw (cr, position, x1, y, angle, width);
+  else if (is_signed && position == HEARSAY_POSITION_OPPOSE)
+    {
+      hearsay_edge_end_draw (cr, position, x1, y, angle, width);
+      hearsay_edge_end_draw (cr, position, x0, y, G_PI - angle, width);
+    }
+}

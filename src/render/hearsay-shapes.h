@@ -151,6 +151,15 @@ void   hearsay_edge_end_draw        (cairo_t               *cr,
                                      double                 y,
                                      double                 angle,
                                      double                 width);
+void   hearsay_edge_sample_draw     (cairo_t               *cr,
+                                     HearsayStyle           style,
+                                     HearsayPosition        position,
+                                     gboolean               is_signed,
+                                     gboolean               directed,
+                                     double                 x0,
+                                     double                 x1,
+                                     double                 y,
+                                     double                 width);
 HearsayNodeKind hearsay_node_kind_of_actor (HearsayActorKind kind);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "render-samples.h"
+#include "render/hearsay-legend.h"
 #include "render/hearsay-network-painter.h"
 
 static HearsayNetworkPainter *
@@ -270,6 +272,41 @@ test_fits (void)
     }
 }
 
+/* In a narrow window nodes keep their distances: names that find no room go, and none is cut. */
+static void
+test_fits_narrow (void)
+{
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (5, 14, 24);
+  g_autofree HearsayPoint *positions = render_samples_new_layout (network, 5);
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = NULL;
+  HearsayBox bounds;
+  guint n_labels = 0;
+
+  for (guint i = 0; i < network->n_nodes; i++)
+    {
+      g_free (network->nodes[i].name);
+      network->nodes[i].name = g_strdup ("Somebody with a very long name");
+    }
+  painter = hearsay_network_painter_new_fitted (network, positions, &options, 350.0, 480.0);
+  bounds = hearsay_network_painter_get_bounds (painter);
+  g_assert_cmpfloat (bounds.x1 - bounds.x0, <=, 350.0);
+  g_assert_cmpfloat (bounds.y1 - bounds.y0, <=, 480.0);
+  for (guint i = 0; i < network->n_nodes; i++)
+    {
+      HearsayBox box;
+
+      n_labels += hearsay_network_painter_get_label (painter, i, &box);
+    }
+  g_assert_cmpuint (n_labels, >, 0);
+  options.labels = FALSE;
+  {
+    g_autoptr (HearsayNetworkPainter) bare = hearsay_network_painter_new_fitted (network, positions, &options, 350.0, 480.0);
+
+    g_assert_cmpfloat (hearsay_network_painter_get_zoom (painter), >, 0.7 * hearsay_network_painter_get_zoom (bare));
+  }
+}
+
 static void
 test_odd_positions (void)
 {
@@ -280,6 +317,36 @@ test_odd_positions (void)
   HearsayBox bounds = hearsay_network_painter_get_bounds (painter);
 
   g_assert_true (isfinite (bounds.x0) && isfinite (bounds.x1) && isfinite (bounds.y0) && isfinite (bounds.y1));
+}
+
+/* A legend says what the scale of colours stands for, and paints it from pale to strong. */
+static void
+test_measure_legend (void)
+{
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (3, 9, 30);
+  g_autoptr (HearsayLegend) legend = hearsay_legend_new_network (network, 12.5);
+  double before = hearsay_legend_measure (legend, 320.0, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 320, 400);
+  cairo_t *cr = cairo_create (surface);
+  g_autofree char *words = NULL;
+  double height;
+  const guint8 *row;
+
+  hearsay_legend_add_colours (legend, "PageRank", 0.125);
+  hearsay_legend_add_sizes (legend, "Core", 4);
+  words = hearsay_legend_to_string (legend);
+  g_assert_nonnull (strstr (words, "PageRank, 0 – 0.125, Core, 0 – 4"));
+  height = hearsay_legend_measure (legend, 120.0, NULL);
+  g_assert_cmpfloat (height, >, before);
+  hearsay_legend_paint (legend, cr, HEARSAY_STYLE_LIGHT, 0.0, 0.0);
+  cairo_surface_flush (surface);
+  /* The second but last row of words; its middle. */
+  row = cairo_image_surface_get_data (surface) + (int) (height - 1.5 * 1.92 * 12.5) * cairo_image_surface_get_stride (surface);
+  /* Green, of blue, green, red and alpha. */
+  g_assert_cmpint (row[4 * 8 + 3], ==, 255);
+  g_assert_cmpint (row[4 * 8 + 1], >, row[4 * 56 + 1] + 60);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 int
@@ -297,7 +364,9 @@ main (int    argc,
   g_test_add_func ("/render/network/bundles", test_bundles);
   g_test_add_func ("/render/network/lifted", test_lifted);
   g_test_add_func ("/render/network/fits", test_fits);
+  g_test_add_func ("/render/network/fits-narrow", test_fits_narrow);
   g_test_add_func ("/render/network/odd-positions", test_odd_positions);
+  g_test_add_func ("/render/network/measure-legend", test_measure_legend);
 
   return g_test_run ();
 }

@@ -16,6 +16,7 @@
 #include "ui/network/hearsay-network-canvas.h"
 #include "ui/network/hearsay-network-table.h"
 #include "ui/network/hearsay-network-view.h"
+#include "ui/network/hearsay-tie-glyph.h"
 #include "ui/timeline/hearsay-timeline-canvas.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 #include "ui/timeline/hearsay-timeline-view.h"
@@ -445,9 +446,11 @@ test_network_view (void)
 
   g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_EDGE, 0, 0);
   g_assert_true (gtk_widget_is_visible (evidence));
+  g_assert_true (gtk_widget_is_visible (find_descendant (evidence, HEARSAY_TYPE_TIE_GLYPH, NULL)));
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, >, 0);
   g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NODE, 0, 0);
   g_assert_true (gtk_widget_is_visible (evidence));
+  g_assert_false (gtk_widget_is_visible (find_descendant (evidence, HEARSAY_TYPE_TIE_GLYPH, NULL)));
   g_signal_emit_by_name (canvas, "selected", HEARSAY_HIT_NONE, 0, 0);
   g_assert_false (gtk_widget_is_visible (evidence));
   g_assert_cmpuint (hearsay_session_get_selection (session)->len, ==, 0);

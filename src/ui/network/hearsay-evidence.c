@@ -11,6 +11,8 @@
 #include "render/hearsay-palette.h"
 #include "ui/canvas/hearsay-quote.h"
 #include "ui/hearsay-wording.h"
+#include "ui/network/hearsay-tie-glyph.h"
+#include "ui/statements/hearsay-statement-cell.h"
 #include "ui/widgets/hearsay-stance-bar.h"
 
 /* More quotations are not read here but in the table. */
@@ -20,6 +22,9 @@ struct _HearsayEvidence
 {
   AdwBin parent_instance;
 
+  GtkWidget *head;
+  GtkWidget *glyph;
+  GtkWidget *stance;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *bar;
@@ -233,6 +238,41 @@ new_reprints (HearsayEvidence *self)
   return box;
 }
 
+/* Who is tied to whom, and how. */
+static GtkWidget *
+new_head (HearsayEvidence *self)
+{
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->glyph = hearsay_tie_glyph_new ();
+  self->stance = hearsay_statement_pill_new ();
+  gtk_widget_set_valign (self->stance, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->stance, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->stance, TRUE);
+  gtk_box_append (GTK_BOX (self->head), self->glyph);
+  gtk_box_append (GTK_BOX (self->head), self->stance);
+  gtk_widget_set_visible (self->head, FALSE);
+  return self->head;
+}
+
+/**
+ * hearsay_evidence_show_tie:
+ * @scene: (nullable): whose edge was selected; %NULL where none was
+ */
+void
+hearsay_evidence_show_tie (HearsayEvidence           *self,
+                           const HearsayNetworkScene *scene,
+                           guint32                    edge)
+{
+  g_return_if_fail (HEARSAY_IS_EVIDENCE (self));
+
+  gtk_widget_set_visible (self->head, scene != NULL);
+  if (scene == NULL)
+    return;
+  hearsay_tie_glyph_set (HEARSAY_TIE_GLYPH (self->glyph), scene, edge);
+  gtk_widget_set_visible (self->stance, scene->network->is_signed);
+  hearsay_statement_pill_set_position (self->stance, scene->network->edges[edge].position);
+}
+
 static GtkWidget *
 new_body (HearsayEvidence *self)
 {
@@ -242,6 +282,7 @@ new_body (HearsayEvidence *self)
   gtk_widget_set_margin_end (box, 16);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 18);
+  gtk_box_append (GTK_BOX (box), new_head (self));
   self->title = append_label (box, "title-3");
   self->subtitle = append_label (box, "dim-label");
   self->bar = hearsay_stance_bar_new ();

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "model/hearsay-collection.h"
+#include "ui/network/hearsay-network-scene.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,9 @@ void       hearsay_evidence_show      (HearsayEvidence           *self,
                                        const HearsayEvidenceItem *items,
                                        guint                      n_items);
 
+void       hearsay_evidence_show_tie      (HearsayEvidence           *self,
+                                           const HearsayNetworkScene *scene,
+                                           guint32                    edge);
 void       hearsay_evidence_show_reprints (HearsayEvidence        *self,
                                            GPtrArray              *reprints);
 

@@ -8,6 +8,7 @@
 #include "model/hearsay-filter.h"
 #include "ui/canvas/hearsay-bar.h"
 #include "ui/network/hearsay-network-view-private.h"
+#include "ui/widgets/hearsay-context-menu.h"
 #include "ui/widgets/hearsay-style.h"
 
 #define LEGEND_TEXT 12.5
@@ -79,9 +80,11 @@ static void
 say_least (HearsayNetworkView *self)
 {
   guint n = MAX (self->options.at_least, 1);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "At least %u statement", "At least %u statements", n), n);
+  g_autofree char *number = g_strdup_printf ("<b>%u</b>", n);
+  /* Translators: how often something must have been said to be drawn; %s is a number */
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "At least %s statement", "At least %s statements", n), number);
 
-  gtk_menu_button_set_label (self->least_button, words);
+  gtk_label_set_markup (self->least_label, words);
 }
 
 static void
@@ -111,13 +114,17 @@ new_least_button (HearsayNetworkView *self)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (1.0, 99.0, 1.0);
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  self->least_button = GTK_MENU_BUTTON (button);
+  self->least_label = GTK_LABEL (label);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
   gtk_widget_add_css_class (button, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fewest statements of a line"), -1);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (least_changed_cb), self);
-  gtk_menu_button_set_popover (self->least_button, new_popover (spin));
-  gtk_menu_button_set_always_show_arrow (self->least_button, TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_popover (spin));
   say_least (self);
   return button;
 }
@@ -164,6 +171,10 @@ hearsay_network_view_update_legend (HearsayNetworkView *self)
 
   g_clear_pointer (&self->legend, hearsay_legend_free);
   self->legend = hearsay_legend_new_network (self->scene->network, LEGEND_TEXT);
+  if (self->tint_most > 0.0)
+    hearsay_legend_add_colours (self->legend, hearsay_network_view_measure_name (self->tint_measure), self->tint_most);
+  if (self->size_most > 0.0)
+    hearsay_legend_add_sizes (self->legend, hearsay_network_view_measure_name (self->size_measure), self->size_most);
   height = hearsay_legend_measure (self->legend, LEGEND_WIDTH, &width);
   words = hearsay_legend_to_string (self->legend);
   gtk_drawing_area_set_content_width (self->legend_area, (int) width + 1);
@@ -294,19 +305,13 @@ range_menu_cb (HearsayNetworkView *self,
                double              y)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *popover;
 
   if (self->play_id == 0)
     g_menu_append (menu, _("Play Day by Day"), "network.play");
   else
     g_menu_append (menu, _("Stop"), "network.play");
   g_menu_append (menu, _("All Dates"), "network.all-dates");
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, self->range_card);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  /* Its actions are found through its parent: it may go only after they were called. */
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (hearsay_network_view_drop_popover), popover);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  hearsay_context_menu_popup (self->range_card, GTK_WIDGET (self->range), G_MENU_MODEL (menu), x, y);
 }
 
 static void

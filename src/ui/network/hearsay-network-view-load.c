@@ -58,7 +58,7 @@ make_timeline (const GArray *days)
   for (guint i = 0; i < days->len; i++)
     {
       const HearsayNetworkDay *day = &g_array_index (days, HearsayNetworkDay, i);
-      HearsayTimelineItem item = { .statement = i, .publication = -1, .position = day->position };
+      HearsayTimelineItem item = { .statement = i, .publication = -1, .position = day->position, .about_issue = TRUE };
 
       hearsay_timeline_item_set_date (&item, day->said_on);
       g_array_append_val (items, item);

@@ -64,14 +64,17 @@ summarize (const HearsayNetwork *network,
   HearsayNetworkSummary summary;
 
   hearsay_network_summarize (network, &summary);
-  g_string_append_printf (text, _("%u nodes, %u ties, %u parts, density %.3f"), network->n_nodes, network->n_edges,
-                          summary.n_components, summary.density);
+  g_string_append_printf (text, ngettext ("%u node, ", "%u nodes, ", network->n_nodes), network->n_nodes);
+  g_string_append_printf (text, ngettext ("%u tie, ", "%u ties, ", network->n_edges), network->n_edges);
+  g_string_append_printf (text, ngettext ("%u part, ", "%u parts, ", summary.n_components), summary.n_components);
+  g_string_append_printf (text, _("density %.3f"), summary.density);
   g_string_append_printf (text, "\n%s %.3f", _("Modularity:"), hearsay_community_modularity (network));
   if (network->is_signed)
     {
       g_string_append_printf (text, ", %s %.3f", _("signed:"), hearsay_camps_signed_modularity (network));
-      g_string_append_printf (text, "\n%s %.0f %% (%" G_GUINT64_FORMAT ")", _("Balanced triangles:"), summary.balance * 100.0,
-                              summary.n_triangles);
+      if (summary.n_triangles > 0)
+        g_string_append_printf (text, "\n%s %.0f %% (%" G_GUINT64_FORMAT ")", _("Balanced triangles:"), summary.balance * 100.0,
+                                summary.n_triangles);
       g_string_append_printf (text, "\n%s %.3f", _("Polarization into two camps:"),
                               hearsay_camps_polarization (network, 2, NULL, cancellable));
     }
@@ -104,18 +107,25 @@ work_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* On the root of the share of the most: large values do not make all others alike. */
+/* On the root of the share of the most: large values do not make all others alike.
+ * NULL where nothing is asked for. */
 static double *
-to_shares (const double *values,
-           guint         n)
+to_shares (const Work *work,
+           int         measure,
+           double     *most)
 {
-  double *shares = g_new0 (double, MAX (n, 1));
-  double most = 0.0;
+  guint n = work->scene->network->n_nodes;
+  const double *values = measure >= 0 ? work->values[measure] : NULL;
+  double *shares;
 
+  *most = 0.0;
+  if (values == NULL)
+    return NULL;
+  shares = g_new0 (double, MAX (n, 1));
   for (guint i = 0; i < n; i++)
-    most = MAX (most, values[i]);
-  for (guint i = 0; most > 0.0 && i < n; i++)
-    shares[i] = sqrt (MAX (values[i], 0.0) / most);
+    *most = MAX (*most, values[i]);
+  for (guint i = 0; *most > 0.0 && i < n; i++)
+    shares[i] = sqrt (MAX (values[i], 0.0) / *most);
   return shares;
 }
 
@@ -126,13 +136,11 @@ static void
 apply (HearsayNetworkView *self,
        Work               *work)
 {
-  guint n = work->scene->network->n_nodes;
-  g_autofree double *sizes = self->size_measure >= 0 && work->values[self->size_measure] != NULL
-                               ? to_shares (work->values[self->size_measure], n) : NULL;
-  g_autofree double *tints = self->tint_measure >= 0 && work->values[self->tint_measure] != NULL
-                               ? to_shares (work->values[self->tint_measure], n) : NULL;
+  g_autofree double *sizes = to_shares (work, self->size_measure, &self->size_most);
+  g_autofree double *tints = to_shares (work, self->tint_measure, &self->tint_most);
 
   hearsay_network_canvas_set_measures (self->canvas, sizes, tints);
+  hearsay_network_view_update_legend (self);
   for (guint i = 0; i < HEARSAY_N_MEASURES; i++)
     {
       if (work->values[i] != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->page), "list") == 0)

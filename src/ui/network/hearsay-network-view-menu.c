@@ -9,30 +9,9 @@
 
 #include "network/hearsay-paths.h"
 #include "ui/network/hearsay-network-view-private.h"
+#include "ui/widgets/hearsay-context-menu.h"
 
 #define PLAY_MS 700
-
-static gboolean
-drop_idle_cb (gpointer data)
-{
-  GtkWidget *popover = data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  g_object_unref (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * hearsay_network_view_drop_popover:
- *
- * Lets a menu go after the action that was chosen in it.
- */
-void
-hearsay_network_view_drop_popover (GtkWidget *popover)
-{
-  g_idle_add (drop_idle_cb, g_object_ref (popover));
-}
 
 static void
 append (GMenu      *section,
@@ -91,7 +70,6 @@ hearsay_network_view_menu_cb (HearsayNetworkView *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GMenu *section = g_menu_new ();
-  GtkWidget *popover;
 
   if (self->scene == NULL)
     {
@@ -114,13 +92,7 @@ hearsay_network_view_menu_cb (HearsayNetworkView *self,
   append (section, _("Arrange Anew"), "network.arrange");
   append (section, _("Show as List"), "network.list");
   add_section (menu, section);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->canvas));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (hearsay_network_view_drop_popover), popover);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  hearsay_context_menu_popup (GTK_WIDGET (self->canvas), GTK_WIDGET (self->canvas), G_MENU_MODEL (menu), x, y);
 }
 
 static void

@@ -50,6 +50,8 @@ struct _HearsayNetworkView
   int size_measure; /* HearsayMeasure, or -1 */
   int tint_measure;
   int filter_measure;
+  double size_most; /* of the measure that is shown; 0 for none */
+  double tint_most;
   double least_share;
   GCancellable *measuring;
   guint play_id;
@@ -69,7 +71,7 @@ struct _HearsayNetworkView
   GtkLabel *zoom_label;
   GtkLabel *hidden_label;
   GtkWidget *hidden_card;
-  GtkMenuButton *least_button;
+  GtkLabel *least_label;
   GtkWidget *chips;
   GtkCheckButton *part_checks[HEARSAY_N_NETWORK_PARTS];
   GtkWidget *search_bar;
@@ -122,7 +124,6 @@ void        hearsay_network_view_show_list          (HearsayNetworkView *self,
                                                      gboolean            list);
 void        hearsay_network_view_play               (HearsayNetworkView *self,
                                                      gboolean            play);
-void        hearsay_network_view_drop_popover       (GtkWidget          *popover);
 GtkWidget  *hearsay_network_view_new_options        (HearsayNetworkView *self);
 GtkWidget  *hearsay_network_view_new_search_bar     (HearsayNetworkView *self);
 const char *hearsay_network_view_measure_name       (int                 measure);

@@ -141,6 +141,7 @@ show_items (HearsayNetworkView *self,
             gpointer            target,
             gboolean            with_speakers,
             gboolean            with_stances,
+            HearsayNetworkHit   hit,
             GArray             *items)
 {
   g_autofree char *subtitle = make_subtitle (items);
@@ -149,6 +150,7 @@ show_items (HearsayNetworkView *self,
   hearsay_evidence_show (self->evidence, title, subtitle, target, with_speakers, with_stances,
                          (HearsayEvidenceItem *) items->data, items->len);
   hearsay_evidence_show_reprints (self->evidence, reprints);
+  hearsay_evidence_show_tie (self->evidence, hit.kind == HEARSAY_HIT_EDGE ? self->scene : NULL, hit.index);
   gtk_widget_set_visible (self->evidence_side, TRUE);
 }
 
@@ -160,7 +162,7 @@ show_evidence (HearsayNetworkView *self,
   g_autofree char *title = make_title (self, hit);
 
   show_items (self, title, find_target (self, hit), hit.kind == HEARSAY_HIT_NODE || !self->scene->network->directed,
-              hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed, items);
+              hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed, hit, items);
 }
 
 static void
@@ -218,7 +220,7 @@ hearsay_network_view_choose (HearsayNetworkView *self,
   self->selected = (HearsayNetworkHit) { HEARSAY_HIT_NONE, 0 };
   hearsay_network_canvas_set_selected (self->canvas, self->selected);
   hearsay_network_canvas_set_lit (self->canvas, chosen, chosen, edges);
-  show_items (self, title, NULL, TRUE, network->is_signed, items);
+  show_items (self, title, NULL, TRUE, network->is_signed, self->selected, items);
   select_statements (self, items);
 }
 

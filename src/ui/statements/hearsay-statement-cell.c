@@ -88,32 +88,40 @@ hearsay_statement_pill_new (void)
 }
 
 /**
- * hearsay_statement_pill_set:
- * @stance: (nullable): what to show; without one the pill is not seen
+ * hearsay_statement_pill_set_position:
  *
- * Sign, word and tint of the position as shown.
+ * Sign, word and tint of a position.
  */
 void
-hearsay_statement_pill_set (GtkWidget     *pill,
-                         HearsayStance *stance)
+hearsay_statement_pill_set_position (GtkWidget       *pill,
+                                     HearsayPosition  position)
 {
   static const char *const classes[HEARSAY_N_POSITIONS] = {
     [HEARSAY_POSITION_NEUTRAL] = "neutral",
     [HEARSAY_POSITION_SUPPORT] = "support",
     [HEARSAY_POSITION_OPPOSE] = "oppose",
   };
-  HearsayPosition position;
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf ("%s %s", hearsay_palette_stance_sign (position), hearsay_wording_position (position));
 
-  gtk_widget_set_visible (pill, stance != NULL);
-  if (stance == NULL)
-    return;
-  position = hearsay_stance_get_shown_position (stance);
-  text = g_strdup_printf ("%s %s", hearsay_palette_stance_sign (position), hearsay_wording_position (position));
   gtk_label_set_label (GTK_LABEL (pill), text);
   for (guint i = 0; i < HEARSAY_N_POSITIONS; i++)
     gtk_widget_remove_css_class (pill, classes[i]);
   gtk_widget_add_css_class (pill, classes[position]);
+}
+
+/**
+ * hearsay_statement_pill_set:
+ * @stance: (nullable): what to show; without one the pill is not seen
+ *
+ * Its position as shown.
+ */
+void
+hearsay_statement_pill_set (GtkWidget     *pill,
+                            HearsayStance *stance)
+{
+  gtk_widget_set_visible (pill, stance != NULL);
+  if (stance != NULL)
+    hearsay_statement_pill_set_position (pill, hearsay_stance_get_shown_position (stance));
 }
 
 /* --- the rest of the targets --- */

@@ -20,5 +20,7 @@ void       hearsay_statement_cell_set_statement (HearsayStatementCell *self,
 GtkWidget *hearsay_statement_pill_new              (void);
 void       hearsay_statement_pill_set              (GtkWidget            *pill,
                                                  HearsayStance        *stance);
+void       hearsay_statement_pill_set_position     (GtkWidget            *pill,
+                                                    HearsayPosition       position);
 
 G_END_DECLS

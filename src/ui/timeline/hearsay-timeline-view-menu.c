@@ -9,6 +9,7 @@
 #include "model/hearsay-filter.h"
 #include "ui/hearsay-wording.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
+#include "ui/widgets/hearsay-context-menu.h"
 
 static const char *const orders[] = { "first", "name", "count", "hand" };
 static const char *const groupings[] = { "speaker", "affiliation", "country", "community" };
@@ -495,13 +496,5 @@ hearsay_timeline_view_menu_cb (HearsayTimelineView *self,
   self->menu_mark = mark;
   self->menu_lane = lane;
   model = new_context_menu (self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) in_view_x, (int) in_view_y, 1, 1 });
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus), self->canvas, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  hearsay_context_menu_popup (GTK_WIDGET (self), GTK_WIDGET (self->canvas), model, in_view_x, in_view_y);
 }

@@ -40,7 +40,6 @@ struct _HearsayTimelineView
   gint32 play_days;         /* of a window that moves; 0 for one that grows from the first day */
 
   GSimpleActionGroup *actions;
-  GtkWidget *menu;          /* nullable: the context menu */
   int menu_mark;
   int menu_lane;
 

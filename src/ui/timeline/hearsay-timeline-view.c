@@ -393,7 +393,6 @@ hearsay_timeline_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_handle_id (&self->days_id, g_source_remove);
   g_clear_handle_id (&self->play_id, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->by_hand, g_ptr_array_unref);
   g_clear_pointer (&self->closed, g_ptr_array_unref);
