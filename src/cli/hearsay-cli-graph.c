@@ -14,8 +14,10 @@
 #include "io/hearsay-facts.h"
 #include "io/hearsay-graph-reader.h"
 #include "io/hearsay-graph-writer.h"
+#include "network/hearsay-network-facts.h"
 #include "render/hearsay-network-painter.h"
 #include "store/hearsay-store-network.h"
+#include "store/hearsay-store.h"
 
 /* Bytes of a foreign graph at most. */
 #define MAX_GRAPH_BYTES (512 * 1024 * 1024)
@@ -63,7 +65,7 @@ parse_arguments (Arguments  *self,
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("File to write: its ending says what it is"), "OUT" },
-    { "network", 'n', 0, G_OPTION_ARG_STRING, &self->network, N_("about (the default), issues, positions, together or affiliation"), "NAME" },
+    { "network", 'n', 0, G_OPTION_ARG_STRING, &self->network, N_("about (the default), issues, positions, together, affiliation or facts"), "NAME" },
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &self->layout, N_("stress (the default), community, radial, circle, bipartite or axis"), "NAME" },
     { "input", 'i', 0, G_OPTION_ARG_FILENAME, &self->input, N_("Draw this graph instead of articles: .graphml, .gexf, .dot, .net or .csv"), "EDGES" },
     { "collection", 'c', 0, G_OPTION_ARG_FILENAME, &self->collection, N_("Take the statements of this saved collection"), "FILE" },
@@ -111,7 +113,7 @@ plan_network (Plan            *plan,
               const char      *verb)
 {
   if (arguments->network != NULL && !hearsay_network_type_parse (arguments->network, &plan->network.type))
-    hearsay_cli_usage (verb, _("--network is about, issues, positions, together or affiliation"));
+    hearsay_cli_usage (verb, _("--network is about, issues, positions, together, affiliation or facts"));
   else if (arguments->layout != NULL && !hearsay_layout_type_parse (arguments->layout, &plan->layout.type))
     hearsay_cli_usage (verb, _("--layout is stress, community, radial, circle, bipartite or axis"));
   else if (arguments->jobs < 1 || arguments->at_least < 0)
@@ -294,6 +296,34 @@ build_network_of_collection (const Plan      *plan,
   return network;
 }
 
+/* What articles state is kept with them: their objects are made. */
+static HearsayNetwork *
+build_facts_of_collection (const Plan      *plan,
+                           const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayStore) store = NULL;
+  g_autoptr (HearsayNetworkFacts) facts = NULL;
+  HearsayNetwork *network = NULL;
+
+  if (!g_file_test (arguments->collection, G_FILE_TEST_EXISTS))
+    {
+      hearsay_cli_report (arguments->collection, _("There is no such file"));
+      return NULL;
+    }
+  store = hearsay_store_open (arguments->collection, &error);
+  while (store != NULL && hearsay_store_is_loading (store))
+    g_main_context_iteration (NULL, TRUE);
+  if (store != NULL)
+    {
+      facts = hearsay_network_facts_new (hearsay_store_get_collection (store), NULL);
+      network = hearsay_network_build (&facts->input, &plan->network, NULL, &error);
+    }
+  if (network == NULL)
+    hearsay_cli_report_error (arguments->collection, error);
+  return network;
+}
+
 static int
 run (const Arguments *arguments,
      const char      *verb)
@@ -306,6 +336,8 @@ run (const Arguments *arguments,
     return HEARSAY_EXIT_USAGE;
   if (arguments->input != NULL)
     network = read_graph (arguments->input);
+  else if (arguments->collection != NULL && plan.network.type == HEARSAY_NETWORK_FACTS)
+    network = build_facts_of_collection (&plan, arguments);
   else if (arguments->collection != NULL)
     network = build_network_of_collection (&plan, arguments);
   else

@@ -13,6 +13,7 @@ struct _HearsayFacts
   GArray *entities;       /* HearsayNetworkEntity; strings in @strings */
   GArray *facts;          /* HearsayNetworkFact */
   GArray *mentions;       /* HearsayNetworkMention */
+  GArray *relations;      /* HearsayNetworkRelation */
   GArray *statements;     /* HearsayFactsStatement */
   GStringChunk *strings;
 };

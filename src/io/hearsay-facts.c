@@ -211,6 +211,51 @@ add_mentions (Builder               *builder,
     }
 }
 
+static HearsayRelationKind
+kind_of_agreement (const HearsayAnalysisAgreement *agreement)
+{
+  return agreement->same ? HEARSAY_RELATION_AGREEMENT : HEARSAY_RELATION_DISAGREEMENT;
+}
+
+static void
+add_relation (Builder               *builder,
+              const HearsayAnalysis *analysis,
+              gint32                 from,
+              gint32                 to,
+              HearsayRelationKind    kind)
+{
+  gint32 source = entity_of_actor (builder, analysis, from);
+  gint32 target = entity_of_actor (builder, analysis, to);
+  HearsayNetworkRelation relation = { .statement = G_MAXUINT32, .kind = kind, .day = analysis->published };
+
+  if (source < 0 || target < 0 || source == target)
+    return;
+  relation.from = (guint32) source;
+  relation.to = (guint32) target;
+  g_array_append_val (builder->self->relations, relation);
+}
+
+/* What the text states and is sure; attitudes are counted as stances. */
+static void
+add_relations (Builder               *builder,
+               const HearsayAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->relations->len; i++)
+    {
+      const HearsayAnalysisRelation *relation = hearsay_analysis_relation (analysis, i);
+
+      if (relation->kind != HEARSAY_RELATION_ATTITUDE && relation->sure)
+        add_relation (builder, analysis, relation->from, relation->to, relation->kind);
+    }
+  for (guint i = 0; i < analysis->agreements->len; i++)
+    {
+      const HearsayAnalysisAgreement *agreement = hearsay_analysis_agreement (analysis, i);
+
+      if (agreement->stated && agreement->sure)
+        add_relation (builder, analysis, agreement->first, agreement->second, kind_of_agreement (agreement));
+    }
+}
+
 static void
 add_analysis (Builder               *builder,
               const HearsayAnalysis *analysis)
@@ -223,6 +268,7 @@ add_analysis (Builder               *builder,
   add_statements (builder, analysis);
   add_colours (builder, first_statement);
   add_mentions (builder, analysis, first_statement);
+  add_relations (builder, analysis);
   g_clear_pointer (&builder->actors, g_free);
   g_clear_pointer (&builder->issues, g_free);
 }
@@ -250,6 +296,7 @@ hearsay_facts_new (GPtrArray *analyses)
   self->entities = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkEntity));
   self->facts = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkFact));
   self->mentions = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkMention));
+  self->relations = g_array_new (FALSE, TRUE, sizeof (HearsayNetworkRelation));
   self->statements = g_array_new (FALSE, TRUE, sizeof (HearsayFactsStatement));
   self->strings = g_string_chunk_new (4096);
   known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -276,6 +323,7 @@ hearsay_facts_free (HearsayFacts *self)
   g_array_unref (self->entities);
   g_array_unref (self->facts);
   g_array_unref (self->mentions);
+  g_array_unref (self->relations);
   g_array_unref (self->statements);
   g_string_chunk_free (self->strings);
   g_free (self);
@@ -299,6 +347,8 @@ hearsay_facts_get_input (const HearsayFacts *self)
   input.n_facts = self->facts->len;
   input.mentions = (const HearsayNetworkMention *) (gconstpointer) self->mentions->data;
   input.n_mentions = self->mentions->len;
+  input.relations = (const HearsayNetworkRelation *) (gconstpointer) self->relations->data;
+  input.n_relations = self->relations->len;
   return input;
 }
 

@@ -11,6 +11,23 @@
 #include <string.h>
 
 /* The shortest decimal that reads back as the same number, with a point in any locale. */
+/* What the word about an edge says: where its source stands, or what is stated of both. */
+static const char *
+name_word (const HearsayNetwork *network)
+{
+  return network->type == HEARSAY_NETWORK_FACTS ? "kind" : "position";
+}
+
+/* NULL where there is none. */
+static const char *
+find_word (const HearsayNetwork     *network,
+           const HearsayNetworkEdge *edge)
+{
+  if (network->type == HEARSAY_NETWORK_FACTS)
+    return hearsay_relation_kind_to_string (edge->kind);
+  return network->is_signed ? hearsay_position_to_string (edge->position) : NULL;
+}
+
 static const char *
 format_number (double  value,
                char   *buffer)
@@ -104,7 +121,7 @@ write_csv (const HearsayNetwork *network,
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append (out, "source,target,type,weight,position,statements,source_name,target_name\n");
+  g_string_append_printf (out, "source,target,type,weight,%s,statements,source_name,target_name\n", name_word (network));
   for (guint i = 0; i < network->n_edges; i++)
     {
       const HearsayNetworkEdge *edge = &network->edges[i];
@@ -114,7 +131,7 @@ write_csv (const HearsayNetwork *network,
       append_csv (out, network->nodes[edge->target].id);
       g_string_append_printf (out, ",%s,%s,%s,%u,", network->directed ? "directed" : "undirected",
                               format_number (edge->weight, number),
-                              network->is_signed ? hearsay_position_to_string (edge->position) : "", edge->n_statements);
+                              find_word (network, edge) != NULL ? find_word (network, edge) : "", edge->n_statements);
       append_csv (out, network->nodes[edge->source].name);
       g_string_append_c (out, ',');
       append_csv (out, network->nodes[edge->target].name);
@@ -182,8 +199,8 @@ append_graphml_edge (GString                  *out,
   g_string_append (out, "\" target=\"");
   append_xml (out, network->nodes[edge->target].id);
   g_string_append_printf (out, "\">\n      <data key=\"edge_weight\">%s</data>\n", format_number (edge->weight, number));
-  if (network->is_signed)
-    g_string_append_printf (out, "      <data key=\"edge_position\">%s</data>\n", hearsay_position_to_string (edge->position));
+  if (find_word (network, edge) != NULL)
+    g_string_append_printf (out, "      <data key=\"edge_%s\">%s</data>\n", name_word (network), find_word (network, edge));
   g_string_append_printf (out, "      <data key=\"edge_statements\">%u</data>\n    </edge>\n", edge->n_statements);
 }
 
@@ -204,8 +221,8 @@ write_graphml (const HearsayNetwork *network,
       append_graphml_key (out, "node", "y", "double");
     }
   append_graphml_key (out, "edge", "weight", "double");
-  if (network->is_signed)
-    append_graphml_key (out, "edge", "position", "string");
+  if (network->is_signed || network->type == HEARSAY_NETWORK_FACTS)
+    append_graphml_key (out, "edge", name_word (network), "string");
   append_graphml_key (out, "edge", "statements", "int");
   g_string_append_printf (out, "  <graph id=\"%s\" edgedefault=\"%s\">\n", hearsay_network_type_to_string (network->type),
                           network->directed ? "directed" : "undirected");
@@ -253,11 +270,11 @@ append_gexf_edge (GString              *out,
   append_xml (out, network->nodes[edge->target].id);
   /* Two edges of one pair are parallel edges, which GEXF 1.3 tells apart by their kind. */
   g_string_append_printf (out, "\" weight=\"%s\"", format_number (edge->weight, number));
-  if (network->is_signed)
-    g_string_append_printf (out, " kind=\"%s\"", hearsay_position_to_string (edge->position));
+  if (find_word (network, edge) != NULL)
+    g_string_append_printf (out, " kind=\"%s\"", find_word (network, edge));
   g_string_append (out, ">\n        <attvalues>\n");
-  if (network->is_signed)
-    g_string_append_printf (out, "          <attvalue for=\"position\" value=\"%s\"/>\n", hearsay_position_to_string (edge->position));
+  if (find_word (network, edge) != NULL)
+    g_string_append_printf (out, "          <attvalue for=\"%s\" value=\"%s\"/>\n", name_word (network), find_word (network, edge));
   g_string_append_printf (out, "          <attvalue for=\"edge_statements\" value=\"%u\"/>\n        </attvalues>\n      </edge>\n",
                           edge->n_statements);
 }
@@ -321,8 +338,8 @@ write_dot (const HearsayNetwork *network,
       g_string_append (out, network->directed ? " -> " : " -- ");
       append_dot (out, network->nodes[edge->target].id);
       g_string_append_printf (out, " [weight=%s", format_number (edge->weight, x));
-      if (network->is_signed)
-        g_string_append_printf (out, ", position=%s", hearsay_position_to_string (edge->position));
+      if (find_word (network, edge) != NULL)
+        g_string_append_printf (out, ", %s=%s", name_word (network), find_word (network, edge));
       g_string_append_printf (out, ", statements=%u];\n", edge->n_statements);
     }
   g_string_append (out, "}\n");
@@ -385,8 +402,8 @@ write_json (const HearsayNetwork *network,
       hearsay_json_string (&json, network->nodes[edge->source].id);
       hearsay_json_key (&json, "target");
       hearsay_json_string (&json, network->nodes[edge->target].id);
-      hearsay_json_key (&json, "position");
-      hearsay_json_string (&json, network->is_signed ? hearsay_position_to_string (edge->position) : NULL);
+      hearsay_json_key (&json, name_word (network));
+      hearsay_json_string (&json, find_word (network, edge));
       hearsay_json_key (&json, "weight");
       hearsay_json_raw (&json, format_number (edge->weight, number));
       hearsay_json_key (&json, "statements");

@@ -42,6 +42,12 @@ hearsay_network_count_directed (HearsayNetworkBuild  *self,
         .first_statement = self->statements->len,
       };
 
+      if (self->options->type == HEARSAY_NETWORK_FACTS)
+        {
+          edge.kind = (HearsayRelationKind) edge.position;
+          edge.position = HEARSAY_POSITION_NEUTRAL;
+        }
+
       for (next = first; next < self->n_rows && same_edge (row, &self->rows[next]); next++)
         {
           guint32 statement = self->rows[next].field[HEARSAY_ROW_STATEMENT];
@@ -50,7 +56,7 @@ hearsay_network_count_directed (HearsayNetworkBuild  *self,
             g_array_append_val (self->statements, statement);
         }
       edge.n_statements = self->statements->len - edge.first_statement;
-      edge.weight = MAX (edge.n_statements, 1);
+      edge.weight = self->options->type == HEARSAY_NETWORK_FACTS ? (double) (next - first) : MAX (edge.n_statements, 1);
       if (edge.weight >= self->options->at_least)
         g_array_append_val (self->edges, edge);
     }

@@ -253,6 +253,54 @@ hearsay_facts_builder_add_mentions (HearsayFactsBuilder *self,
     }
 }
 
+/* Whether the words stand in the paragraph of one of the article's statements. */
+static gboolean
+is_near_statement (HearsayFactsBuilder *self,
+                   HearsayArticle      *article,
+                   guint                first,
+                   HearsaySpan          words)
+{
+  guint paragraph = hearsay_article_find_paragraph (article, words.start);
+
+  for (guint i = first; i < self->facts->statements->len; i++)
+    if (hearsay_article_find_paragraph (article, hearsay_statement_get_extent (g_ptr_array_index (self->facts->statements, i)).start) == paragraph)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * hearsay_facts_builder_add_relations:
+ * @first: number of the first statement of the article, whose statements are all there
+ *
+ * What the article states as a fact and is sure; of a filtered article what stands in
+ * the paragraphs of its statements. Attitudes are those of statements, or none of these.
+ */
+void
+hearsay_facts_builder_add_relations (HearsayFactsBuilder *self,
+                                     HearsayArticle      *article,
+                                     guint                first)
+{
+  guint n_relations;
+  const HearsayRelation *relations = hearsay_article_get_relations (article, &n_relations);
+
+  for (guint i = 0; i < n_relations; i++)
+    {
+      const HearsayRelation *relation = &relations[i];
+      HearsayNetworkRelation row = { .kind = relation->kind, .day = hearsay_article_get_published (article) };
+      g_autofree char *quote = NULL;
+
+      if (relation->kind == HEARSAY_RELATION_ATTITUDE || !relation->sure || !relation->stated ||
+          (!self->everything && !is_near_statement (self, article, first, relation->evidence)))
+        continue;
+      row.from = number_entity (self, relation->from);
+      row.to = number_entity (self, relation->to);
+      row.statement = find_statement (self, first, self->facts->statements->len - first, relation->evidence);
+      quote = hearsay_article_dup_span_text (article, relation->evidence);
+      g_ptr_array_add (self->facts->quotes, g_string_chunk_insert (self->facts->strings, quote));
+      g_array_append_val (self->facts->relation_rows, row);
+    }
+}
+
 /**
  * hearsay_facts_builder_init:
  * @filter: (nullable) (transfer none): must outlive the builder
@@ -272,6 +320,8 @@ hearsay_facts_builder_init (HearsayFactsBuilder *self,
   facts->entity_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkEntity));
   facts->fact_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkFact));
   facts->mention_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkMention));
+  facts->relation_rows = g_array_new (FALSE, FALSE, sizeof (HearsayNetworkRelation));
+  facts->quotes = g_ptr_array_new ();
   facts->reprints = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
   facts->strings = g_string_chunk_new (4096);
   *self = (HearsayFactsBuilder) {
@@ -320,6 +370,8 @@ hearsay_facts_builder_finish (HearsayFactsBuilder *self)
     .n_facts = facts->fact_rows->len,
     .mentions = (const HearsayNetworkMention *) (gpointer) facts->mention_rows->data,
     .n_mentions = facts->mention_rows->len,
+    .relations = (const HearsayNetworkRelation *) (gpointer) facts->relation_rows->data,
+    .n_relations = facts->relation_rows->len,
   };
   return facts;
 }

@@ -31,6 +31,9 @@ void                 hearsay_facts_builder_add_statement (HearsayFactsBuilder *s
 void                 hearsay_facts_builder_add_mentions  (HearsayFactsBuilder *self,
                                                           HearsayArticle      *article,
                                                           guint                first);
+void                 hearsay_facts_builder_add_relations (HearsayFactsBuilder *self,
+                                                          HearsayArticle      *article,
+                                                          guint                first);
 HearsayNetworkFacts *hearsay_facts_builder_finish        (HearsayFactsBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
 void                 hearsay_facts_builder_clear         (HearsayFactsBuilder *self);
 

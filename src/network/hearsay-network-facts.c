@@ -41,6 +41,7 @@ add_article (HearsayFactsBuilder *self,
         hearsay_facts_builder_add_statement (self, statement);
     }
   hearsay_facts_builder_add_mentions (self, article, first);
+  hearsay_facts_builder_add_relations (self, article, first);
 }
 
 /**
@@ -105,7 +106,10 @@ static void
 close_article (HearsayNetworkGather *self)
 {
   if (self->article != NULL)
-    hearsay_facts_builder_add_mentions (&self->builder, self->article, self->first);
+    {
+      hearsay_facts_builder_add_mentions (&self->builder, self->article, self->first);
+      hearsay_facts_builder_add_relations (&self->builder, self->article, self->first);
+    }
   self->first = self->builder.facts->statements->len;
 }
 
@@ -234,6 +238,8 @@ hearsay_network_facts_unref (HearsayNetworkFacts *self)
   g_array_unref (self->entity_rows);
   g_array_unref (self->fact_rows);
   g_array_unref (self->mention_rows);
+  g_array_unref (self->relation_rows);
+  g_ptr_array_unref (self->quotes);
   g_string_chunk_free (self->strings);
   g_free (self);
 }

@@ -29,6 +29,7 @@ typedef struct
  * @statements: (element-type HearsayStatement): what the numbers of statements mean
  * @articles: (element-type HearsayArticle): what the numbers of articles mean
  * @entities: (element-type GObject): HearsayActor or HearsayIssue, by number of the entity
+ * @quotes: (element-type utf8): the words of each of the input's relations
  * @reprints: (element-type HearsayStatement GPtrArray): statements of which other articles print the
  *   same words of the same speaker again, and those statements, which count nowhere
  *
@@ -40,6 +41,7 @@ typedef struct
 {
   HearsayNetworkInput input;
   GPtrArray *initials;
+  GPtrArray *quotes;
   GArray *days;
   GPtrArray *statements;
   GPtrArray *articles;
@@ -50,6 +52,7 @@ typedef struct
   GArray *entity_rows;
   GArray *fact_rows;
   GArray *mention_rows;
+  GArray *relation_rows;
   GStringChunk *strings;
   guint ref_count;
 } HearsayNetworkFacts;

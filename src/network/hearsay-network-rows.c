@@ -247,6 +247,40 @@ turn_into_affiliations (HearsayNetworkBuild *self)
     }
 }
 
+/* What neither does to the other has no direction: the two stand in the order of their numbers. */
+static gboolean
+is_mutual (HearsayRelationKind kind)
+{
+  return kind != HEARSAY_RELATION_CONFLICT;
+}
+
+/* Rows hold the kind in the position field. */
+static void
+take_relations (HearsayNetworkBuild *self)
+{
+  const HearsayNetworkInput *input = self->input;
+
+  self->rows = g_new (HearsayRow, input->n_relations);
+  for (guint i = 0; i < input->n_relations; i++)
+    {
+      const HearsayNetworkRelation *relation = &input->relations[i];
+      guint32 from;
+      guint32 to;
+
+      if (relation->from >= input->n_entities || relation->to >= input->n_entities || relation->kind == HEARSAY_RELATION_ATTITUDE ||
+          (guint) relation->kind >= HEARSAY_N_RELATION_KINDS || !in_range (self->options, relation->day))
+        continue;
+      from = hearsay_network_aggregate_entity (input, self->options->aggregation, relation->from);
+      to = hearsay_network_aggregate_entity (input, self->options->aggregation, relation->to);
+      if (from == to)
+        continue;
+      if (is_mutual (relation->kind) && from > to)
+        self->rows[self->n_rows++] = (HearsayRow) { { to, from, relation->kind, relation->statement } };
+      else
+        self->rows[self->n_rows++] = (HearsayRow) { { from, to, relation->kind, relation->statement } };
+    }
+}
+
 /* Rows hold paragraph numbers in the position field until paragraphs are numbered through. */
 static void
 take_mentions (HearsayNetworkBuild *self)
@@ -304,7 +338,8 @@ static void
 count_said (HearsayNetworkBuild *self)
 {
   static const guint by_statement[] = { HEARSAY_ROW_STATEMENT };
-  gboolean two_ends = self->options->type == HEARSAY_NETWORK_ABOUT || self->options->type == HEARSAY_NETWORK_ISSUES;
+  gboolean two_ends = self->options->type == HEARSAY_NETWORK_ABOUT || self->options->type == HEARSAY_NETWORK_ISSUES ||
+                      self->options->type == HEARSAY_NETWORK_FACTS;
   g_autofree guint32 *last = g_new (guint32, self->input->n_entities);
 
   hearsay_rows_sort (self->rows, self->n_rows, by_statement, 1);
@@ -367,6 +402,10 @@ hearsay_network_take_rows (HearsayNetworkBuild *self)
     {
       take_mentions (self);
       number_paragraphs (self);
+    }
+  else if (self->options->type == HEARSAY_NETWORK_FACTS)
+    {
+      take_relations (self);
     }
   else if (self->options->duplicates != HEARSAY_DUPLICATES_ALL)
     {

@@ -19,6 +19,7 @@ static const char *const type_names[HEARSAY_N_NETWORK_TYPES] = {
   [HEARSAY_NETWORK_POSITIONS] = "positions",
   [HEARSAY_NETWORK_TOGETHER] = "together",
   [HEARSAY_NETWORK_AFFILIATION] = "affiliation",
+  [HEARSAY_NETWORK_FACTS] = "facts",
 };
 
 static const char *const kind_names[] = {
@@ -276,7 +277,7 @@ hearsay_network_mark_communities (HearsayNetwork *self)
  * @options: (nullable): what to build; NULL for who speaks about whom
  * @cancellable: (nullable): stops it between steps
  *
- * Counts a network from stances (about, issues, positions), mentions
+ * Counts a network from stances (about, issues, positions), relations (facts), mentions
  * (together) or affiliations, and marks its communities. The formulas are those
  * of HearsaySharedMethod and HearsayNormalization. What an actor says about
  * itself makes no edge.

@@ -18,9 +18,10 @@ typedef enum
   HEARSAY_NETWORK_POSITIONS,   /* undirected: same or opposite stance to the same targets */
   HEARSAY_NETWORK_TOGETHER,    /* undirected, no stance: named in one paragraph */
   HEARSAY_NETWORK_AFFILIATION, /* actor → its affiliation, no stance */
+  HEARSAY_NETWORK_FACTS,       /* cooperation, conflict and agreement that articles state, no stance */
 } HearsayNetworkType;
 
-#define HEARSAY_N_NETWORK_TYPES 5
+#define HEARSAY_N_NETWORK_TYPES 6
 
 typedef enum
 {
@@ -55,6 +56,22 @@ typedef struct
 typedef HearsayTie HearsayNetworkFact;
 typedef HearsayTieMention HearsayNetworkMention;
 
+/**
+ * HearsayNetworkRelation:
+ * @kind: what both do or say; an attitude is none
+ * @day: when the article was published; unset when unknown
+ *
+ * What an article states of two actors as a fact. @statement is as in HearsayNetworkMention.
+ */
+typedef struct
+{
+  guint32 from;
+  guint32 to;
+  guint32 statement;
+  HearsayRelationKind kind;
+  HearsayDate day;
+} HearsayNetworkRelation;
+
 typedef struct
 {
   const HearsayNetworkEntity *entities;
@@ -63,6 +80,8 @@ typedef struct
   guint n_facts;
   const HearsayNetworkMention *mentions;
   guint n_mentions;
+  const HearsayNetworkRelation *relations;
+  guint n_relations;
 } HearsayNetworkInput;
 
 /**
@@ -208,9 +227,11 @@ typedef struct
  * HearsayNetworkEdge:
  * @weight: normalised weight; when nothing is normalised the number of statements,
  *   for shared positions the formula of HearsaySharedMethod, for “together” the number of paragraphs
+ *   or of facts
  * @first_statement: index into the network's @statements
+ * @kind: what is stated, in a network of facts
  *
- * One edge per pair and position, none from a node to itself; source < target where undirected.
+ * One edge per pair and position or kind, none from a node to itself; source < target where undirected.
  */
 typedef struct
 {
@@ -220,6 +241,7 @@ typedef struct
   double weight;
   guint32 first_statement;
   guint32 n_statements;
+  HearsayRelationKind kind;
 } HearsayNetworkEdge;
 
 /**

@@ -22,6 +22,7 @@ typedef enum
   ICON_NODE,
   ICON_EDGE,
   ICON_PLAIN_EDGE,
+  ICON_FACT,
   ICON_WEIGHT,
   ICON_SHAPE,
   ICON_STANCE,
@@ -113,6 +114,26 @@ edge_label (HearsayNetworkType type,
     }
 }
 
+/* One word for one line: what is done together and what is said alike look the same. */
+static const char *
+fact_label (HearsayRelationKind kind,
+            guint               kind_mask)
+{
+  switch (kind)
+    {
+    case HEARSAY_RELATION_CONFLICT:
+      return _("Conflict");
+    case HEARSAY_RELATION_AGREEMENT:
+      return kind_mask & (1u << HEARSAY_RELATION_COOPERATION) ? NULL : _("Said to agree");
+    case HEARSAY_RELATION_DISAGREEMENT:
+      return _("Said to disagree");
+    case HEARSAY_RELATION_ATTITUDE:
+    case HEARSAY_RELATION_COOPERATION:
+    default:
+      return kind_mask & (1u << HEARSAY_RELATION_AGREEMENT) ? _("Cooperation, or said to agree") : _("Cooperation");
+    }
+}
+
 static const char *
 plain_edge_label (HearsayNetworkType type)
 {
@@ -136,6 +157,7 @@ hearsay_legend_new_network (const HearsayNetwork *network,
   HearsayLegend *self = legend_new (text_size);
   guint node_mask = 0;
   guint edge_mask = 0;
+  guint kind_mask = 0;
   gboolean differ = FALSE;
 
   g_return_val_if_fail (network != NULL, self);
@@ -146,6 +168,7 @@ hearsay_legend_new_network (const HearsayNetwork *network,
   for (guint i = 0; i < network->n_edges; i++)
     {
       edge_mask |= 1u << network->edges[i].position;
+      kind_mask |= 1u << network->edges[i].kind;
       differ |= network->edges[i].n_statements != network->edges[0].n_statements;
     }
   for (guint i = 0; network->is_signed && i < G_N_ELEMENTS (order); i++)
@@ -153,7 +176,14 @@ hearsay_legend_new_network (const HearsayNetwork *network,
       if (edge_mask & (1u << order[i]))
         add (self, ICON_EDGE, order[i], edge_label (network->type, order[i]));
     }
-  if (!network->is_signed && edge_mask != 0)
+  for (guint i = 0; i < HEARSAY_N_RELATION_KINDS; i++)
+    {
+      const char *label = fact_label ((HearsayRelationKind) i, kind_mask);
+
+      if (network->type == HEARSAY_NETWORK_FACTS && (kind_mask & (1u << i)) && label != NULL)
+        add (self, ICON_FACT, (int) i, label);
+    }
+  if (!network->is_signed && network->type != HEARSAY_NETWORK_FACTS && edge_mask != 0)
     add (self, ICON_PLAIN_EDGE, 0, plain_edge_label (network->type));
   if (differ)
     add (self, ICON_WEIGHT, 0, _("More statements"));
@@ -283,6 +313,7 @@ icon_width (const HearsayLegend *self,
     {
     case ICON_EDGE:
     case ICON_PLAIN_EDGE:
+    case ICON_FACT:
     case ICON_WEIGHT:
       return EDGE_ICON * scale + ICON_GAP * scale;
     case ICON_NODE:
@@ -355,8 +386,11 @@ paint_edge_icon (const HearsayLegend *self,
 {
   double scale = self->text_size / 12.5;
 
-  hearsay_edge_sample_draw (cr, style, (HearsayPosition) item->value, item->icon == ICON_EDGE, self->directed, x,
-                            x + EDGE_ICON * scale, y, 2.4 * scale);
+  if (item->icon == ICON_FACT)
+    hearsay_fact_sample_draw (cr, style, (HearsayRelationKind) item->value, x, x + EDGE_ICON * scale, y, 2.4 * scale);
+  else
+    hearsay_edge_sample_draw (cr, style, (HearsayPosition) item->value, item->icon == ICON_EDGE, self->directed, x,
+                              x + EDGE_ICON * scale, y, 2.4 * scale);
 }
 
 /* From the least to the most, as nodes are coloured between. */
@@ -483,6 +517,7 @@ paint_item (const HearsayLegend *self,
       break;
     case ICON_EDGE:
     case ICON_PLAIN_EDGE:
+    case ICON_FACT:
       paint_edge_icon (self, cr, style, item, x, y);
       break;
     case ICON_WEIGHT:

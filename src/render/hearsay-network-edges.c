@@ -356,12 +356,13 @@ copy_edges (HearsayNetworkPainter *self,
   for (guint i = 0; i < network->n_edges; i++)
     {
       HearsayEdgeGeometry *edge = &self->edges[i];
-      double n = MAX (network->edges[i].n_statements, 1);
+      double n = network->type == HEARSAY_NETWORK_FACTS ? network->edges[i].weight : MAX (network->edges[i].n_statements, 1);
 
       edge->source = network->edges[i].source;
       edge->target = network->edges[i].target;
       edge->position = network->edges[i].position;
-      edge->n_statements = network->edges[i].n_statements;
+      edge->kind = network->edges[i].kind;
+      edge->n_statements = network->type == HEARSAY_NETWORK_FACTS ? (guint32) n : network->edges[i].n_statements;
       edge->width = MIN (1.4 + 0.95 * n, 11.0) * CLAMP (self->node_scale * 1.1, 0.25, 1.0);
     }
 }

@@ -44,6 +44,7 @@ typedef struct
   guint32 source;
   guint32 target;
   HearsayPosition position;
+  HearsayRelationKind kind;
   guint32 n_statements;
   double width;
   double bend; /* of the middle, as a share of the length */

@@ -38,7 +38,13 @@ choose_look (const HearsayNetworkPaint *paint,
   /* Opaque where it can be, so that an arrow does not show the line beneath it. */
   if (paint->look->ground.alpha >= 1.0)
     look.colour = hearsay_colour_over (look.colour, paint->look->ground);
-  if (self->directed)
+  /* A fact is no attitude: it has no colour of one, and its dashes say what kind it is. */
+  if (edge->kind == HEARSAY_RELATION_CONFLICT || edge->kind == HEARSAY_RELATION_DISAGREEMENT)
+    {
+      look.shape = HEARSAY_POSITION_OPPOSE;
+      look.dashed = TRUE;
+    }
+  if (self->directed && (edge->kind == HEARSAY_RELATION_ATTITUDE || edge->kind == HEARSAY_RELATION_CONFLICT))
     look.end = self->options.arrows;
   else if (self->is_signed && edge->position == HEARSAY_POSITION_OPPOSE)
     look.start = look.end = self->options.arrows;
@@ -314,7 +320,7 @@ vector_edge (const HearsayNetworkPaint *paint,
     }
   hearsay_set_source_colour (cr, look->colour);
   if (look->dashed)
-    hearsay_edge_set_dash (cr, edge->position, edge->width);
+    hearsay_edge_set_dash (cr, look->shape, edge->width);
   cairo_set_line_width (cr, edge->width);
   edge_path (cr, edge, back * 0.9);
   cairo_stroke (cr);

@@ -511,3 +511,32 @@ hearsay_edge_sample_draw (cairo_t         *cr,
       hearsay_edge_end_draw (cr, position, x0, y, G_PI - angle, width);
     }
 }
+
+/**
+ * hearsay_fact_sample_draw:
+ * @kind: what is stated; what neither does to the other has no end
+ * @x0: where it begins
+ * @x1: where its end is; may lie to the left
+ *
+ * As hearsay_edge_sample_draw(), for a line of a network of facts: it has no colour of a stance.
+ */
+void
+hearsay_fact_sample_draw (cairo_t             *cr,
+                          HearsayStyle         style,
+                          HearsayRelationKind  kind,
+                          double               x0,
+                          double               x1,
+                          double               y,
+                          double               width)
+{
+  hearsay_set_source_colour (cr, hearsay_palette_stance (style, HEARSAY_POSITION_NEUTRAL, HEARSAY_STANCE_MARK));
+  if (kind == HEARSAY_RELATION_CONFLICT || kind == HEARSAY_RELATION_DISAGREEMENT)
+    hearsay_edge_set_dash (cr, HEARSAY_POSITION_OPPOSE, width);
+  cairo_set_line_width (cr, width);
+  cairo_move_to (cr, x0, y);
+  cairo_line_to (cr, x1, y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  if (kind == HEARSAY_RELATION_CONFLICT)
+    hearsay_edge_end_draw (cr, HEARSAY_POSITION_OPPOSE, x1, y, x1 < x0 ? G_PI : 0.0, width);
+}

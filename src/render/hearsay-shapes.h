@@ -151,6 +151,13 @@ void   hearsay_edge_end_draw        (cairo_t               *cr,
                                      double                 y,
                                      double                 angle,
                                      double                 width);
+void   hearsay_fact_sample_draw     (cairo_t               *cr,
+                                     HearsayStyle           style,
+                                     HearsayRelationKind    kind,
+                                     double                 x0,
+                                     double                 x1,
+                                     double                 y,
+                                     double                 width);
 void   hearsay_edge_sample_draw     (cairo_t               *cr,
                                      HearsayStyle           style,
                                      HearsayPosition        position,

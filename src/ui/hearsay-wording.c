@@ -352,3 +352,23 @@ hearsay_wording_statement (HearsayStatement *statement)
                           date,
                           hearsay_statement_get_words (statement));
 }
+
+/* What is stated of two actors, as a word of its own. */
+const char *
+hearsay_wording_relation (HearsayRelationKind kind)
+{
+  switch (kind)
+    {
+    case HEARSAY_RELATION_COOPERATION:
+      return _("Cooperation");
+    case HEARSAY_RELATION_CONFLICT:
+      return _("Conflict");
+    case HEARSAY_RELATION_AGREEMENT:
+      return _("Agreement");
+    case HEARSAY_RELATION_DISAGREEMENT:
+      return _("Disagreement");
+    case HEARSAY_RELATION_ATTITUDE:
+    default:
+      return _("Attitude");
+    }
+}

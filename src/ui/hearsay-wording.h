@@ -27,4 +27,6 @@ char       *hearsay_wording_statements (guint                n) G_GNUC_WARN_UNUS
 char       *hearsay_wording_stances    (const guint          counts[HEARSAY_N_POSITIONS]) G_GNUC_WARN_UNUSED_RESULT;
 char       *hearsay_wording_statement  (HearsayStatement    *statement) G_GNUC_WARN_UNUSED_RESULT; /* for screen readers */
 
+const char *hearsay_wording_relation       (HearsayRelationKind kind);
+
 G_END_DECLS

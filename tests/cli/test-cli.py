@@ -411,6 +411,21 @@ class Checks:
         assert sorted(actor["statements"] for actor in lines(run("collection", "actors", saved).stdout)
                       if "Nunez" in actor["name"]) == [0, 1, 2]
 
+    def test_graph_of_facts(self):
+        article = self.folder / "facts.txt"
+        article.write_text("Two neighbours\n\nNorway and Denmark signed a fishing pact on Monday. Sweden imposed tariffs on Finland.\n\n"
+                           "“Norway is a good friend,” said Ada Berg, who lives in Denmark.\n", encoding="utf-8")
+        saved, out = self.folder / "facts.hearsay", self.folder / "facts.json"
+        self.expect(run("collection", "import", saved, article), 0)
+        for source in (["--collection", saved], [article]):
+            self.expect(run("graph", "--network", "facts", "--output", out, *source), 0)
+            network = json.loads(out.read_text())
+            names = {node["id"]: node["name"] for node in network["nodes"]}
+            edges = {(names[edge["source"]], names[edge["target"]], edge["kind"]) for edge in network["edges"]}
+            assert len(edges) == 2 and ("Sweden", "Finland", "conflict") in edges, edges
+            assert {kind for _, _, kind in edges} == {"conflict", "cooperation"}
+        self.expect(run("graph", "--network", "facts", "--output", out, "--collection", self.folder / "none"), 1, ["no such file"])
+
     def test_collection_issues(self):
         saved = self.folder / "issues.hearsay"
         self.expect(run("collection", "import", saved, self.article), 0)

@@ -350,6 +350,47 @@ test_duplicates (void)
     }
 }
 
+/* A fact has a kind and no side; what neither does to the other has no direction. */
+static void
+test_facts (void)
+{
+  static const HearsayNetworkEntity states[] = {
+    { "a", "A", HEARSAY_NODE_COUNTRY, -1, -1 }, { "b", "B", HEARSAY_NODE_COUNTRY, -1, -1 }, { "c", "C", HEARSAY_NODE_COUNTRY, -1, -1 },
+  };
+  const HearsayNetworkRelation relations[] = {
+    { 1, 0, G_MAXUINT32, HEARSAY_RELATION_COOPERATION, hearsay_date_new_day (2021, 3, 1) },
+    { 0, 1, 7, HEARSAY_RELATION_COOPERATION, hearsay_date_new_day (2021, 3, 2) },
+    { 2, 1, G_MAXUINT32, HEARSAY_RELATION_CONFLICT, hearsay_date_new_day (2021, 3, 3) },
+    { 0, 2, G_MAXUINT32, HEARSAY_RELATION_ATTITUDE, hearsay_date_new_day (2021, 3, 3) },
+    { 0, 9, G_MAXUINT32, HEARSAY_RELATION_CONFLICT, hearsay_date_new_day (2021, 3, 3) },
+    { 1, 1, G_MAXUINT32, HEARSAY_RELATION_CONFLICT, hearsay_date_new_day (2021, 3, 3) },
+  };
+  const HearsayNetworkInput states_input = { .entities = states, .n_entities = 3, .relations = relations, .n_relations = G_N_ELEMENTS (relations) };
+  HearsayNetworkOptions options = HEARSAY_NETWORK_OPTIONS_INIT;
+  g_autoptr (HearsayNetwork) network = NULL;
+  g_autoptr (HearsayNetwork) early = NULL;
+
+  options.type = HEARSAY_NETWORK_FACTS;
+  network = hearsay_network_build (&states_input, &options, NULL, NULL);
+  g_assert_false (network->is_signed);
+  g_assert_cmpuint (network->n_edges, ==, 2);
+  for (guint i = 0; i < network->n_edges; i++)
+    {
+      const HearsayNetworkEdge *edge = &network->edges[i];
+      gboolean conflict = edge->kind == HEARSAY_RELATION_CONFLICT;
+
+      g_assert_cmpint (edge->position, ==, HEARSAY_POSITION_NEUTRAL);
+      g_assert_cmpstr (network->nodes[edge->source].name, ==, conflict ? "C" : "A");
+      g_assert_cmpstr (network->nodes[edge->target].name, ==, "B");
+      g_assert_cmpfloat (edge->weight, ==, conflict ? 1 : 2);
+      g_assert_cmpuint (edge->n_statements, ==, conflict ? 0 : 1);
+    }
+  options.last_day = hearsay_date_first_day (relations[0].day);
+  early = hearsay_network_build (&states_input, &options, NULL, NULL);
+  g_assert_cmpuint (early->n_edges, ==, 1);
+  g_assert_cmpfloat (early->edges[0].weight, ==, 1);
+}
+
 static void
 test_cancel (void)
 {
@@ -431,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/network/affiliation", test_affiliation);
   g_test_add_func ("/network/aggregation", test_aggregation);
   g_test_add_func ("/network/duplicates", test_duplicates);
+  g_test_add_func ("/network/facts", test_facts);
   g_test_add_func ("/network/cancel", test_cancel);
   g_test_add_func ("/network/too-many-pairs", test_too_many_pairs);
   g_test_add_func ("/network/communities", test_communities);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ui/hearsay-wording.h"
 #include "ui/network/hearsay-network-canvas-private.h"
 
 #define ZOOM_STEP 1.18
@@ -188,6 +189,9 @@ hearsay_network_describe (const HearsayNetwork *network,
       g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u statement", "%u statements", edge->n_statements),
                                                 edge->n_statements);
 
+      if (network->type == HEARSAY_NETWORK_FACTS)
+        /* Translators: what is stated of two actors: “Norway and Denmark: Cooperation” */
+        return g_strdup_printf (_("%s and %s: %s"), source, target, hearsay_wording_relation (edge->kind));
       if (!network->directed || !network->is_signed)
         return g_strdup_printf (_("%s and %s, %s"), source, target, count);
       if (edge->position == HEARSAY_POSITION_SUPPORT)

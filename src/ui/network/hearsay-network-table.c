@@ -126,6 +126,8 @@ write_edge (HearsayNetworkRow *row,
     case EDGE_TARGET:
       return g_strdup (network->nodes[edge->target].name);
     case EDGE_POSITION:
+      if (network->type == HEARSAY_NETWORK_FACTS)
+        return g_strdup (hearsay_wording_relation (edge->kind));
       return network->is_signed ? g_strdup (hearsay_wording_position (edge->position)) : g_strdup ("–");
     case EDGE_STATEMENTS:
       return g_strdup_printf ("%u", edge->n_statements);

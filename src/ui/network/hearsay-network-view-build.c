@@ -31,6 +31,8 @@ hearsay_network_view_type_title (HearsayNetworkType type)
       return _("Mentioned together");
     case HEARSAY_NETWORK_AFFILIATION:
       return _("Affiliations");
+    case HEARSAY_NETWORK_FACTS:
+      return _("Facts");
     case HEARSAY_NETWORK_ABOUT:
     default:
       return _("Who speaks about whom");
@@ -49,7 +51,8 @@ static GtkWidget *
 new_switcher (HearsayNetworkView *self)
 {
   static const HearsayNetworkType types[] = {
-    HEARSAY_NETWORK_ABOUT, HEARSAY_NETWORK_ISSUES, HEARSAY_NETWORK_POSITIONS, HEARSAY_NETWORK_TOGETHER, HEARSAY_NETWORK_AFFILIATION
+    HEARSAY_NETWORK_ABOUT, HEARSAY_NETWORK_ISSUES, HEARSAY_NETWORK_POSITIONS, HEARSAY_NETWORK_TOGETHER, HEARSAY_NETWORK_AFFILIATION,
+    HEARSAY_NETWORK_FACTS
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkToggleButton *group = NULL;

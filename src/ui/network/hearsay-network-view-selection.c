@@ -9,6 +9,9 @@
 #include "ui/hearsay-wording.h"
 #include "ui/network/hearsay-network-view-private.h"
 
+/* Quotations of one fact that are shown at most. */
+#define MAX_QUOTES 8
+
 static void
 add_edge_items (HearsayNetworkView *self,
                 guint32             index,
@@ -135,6 +138,33 @@ find_reprints (HearsayNetworkView *self,
   return reprints;
 }
 
+/* The words that state a fact, each once. */
+static char *
+make_quotes (HearsayNetworkView *self,
+             HearsayNetworkHit   hit)
+{
+  const HearsayNetwork *network = self->scene->network;
+  const HearsayNetworkEdge *edge = &network->edges[hit.index];
+  guint32 ends[2] = { network->nodes[edge->source].entity, network->nodes[edge->target].entity };
+  const HearsayNetworkInput *input = &self->facts->input;
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < input->n_relations && seen->len < MAX_QUOTES; i++)
+    {
+      const HearsayNetworkRelation *relation = &input->relations[i];
+      const char *quote = g_ptr_array_index (self->facts->quotes, i);
+      gboolean same = relation->from == ends[0] && relation->to == ends[1];
+      gboolean turned = relation->from == ends[1] && relation->to == ends[0] && edge->kind != HEARSAY_RELATION_CONFLICT;
+
+      if (edge->kind != relation->kind || (!same && !turned) || g_ptr_array_find_with_equal_func (seen, quote, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (seen, (gpointer) quote);
+      g_string_append_printf (words, "%s“%s”", words->len > 0 ? "\n" : "", quote);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 show_items (HearsayNetworkView *self,
             const char         *title,
@@ -161,6 +191,18 @@ show_evidence (HearsayNetworkView *self,
 {
   g_autofree char *title = make_title (self, hit);
 
+  if (hit.kind == HEARSAY_HIT_EDGE && self->scene->network->type == HEARSAY_NETWORK_FACTS)
+    {
+      g_autofree char *fact = hearsay_network_describe (self->scene->network, hit);
+      g_autofree char *quotes = make_quotes (self, hit);
+      g_autoptr (GPtrArray) reprints = g_ptr_array_new ();
+
+      hearsay_evidence_show (self->evidence, fact, quotes, NULL, TRUE, FALSE, (HearsayEvidenceItem *) items->data, items->len);
+      hearsay_evidence_show_reprints (self->evidence, reprints);
+      hearsay_evidence_show_tie (self->evidence, self->scene, hit.index);
+      gtk_widget_set_visible (self->evidence_side, TRUE);
+      return;
+    }
   show_items (self, title, find_target (self, hit), hit.kind == HEARSAY_HIT_NODE || !self->scene->network->directed,
               hit.kind == HEARSAY_HIT_NODE && self->scene->network->is_signed, hit, items);
 }

@@ -31,6 +31,7 @@ struct _HearsayTieGlyph
 
   End ends[2];
   HearsayPosition position;
+  HearsayRelationKind kind;
   gboolean is_signed;
   gboolean directed;
 };
@@ -96,8 +97,12 @@ hearsay_tie_glyph_snapshot (GtkWidget   *widget,
   draw_end (self, cr, &self->ends[0], rtl ? width - x : x, y);
   x += half_width (&self->ends[0]) + GAP;
   cairo_new_path (cr);
-  hearsay_edge_sample_draw (cr, hearsay_style_current (), self->position, self->is_signed, self->directed, rtl ? width - x : x,
-                            rtl ? width - x - LINE : x + LINE, y, LINE_WIDTH);
+  if (self->kind != HEARSAY_RELATION_ATTITUDE)
+    hearsay_fact_sample_draw (cr, hearsay_style_current (), self->kind, rtl ? width - x : x, rtl ? width - x - LINE : x + LINE, y,
+                              LINE_WIDTH);
+  else
+    hearsay_edge_sample_draw (cr, hearsay_style_current (), self->position, self->is_signed, self->directed, rtl ? width - x : x,
+                              rtl ? width - x - LINE : x + LINE, y, LINE_WIDTH);
   x += LINE + GAP + half_width (&self->ends[1]);
   draw_end (self, cr, &self->ends[1], rtl ? width - x : x, y);
   cairo_destroy (cr);
@@ -168,6 +173,7 @@ hearsay_tie_glyph_set (HearsayTieGlyph           *self,
   take_end (&self->ends[1], scene, tie->target);
   self->position = tie->position;
   self->is_signed = scene->network->is_signed;
+  self->kind = scene->network->edges[edge].kind;
   self->directed = scene->network->directed;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
