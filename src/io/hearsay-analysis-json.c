@@ -306,6 +306,7 @@ hearsay_analysis_append_json (const HearsayAnalysis *self,
                               GString               *out)
 {
   HearsayJsonWriter writer = HEARSAY_JSON_WRITER_INIT (out, indent);
+  char zone[HEARSAY_DATE_BUFFER];
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (out != NULL);
@@ -321,6 +322,8 @@ hearsay_analysis_append_json (const HearsayAnalysis *self,
   write_field (&writer, "section", self->section);
   hearsay_json_key (&writer, "published");
   hearsay_json_date (&writer, self->published);
+  write_field (&writer, "published_zone", hearsay_date_has_zone (self->published)
+                                            ? hearsay_date_format_zone (self->published, zone) : NULL);
   write_field (&writer, "language", self->language);
   if (with_text)
     write_field (&writer, "text", self->text);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "io/hearsay-zone-words.h"
+
 /* Only the digits and names of a publication line are read here; what a
  * sentence means by “on Thursday” is the engine's business. */
 
@@ -245,6 +247,19 @@ skip_to_time (const char *p)
   return p;
 }
 
+/* The zone of a time of day. “10:00-12:00” is no zone but in ISO 8601: it is a while. */
+static void
+take_zone (const char  *after,
+           gboolean     is_iso,
+           HearsayDate *date)
+{
+  const char *mark = after + strspn (after, " (");
+  int minutes;
+
+  if ((is_iso || (*mark != '-' && !g_str_has_prefix (mark, "−"))) && hearsay_zone_words_scan (after, &minutes) != NULL)
+    hearsay_date_set_zone (date, minutes);
+}
+
 /**
  * hearsay_date_words_scan:
  * @text: UTF-8; the date must begin at its first byte
@@ -252,7 +267,7 @@ skip_to_time (const char *p)
  *
  * Reads the forms in which publishers print a date: with a month's name in
  * either order, ISO 8601, and digits with slashes or full stops. A weekday may
- * stand before it. The time is taken as printed, whatever its zone.
+ * stand before it. The time is taken as printed, with its zone where one is said.
  *
  * Returns: (nullable): the end of the date, or %NULL when there is none
  */
@@ -287,6 +302,7 @@ hearsay_date_words_scan (const char  *text,
       date->hour = (guint8) hour;
       date->minute = (guint8) minute;
       date->precision = HEARSAY_PRECISION_MINUTE;
+      take_zone (after, *skip_to_time (end) != '\0' && skip_to_time (end)[-1] == 'T', date);
       end = after;
     }
   return end;

@@ -27,6 +27,7 @@ hearsay_document_append_json (const HearsayDocument *self,
                               GString               *out)
 {
   HearsayJsonWriter writer = HEARSAY_JSON_WRITER_INIT (out, 0);
+  char zone[HEARSAY_DATE_BUFFER];
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (out != NULL);
@@ -40,6 +41,8 @@ hearsay_document_append_json (const HearsayDocument *self,
   append_field (&writer, "section", self->section);
   hearsay_json_key (&writer, "published");
   hearsay_json_date (&writer, self->published);
+  append_field (&writer, "published_zone", hearsay_date_has_zone (self->published)
+                                            ? hearsay_date_format_zone (self->published, zone) : NULL);
   append_field (&writer, "language", self->language);
   append_field (&writer, "text", self->text);
   hearsay_json_end_object (&writer);

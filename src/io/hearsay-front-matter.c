@@ -125,6 +125,7 @@ take_time_before (const char  *line,
         {
           date->hour = with_time.hour;
           date->minute = with_time.minute;
+          date->zone = with_time.zone;
           date->precision = HEARSAY_PRECISION_MINUTE;
           return;
         }

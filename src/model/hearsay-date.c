@@ -186,6 +186,32 @@ parse_week (const char  *p,
   return TRUE;
 }
 
+/* Behind the minutes: seconds, and “Z” or “+08:00”. What else stands there is passed over. */
+static void
+parse_zone (const char  *p,
+            HearsayDate *date)
+{
+  int sign;
+  int hours;
+  int minutes;
+
+  while (*p == ':' || *p == '.' || *p == ',' || g_ascii_isdigit (*p))
+    p++;
+  if (*p == 'Z' && p[1] == '\0')
+    hearsay_date_set_zone (date, 0);
+  sign = *p == '+' ? 1 : *p == '-' ? -1 : 0;
+  if (sign == 0)
+    return;
+  p++;
+  if (!take_digits (&p, 2, &hours))
+    return;
+  p += *p == ':';
+  minutes = 0;
+  if ((*p != '\0' && !take_digits (&p, 2, &minutes)) || *p != '\0' || hours > 14 || minutes > 59)
+    return;
+  hearsay_date_set_zone (date, sign * (hours * 60 + minutes));
+}
+
 static gboolean
 parse_time (const char  *p,
             HearsayDate *date)
@@ -199,13 +225,14 @@ parse_time (const char  *p,
   date->hour = (guint8) hour;
   date->minute = (guint8) minute;
   date->precision = HEARSAY_PRECISION_MINUTE;
+  parse_zone (p, date);
   return TRUE;
 }
 
 /**
  * hearsay_date_parse_iso:
  * @string: (nullable): “2020”, “2020-10”, “2020-W43”, “2020-10-22” or
- *   “2020-10-22T21:33”; seconds and a zone may follow and are passed over
+ *   “2020-10-22T21:33”, with or without seconds, which are passed over, and a zone
  * @date: (out): the date, without a basis
  *
  * Reads the ISO 8601 forms that the analysis document uses.
@@ -315,6 +342,82 @@ hearsay_date_format (HearsayDate  date,
       break;
     }
   return buffer;
+}
+
+/**
+ * hearsay_date_format_zone:
+ * @buffer: room for %HEARSAY_DATE_BUFFER bytes
+ *
+ * Returns: @buffer: “+08:00”; empty where the zone is not known
+ */
+const char *
+hearsay_date_format_zone (HearsayDate  date,
+                          char        *buffer)
+{
+  int minutes = hearsay_date_get_zone (date);
+
+  g_return_val_if_fail (buffer != NULL, NULL);
+
+  if (hearsay_date_has_zone (date))
+    g_snprintf (buffer, HEARSAY_DATE_BUFFER, "%c%02d:%02d", minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
+  else
+    buffer[0] = '\0';
+  return buffer;
+}
+
+/**
+ * hearsay_date_format_full:
+ * @buffer: room for %HEARSAY_DATE_BUFFER bytes
+ *
+ * Returns: @buffer: as hearsay_date_format(), with the zone of a time of day
+ */
+const char *
+hearsay_date_format_full (HearsayDate  date,
+                          char        *buffer)
+{
+  char zone[HEARSAY_DATE_BUFFER];
+
+  g_return_val_if_fail (buffer != NULL, NULL);
+
+  hearsay_date_format (date, buffer);
+  if (date.precision == HEARSAY_PRECISION_MINUTE)
+    g_strlcat (buffer, hearsay_date_format_zone (date, zone), HEARSAY_DATE_BUFFER);
+  return buffer;
+}
+
+/**
+ * hearsay_date_to_zone:
+ * @zone: of another clock
+ *
+ * The same moment as another clock shows it, on another day perhaps. Only times
+ * of day whose zone is known can be told so; everything else stays as it is.
+ */
+HearsayDate
+hearsay_date_to_zone (HearsayDate  date,
+                      GTimeZone   *zone)
+{
+  HearsayDate result;
+  gint64 minutes;
+  gint64 days;
+  int interval;
+
+  g_return_val_if_fail (zone != NULL, date);
+
+  if (date.precision != HEARSAY_PRECISION_MINUTE || !hearsay_date_has_zone (date))
+    return date;
+  minutes = (gint64) hearsay_date_first_day (date) * 1440 + date.hour * 60 + date.minute - hearsay_date_get_zone (date);
+  interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, minutes * 60);
+  if (interval < 0)
+    return date;
+  minutes += g_time_zone_get_offset (zone, interval) / 60;
+  days = minutes / 1440 - (minutes % 1440 < 0);
+  result = hearsay_date_from_days ((gint32) days);
+  result.hour = (guint8) ((minutes - days * 1440) / 60);
+  result.minute = (guint8) ((minutes - days * 1440) % 60);
+  result.precision = HEARSAY_PRECISION_MINUTE;
+  result.basis = date.basis;
+  hearsay_date_set_zone (&result, g_time_zone_get_offset (zone, interval) / 60);
+  return result;
 }
 
 /**

@@ -50,9 +50,10 @@ typedef enum
  * HearsayDate:
  *
  * A day (or minute, week, month, year) of the proleptic Gregorian calendar as
- * the publisher's clock shows it, without a time zone, with its precision and
- * basis. With week precision @month and @day are the week's Monday.
- * Fields finer than the precision are 1 (month, day) or 0 (hour, minute).
+ * the publisher's clock shows it, with its precision and basis, and with the zone
+ * of that clock where the source states it. With week precision @month and @day
+ * are the week's Monday. Fields finer than the precision are 1 (month, day) or 0
+ * (hour, minute).
  */
 typedef struct
 {
@@ -63,17 +64,41 @@ typedef struct
   guint8 minute;
   guint8 precision; /* HearsayPrecision */
   guint8 basis;     /* HearsayBasis */
+  gint16 zone;      /* see hearsay_date_get_zone(); 0 where it is not known */
 } HearsayDate;
 
 #define HEARSAY_DATE_NONE ((HearsayDate) { 0 })
 
-/* Longest ISO 8601 form that hearsay_date_format() writes, with its NUL. */
-#define HEARSAY_DATE_BUFFER 24
+/* Longest ISO 8601 form that is written, with its NUL. */
+#define HEARSAY_DATE_BUFFER 32
+
+/* Kept apart from 0, which is no zone. */
+#define HEARSAY_DATE_ZONE_KNOWN 0x4000
 
 static inline gboolean
 hearsay_date_is_set (HearsayDate date)
 {
   return date.precision != HEARSAY_PRECISION_UNKNOWN;
+}
+
+static inline gboolean
+hearsay_date_has_zone (HearsayDate date)
+{
+  return date.zone != 0;
+}
+
+/* How many minutes its clock is ahead of UTC, where that is known. */
+static inline int
+hearsay_date_get_zone (HearsayDate date)
+{
+  return date.zone != 0 ? date.zone - HEARSAY_DATE_ZONE_KNOWN : 0;
+}
+
+static inline void
+hearsay_date_set_zone (HearsayDate *date,
+                       int          minutes)
+{
+  date->zone = (gint16) (minutes + HEARSAY_DATE_ZONE_KNOWN);
 }
 
 HearsayDate  hearsay_date_new_day     (int                year,
@@ -84,6 +109,12 @@ gboolean     hearsay_date_parse_iso   (const char        *string,
                                        HearsayDate       *date);
 const char  *hearsay_date_format      (HearsayDate        date,
                                        char              *buffer);
+const char  *hearsay_date_format_zone (HearsayDate        date,
+                                       char              *buffer);
+const char  *hearsay_date_format_full (HearsayDate        date,
+                                       char              *buffer);
+HearsayDate  hearsay_date_to_zone     (HearsayDate        date,
+                                       GTimeZone         *zone);
 gint32       hearsay_date_first_day   (HearsayDate        date);
 gint32       hearsay_date_last_day    (HearsayDate        date);
 int          hearsay_date_weekday     (HearsayDate        date);

@@ -122,7 +122,7 @@ write_head (HearsayDatabase        *database,
     return FALSE;
   if (*key != 0 && (!drop_from_search (database, *key, error) || !drop_rows (database, *key, error)))
     return FALSE;
-  hearsay_date_format (analysis->published, published);
+  hearsay_date_format_full (analysis->published, published);
   if (!hearsay_database_run (database, error,
                              "INSERT INTO articles (id, source, title, byline, publisher, section, language,"
                              " published, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
@@ -272,7 +272,7 @@ write_statements (HearsayDatabase        *database,
       const HearsayAnalysisStatement *statement = hearsay_analysis_statement (analysis, i);
       char said_on[HEARSAY_DATE_BUFFER];
 
-      hearsay_date_format (statement->said_on, said_on);
+      hearsay_date_format_full (statement->said_on, said_on);
       if (!hearsay_database_run (database, error,
                                  "INSERT INTO statements (article, number, label, rule, speaker, parent, kind,"
                                  " source_start, source_end, cue_start, cue_end, said_on, said_on_basis,"

@@ -87,10 +87,17 @@ hearsay_wording_date_long (HearsayDate date)
 char *
 hearsay_wording_published (HearsayDate date)
 {
+  g_autofree char *time = NULL;
+  char zone[HEARSAY_DATE_BUFFER];
+
   if (date.precision != HEARSAY_PRECISION_MINUTE)
     return hearsay_wording_date (date);
   /* Translators: when an article was published: “23 Oct 2020, 21:33” */
-  return format_date (date, _("%-d %b %Y, %H:%M"));
+  time = format_date (date, _("%-d %b %Y, %H:%M"));
+  if (!hearsay_date_has_zone (date))
+    return g_steal_pointer (&time);
+  /* Translators: date and time, and how far the clock is ahead of UTC: “+08:00” */
+  return g_strdup_printf (_("%s (UTC%s)"), time, hearsay_date_format_zone (date, zone));
 }
 
 static char *

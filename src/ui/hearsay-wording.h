@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 char       *hearsay_wording_date       (HearsayDate          date) G_GNUC_WARN_UNUSED_RESULT; /* “23 Oct 2020” */
 char       *hearsay_wording_date_long  (HearsayDate          date) G_GNUC_WARN_UNUSED_RESULT; /* “Friday, 23 October 2020” */
-char       *hearsay_wording_published  (HearsayDate          date) G_GNUC_WARN_UNUSED_RESULT; /* “23 Oct 2020, 21:33” */
+char       *hearsay_wording_published  (HearsayDate          date) G_GNUC_WARN_UNUSED_RESULT; /* “23 Oct 2020, 21:33 (UTC+08:00)” */
 char       *hearsay_wording_said_on    (HearsayStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
 const char *hearsay_wording_kind       (HearsayStatementKind kind);
 const char *hearsay_wording_kind_short (HearsayStatementKind kind);

@@ -89,7 +89,8 @@ class Checks:
         result = run("read", self.article)
         self.expect(result, 0)
         (document,) = lines(result.stdout)
-        assert list(document) == ["id", "source", "title", "byline", "publisher", "section", "published", "language",
+        assert list(document) == ["id", "source", "title", "byline", "publisher", "section", "published",
+                                  "published_zone", "language",
                                   "text"]
         assert document["title"] == "Port Alder keeps its ferry"
         assert document["published"] == "2021-03-03T18:05"
@@ -361,6 +362,28 @@ class Checks:
         self.expect(run("timeline", "--show", "curves", "--curve", "stepped", "--output", steps, *articles), 0)
         for row in json.loads(steps.read_bytes()):
             assert -1 <= row["low"] <= row["position"] <= row["high"] <= 1, row
+
+    def test_zones(self):
+        """The zone that a source states is kept; what is written is the same wherever the program runs."""
+        article = self.folder / "zone.txt"
+        article.write_text("Ferry delayed again\n\nPublished: 2021-03-03T23:40:00+08:00\n\n"
+                           "Mara Quill, a harbour pilot, said on Wednesday that the ferry was late.\n", "utf-8")
+        (document,) = lines(run("read", article).stdout)
+        assert document["published"] == "2021-03-03T23:40" and document["published_zone"] == "+08:00"
+        (analysis,) = lines(run("analyze", article).stdout)
+        assert analysis["published_zone"] == "+08:00"
+        assert analysis["statements"][0]["said_on"]["value"] == "2021-03-03"
+        saved = self.folder / "zone.hearsay"
+        self.expect(run("collection", "import", saved, article), 0)
+        (stored,) = lines(run("collection", "export", saved).stdout)
+        assert stored["published"] == "2021-03-03T23:40" and stored["published_zone"] == "+08:00"
+        for ending in (".svg", ".csv", ".json"):
+            outputs = set()
+            for zone in ("UTC", "EST5EDT", "Pacific/Auckland"):
+                out = self.folder / ("zone" + ending)
+                self.expect(run("timeline", "--output", out, article, env={**os.environ, "TZ": zone}), 0)
+                outputs.add(out.read_bytes())
+            assert len(outputs) == 1, ending
 
     def test_collection(self):
         saved = self.folder / "saved.hearsay"

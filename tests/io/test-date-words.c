@@ -50,6 +50,42 @@ test_forms (void)
 }
 
 static void
+test_zones (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *zone;
+  } cases[] = {
+    { "Sept. 1st, 2019 at 7 a.m. EDT", "-04:00" },
+    { "Sept. 1st, 2019 at 7 a.m. ET", "" },
+    { "Wednesday, 3 March 2021, 12:05 GMT", "+00:00" },
+    { "Wednesday, 3 March 2021, 12:05 (BST)", "+01:00" },
+    { "Tue Nov 19 2019 03:05:46 GMT+0530", "+05:30" },
+    { "3 March 2021 12:05 UTC-3", "-03:00" },
+    { "2020-10-23T21:33:00+08:00", "+08:00" },
+    { "2020-10-23T21:33:00-05:00", "-05:00" },
+    { "2020-10-23T21:33:00Z", "+00:00" },
+    { "3 March 2021 10:00-12:00", "" },
+    { "3 March 2021 10:00 - 12 comments", "" },
+    { "3 March 2021 12:05 Zebra", "" },
+    { "3 March 2021 12:05 ISTANBUL", "" },
+    { "3 March 2021 GMT", "" },
+    { "3 March 2021 12:05", "" },
+  };
+  char buffer[HEARSAY_DATE_BUFFER];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HearsayDate date;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_nonnull (hearsay_date_words_scan (cases[i].text, &date));
+      g_assert_cmpstr (hearsay_date_format_zone (date, buffer), ==, cases[i].zone);
+    }
+}
+
+static void
 test_refuse (void)
 {
   static const char *const wrong[] = {
@@ -87,6 +123,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date-words/forms", test_forms);
+  g_test_add_func ("/date-words/zones", test_zones);
   g_test_add_func ("/date-words/refuse", test_refuse);
   g_test_add_func ("/date-words/find", test_find);
   return g_test_run ();

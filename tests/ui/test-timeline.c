@@ -151,6 +151,42 @@ test_list_modes (void)
   tear_down (&fixture);
 }
 
+/* Hours by the clock of the machine, here five hours behind UTC: the day may be another one. */
+static void
+test_hours (void)
+{
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (0);
+  g_autoptr (HearsayAnalysis) analysis = ui_fixture_new_analysis (1);
+  g_autoptr (HearsaySession) session = NULL;
+  g_autoptr (GtkWidget) view = g_object_ref_sink (hearsay_timeline_view_new ());
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+  g_autofree char *zone = g_strdup (g_getenv ("TZ"));
+  HearsayTimeline *printed;
+  HearsayTimeline *local;
+
+  hearsay_date_parse_iso ("2024-03-05T02:15+00:00", &analysis->published);
+  hearsay_store_add_analysis (store, analysis);
+  session = hearsay_session_new (store);
+  hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), session);
+  printed = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+  g_assert_cmpint (printed->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 5));
+  g_assert_cmpint (printed->publications[0].minute, ==, 2 * 60 + 15);
+  g_setenv ("TZ", "EST5EDT,M3.2.0,M11.1.0", TRUE);
+  gtk_widget_activate_action (view, "timeline.hours", "s", "local");
+  local = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+  g_assert_cmpint (local->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 4));
+  g_assert_cmpint (local->publications[0].minute, ==, 21 * 60 + 15);
+  /* A day without an hour is nobody's clock's. */
+  g_assert_cmpint (local->items[0].first_day, ==, printed->items[0].first_day);
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+  hearsay_timeline_unref (printed);
+  hearsay_timeline_unref (local);
+  hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,5 +196,6 @@ main (int    argc,
 
   g_test_add_func ("/timeline-view/list", test_list);
   g_test_add_func ("/timeline-view/list-modes", test_list_modes);
+  g_test_add_func ("/timeline-view/hours", test_hours);
   return g_test_run ();
 }

@@ -133,6 +133,14 @@ find_lane (Builder      *builder,
   return GPOINTER_TO_UINT (place) - 1;
 }
 
+/* Hours as the source prints them, or as another clock has them. */
+static HearsayDate
+tell (Builder     *builder,
+      HearsayDate  date)
+{
+  return builder->options->zone != NULL ? hearsay_date_to_zone (date, builder->options->zone) : date;
+}
+
 static gint32
 find_publication (Builder        *builder,
                   HearsayArticle *article)
@@ -141,7 +149,7 @@ find_publication (Builder        *builder,
 
   if (place == NULL)
     {
-      HearsayDate date = hearsay_article_get_published (article);
+      HearsayDate date = tell (builder, hearsay_article_get_published (article));
       const char *publisher = hearsay_article_get_publisher (article);
       HearsayTimelinePublication publication = {
         .publisher = (char *) (publisher != NULL ? publisher : hearsay_article_get_display_title (article)),
@@ -214,7 +222,7 @@ add_statement (Builder          *builder,
   if (article != NULL)
     item.publication = find_publication (builder, article);
   item.kind = hearsay_statement_get_kind (statement);
-  hearsay_timeline_item_set_date (&item, hearsay_statement_get_said_on (statement));
+  hearsay_timeline_item_set_date (&item, tell (builder, hearsay_statement_get_said_on (statement)));
   item.about_issue = find_position (statement, builder->options->target, &item.position, &item.doubt);
   g_array_append_val (builder->items, item);
   if (builder->options->with_total)

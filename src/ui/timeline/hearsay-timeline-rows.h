@@ -23,6 +23,7 @@ typedef enum
  * @closed: (nullable): keys of lanes and groups that are closed
  * @communities: (nullable): HearsayActor → its community + 1
  * @with_total: whether a lane holds what all speakers said
+ * @zone: (nullable): the clock that hours are told by, where theirs is known; %NULL for hours as printed
  */
 typedef struct
 {
@@ -33,6 +34,7 @@ typedef struct
   const char *const *closed;
   GHashTable *communities;
   gboolean with_total;
+  GTimeZone *zone;
 } HearsayTimelineRowsOptions;
 
 HearsayTimeline *hearsay_timeline_rows_new_with_options (GListModel                       *statements,

@@ -53,6 +53,13 @@ hearsay_timeline_view_get_mode (HearsayTimelineView *self,
   *stepped = g_str_equal (get_state (self, "curve"), "stepped");
 }
 
+/* Returns: (transfer full) (nullable): the clock that hours are told by; %NULL for hours as printed */
+GTimeZone *
+hearsay_timeline_view_dup_zone (HearsayTimelineView *self)
+{
+  return g_str_equal (get_state (self, "hours"), "local") ? g_time_zone_new_local () : NULL;
+}
+
 static void
 update_mode (HearsayTimelineView *self)
 {
@@ -164,7 +171,7 @@ change_state_cb (GSimpleAction *action,
     self->order = (HearsayLaneOrder) INDEX_OF (orders, text);
   else if (g_str_equal (name, "group"))
     self->grouping = (HearsayLaneGrouping) INDEX_OF (groupings, text);
-  else
+  else if (!g_str_equal (name, "hours"))
     update_mode (self);
   if (g_str_equal (name, "curve") || g_str_equal (name, "unit"))
     return;
@@ -359,6 +366,7 @@ hearsay_timeline_view_add_actions (HearsayTimelineView *self)
     { "mode", NULL, "s", "'marks'", change_state_cb, { 0 } },
     { "curve", NULL, "s", "'smoothed'", change_state_cb, { 0 } },
     { "unit", NULL, "s", "'auto'", change_state_cb, { 0 } },
+    { "hours", NULL, "s", "'printed'", change_state_cb, { 0 } },
     { "read", run_cb, NULL, NULL, NULL, { 0 } },
     { "copy", run_cb, NULL, NULL, NULL, { 0 } },
     { "accept", run_cb, NULL, NULL, NULL, { 0 } },
@@ -420,6 +428,8 @@ hearsay_timeline_view_new_layout_menu (void)
   const char *group_labels[] = { _("None"), _("Affiliation"), _("Country"), _("Community") };
   const char *curve_labels[] = { _("Smoothed"), _("Stepped") };
   const char *curves[] = { "smoothed", "stepped" };
+  const char *hours[] = { "printed", "local" };
+  const char *hour_labels[] = { _("As Printed"), _("In My Time Zone, Where Theirs Is Known") };
   const char *unit_labels[] = { _("Automatic"), _("Day"), _("Week"), _("Month"), _("Year") };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
@@ -434,6 +444,7 @@ hearsay_timeline_view_new_layout_menu (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   append_choices (drawn, _("Stance Curve"), "curve", curves, curve_labels, G_N_ELEMENTS (curves), TRUE);
   append_choices (drawn, _("Totals Per"), "unit", units, unit_labels, G_N_ELEMENTS (units), TRUE);
+  append_choices (drawn, _("Hours"), "hours", hours, hour_labels, G_N_ELEMENTS (hours), TRUE);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (drawn));
   g_menu_append (list, _("Show as List"), "timeline.list");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));

@@ -69,6 +69,7 @@ void hearsay_timeline_view_get_mode        (HearsayTimelineView *self,
                                             HearsayTimelineMode *mode,
                                             HearsayTotalUnit    *unit,
                                             gboolean            *stepped);
+GTimeZone *hearsay_timeline_view_dup_zone  (HearsayTimelineView *self);
 void hearsay_timeline_view_add_actions     (HearsayTimelineView *self);
 GMenuModel *hearsay_timeline_view_new_layout_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 void hearsay_timeline_view_menu_cb         (HearsayTimelineView *self,

@@ -272,7 +272,9 @@ new_timeline (HearsayTimelineView *self,
 {
   g_autoptr (GHashTable) communities = self->grouping == HEARSAY_LANES_BY_COMMUNITY
                                          ? hearsay_timeline_rows_new_communities (statements) : NULL;
+  g_autoptr (GTimeZone) zone = hearsay_timeline_view_dup_zone (self);
   HearsayTimelineRowsOptions options = {
+    .zone = zone,
     .target = self->target,
     .order = self->order,
     .grouping = self->grouping,
