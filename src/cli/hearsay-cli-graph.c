@@ -213,7 +213,9 @@ write_network (HearsayNetwork *network,
       plan->layout.sizes = sizes;
       plan->layout.aspect = plan->figure.width / plan->figure.height;
     }
-  if (placed && !hearsay_layout_run (network, &plan->layout, positions, NULL, &error))
+  if (placed && (!hearsay_layout_run (network, &plan->layout, positions, NULL, &error) ||
+                 (plan->is_picture && !hearsay_network_make_room (network, NULL, plan->figure.width, plan->figure.height, positions,
+                                                                  NULL, &error))))
     {
       hearsay_cli_report_error (output, error);
       return FALSE;

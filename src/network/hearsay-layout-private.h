@@ -136,12 +136,6 @@ void                hearsay_layout_pack             (const HearsayComponents    
                                                      double                      gap,
                                                      double                      aspect,
                                                      HearsayPoint               *positions);
-gboolean            hearsay_layout_part_overlaps    (guint                       n,
-                                                     const HearsayNodeSize      *sizes,
-                                                     const gboolean             *pinned,
-                                                     HearsayPoint               *positions,
-                                                     GCancellable               *cancellable,
-                                                     GError                    **error);
 void                hearsay_layout_clear_edges      (const HearsayLayoutGraph   *graph,
                                                      const HearsayNodeSize      *sizes,
                                                      const gboolean             *pinned,

@@ -97,6 +97,12 @@ gboolean    hearsay_layout_run            (const HearsayNetwork       *network,
                                            HearsayPoint               *positions,
                                            GCancellable               *cancellable,
                                            GError                    **error);
+gboolean    hearsay_layout_part_overlaps  (guint                       n,
+                                           const HearsayNodeSize      *sizes,
+                                           const gboolean             *pinned,
+                                           HearsayPoint               *positions,
+                                           GCancellable               *cancellable,
+                                           GError                    **error);
 const char *hearsay_layout_type_to_string (HearsayLayoutType           type);
 gboolean    hearsay_layout_type_parse     (const char                 *string,
                                            HearsayLayoutType          *type);

@@ -90,6 +90,13 @@ HearsayNetworkPainter *hearsay_network_painter_new_fitted  (const HearsayNetwork
                                                             const HearsayNetworkPainterOptions *options,
                                                             double                              width,
                                                             double                              height) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               hearsay_network_make_room          (const HearsayNetwork               *network,
+                                                           const gboolean                     *pinned,
+                                                           double                              width,
+                                                           double                              height,
+                                                           HearsayPoint                       *positions,
+                                                           GCancellable                       *cancellable,
+                                                           GError                            **error);
 HearsayNetworkPainter *hearsay_network_painter_ref         (HearsayNetworkPainter              *self);
 void                   hearsay_network_painter_unref       (HearsayNetworkPainter              *self);
 double                 hearsay_network_painter_get_zoom    (const HearsayNetworkPainter        *self);

@@ -307,6 +307,52 @@ test_fits_narrow (void)
   }
 }
 
+static guint
+count_overlaps (const HearsayNetwork *network,
+                const HearsayPoint   *positions)
+{
+  HearsayNetworkPainterOptions options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  g_autoptr (HearsayNetworkPainter) painter = NULL;
+  guint n = 0;
+
+  options.hulls = FALSE;
+  painter = hearsay_network_painter_new_fitted (network, positions, &options, 800.0, 560.0);
+  for (guint i = 0; i < network->n_nodes; i++)
+    {
+      for (guint k = 0; k < i; k++)
+        {
+          HearsayBox a = hearsay_network_painter_get_node (painter, i);
+          HearsayBox b = hearsay_network_painter_get_node (painter, k);
+
+          n += hearsay_box_overlaps (&a, &b);
+        }
+    }
+  return n;
+}
+
+/* Pills do not shrink as distances do: where the drawing is shown smaller they are put apart. */
+static void
+test_make_room (void)
+{
+  guint n_before = 0;
+
+  for (guint32 seed = 1; seed <= 5; seed++)
+    {
+      g_autoptr (HearsayNetwork) network = render_samples_new_network (seed, 40, 60);
+      g_autofree HearsayPoint *positions = render_samples_new_layout (network, seed);
+      g_autofree gboolean *pinned = g_new0 (gboolean, network->n_nodes);
+      HearsayPoint third = positions[3];
+
+      n_before += count_overlaps (network, positions);
+      pinned[3] = TRUE;
+      g_assert_true (hearsay_network_make_room (network, pinned, 800.0, 560.0, positions, NULL, NULL));
+      g_assert_cmpfloat (positions[3].x, ==, third.x);
+      g_assert_cmpfloat (positions[3].y, ==, third.y);
+      g_assert_cmpuint (count_overlaps (network, positions), ==, 0);
+    }
+  g_assert_cmpuint (n_before, >, 0);
+}
+
 static void
 test_odd_positions (void)
 {
@@ -365,6 +411,7 @@ main (int    argc,
   g_test_add_func ("/render/network/lifted", test_lifted);
   g_test_add_func ("/render/network/fits", test_fits);
   g_test_add_func ("/render/network/fits-narrow", test_fits_narrow);
+  g_test_add_func ("/render/network/make-room", test_make_room);
   g_test_add_func ("/render/network/odd-positions", test_odd_positions);
   g_test_add_func ("/render/network/measure-legend", test_measure_legend);
 

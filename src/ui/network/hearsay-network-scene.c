@@ -12,6 +12,10 @@
 /* More nodes are not read but looked at: the best-connected are shown first. */
 #define MAX_NODES 300
 
+/* Wider or taller drawings leave too much empty. */
+#define LEAST_ASPECT 0.6
+#define MOST_ASPECT 2.2
+
 /* Exact betweenness of more nodes is not waited for. */
 #define MAX_EXACT 1500
 #define N_SAMPLES 256
@@ -163,7 +167,8 @@ lay_out (HearsayNetworkScene         *self,
 
   options.type = request->layout;
   options.signs = request->signs;
-  options.aspect = request->aspect;
+  if (request->width > 0.0 && request->height > 0.0)
+    options.aspect = CLAMP (request->width / request->height, LEAST_ASPECT, MOST_ASPECT);
   for (guint i = 0; request->centre != NULL && i < self->network->n_nodes; i++)
     {
       if (g_str_equal (self->network->nodes[i].id, request->centre))
@@ -177,8 +182,11 @@ lay_out (HearsayNetworkScene         *self,
       options.pinned = pinned;
     }
   self->positions = g_new0 (HearsayPoint, n);
-  return self->network->n_nodes == 0 ||
-         hearsay_layout_run (self->network, &options, self->positions, cancellable, error);
+  if (self->network->n_nodes > 0 && !hearsay_layout_run (self->network, &options, self->positions, cancellable, error))
+    return FALSE;
+  return options.aspect <= 0.0 ||
+         hearsay_network_make_room (self->network, options.pinned, request->width, request->height, self->positions, cancellable,
+                                    error);
 }
 
 /**

@@ -33,6 +33,8 @@ typedef struct _HearsayNetworkScene
  * @show_all: also the nodes beyond the best-connected
  * @before: (nullable): nodes that are in it start where they are
  * @pinned: (nullable): for each node of @before, whether it may not move
+ * @width: of the view, which the drawing should fill; 0 where it is not known
+ * @height: likewise
  * @centre: (nullable): id of the node that a radial layout or an axis is about
  * @signed_communities: whether opposition parts communities too
  * @filter: whether only nodes that are high on @measure are shown
@@ -44,7 +46,8 @@ typedef struct
   gboolean show_all;
   HearsayNetworkScene *before;
   const gboolean *pinned;
-  double aspect;
+  double width;
+  double height;
   HearsayLayoutType layout;
   HearsayLayoutSigns signs;
   const char *centre;

@@ -15,9 +15,6 @@
 #define LEGEND_WIDTH 320.0
 #define ZOOM_STEP 1.25
 
-/* Of the cards over the lower part of the drawing. */
-#define CARDS_HEIGHT 104.0
-
 const char *
 hearsay_network_view_type_title (HearsayNetworkType type)
 {
@@ -357,7 +354,7 @@ new_drawing (HearsayNetworkView *self)
   GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->canvas = HEARSAY_NETWORK_CANVAS (canvas);
-  hearsay_network_canvas_set_bottom (self->canvas, CARDS_HEIGHT);
+  hearsay_network_canvas_set_bottom (self->canvas, HEARSAY_NETWORK_CARDS_HEIGHT);
   g_signal_connect_swapped (canvas, "selected", G_CALLBACK (hearsay_network_view_selected_cb), self);
   g_signal_connect_swapped (canvas, "activated", G_CALLBACK (hearsay_network_view_activated_cb), self);
   g_signal_connect_swapped (canvas, "lassoed", G_CALLBACK (hearsay_network_view_lassoed_cb), self);

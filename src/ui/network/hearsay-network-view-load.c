@@ -11,9 +11,8 @@
 /* What one idle may take of the main loop, in microseconds. */
 #define SLICE 4000
 
-/* Wider or taller drawings leave too much empty. */
-#define LEAST_ASPECT 0.6
-#define MOST_ASPECT 2.2
+/* A smaller view has not got its size yet. */
+#define LEAST_VIEW 100
 
 /**
  * Load:
@@ -193,7 +192,7 @@ start_load (HearsayNetworkView *self,
   g_autoptr (GTask) task = NULL;
   Load *load = g_new0 (Load, 1);
   int width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas)) - (int) HEARSAY_NETWORK_CARDS_HEIGHT;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -211,7 +210,8 @@ start_load (HearsayNetworkView *self,
     .filter = self->filter_measure >= 0 && self->least_share > 0.0,
     .measure = (HearsayMeasure) MAX (self->filter_measure, 0),
     .least_share = self->least_share,
-    .aspect = width > 0 && height > 100 ? CLAMP ((double) width / height, LEAST_ASPECT, MOST_ASPECT) : 0.0,
+    .width = width > LEAST_VIEW && height > LEAST_VIEW ? width : 0.0,
+    .height = width > LEAST_VIEW && height > LEAST_VIEW ? height : 0.0,
   };
   take_places (self, load, keep_places);
   task = g_task_new (self, self->cancellable, loaded_cb, NULL);

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the cards over the lower part of the drawing. */
+#define HEARSAY_NETWORK_CARDS_HEIGHT 104.0
+
 /* What may be left out of the drawing. */
 enum
 {
