@@ -168,7 +168,7 @@ static void
 test_range_strip (void)
 {
   g_autoptr (HearsaySession) session = new_session (2);
-  g_autoptr (HearsayTimeline) timeline = hearsay_timeline_rows_new (hearsay_session_get_statements (session), NULL, HEARSAY_LANE_ORDER_FIRST);
+  g_autoptr (HearsayTimeline) timeline = hearsay_timeline_rows_new (hearsay_session_get_statements (session), &(HearsayTimelineRowsOptions) { .order = HEARSAY_LANE_ORDER_FIRST });
   GtkWidget *strip = g_object_ref_sink (hearsay_range_strip_new (TRUE));
   double range[2] = { 0.0, 0.0 };
   double first;
@@ -334,6 +334,7 @@ test_timeline_lanes (void)
     {
       gtk_widget_activate_action (GTK_WIDGET (view), "timeline.open-all", NULL);
       set_choice (view, "timeline.group", groups[i]);
+      ui_fixture_wait_for (!hearsay_timeline_view_is_loading (view));
       g_assert_cmpuint (hearsay_timeline_view_get_timeline (view)->n_lanes, >, n);
       g_assert_true (hearsay_timeline_view_get_timeline (view)->lanes[0].is_head);
       g_signal_emit_by_name (canvas, "lane-activated", 0, 1, 0);

@@ -67,15 +67,19 @@ test_as_the_view_shows (void)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
-      g_autoptr (HearsayTimeline) timeline = NULL;
+      HearsayTimelineRows *rows;
       g_autoptr (HearsayExportSource) source = NULL;
       g_autoptr (GError) error = NULL;
 
       gtk_widget_activate_action (view, "timeline.mode", "s", modes[i]);
-      timeline = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+      rows = hearsay_timeline_view_gather_shown (HEARSAY_TIMELINE_VIEW (view), &options);
       g_assert_cmpint (options.mode, ==, (int) i);
-      g_assert_cmpint (timeline->lanes[0].is_total, ==, i == 2);
-      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, timeline);
+      {
+        g_autoptr (HearsayTimeline) timeline = hearsay_timeline_rows_arrange (rows);
+
+        g_assert_cmpint (timeline->lanes[0].is_total, ==, i == 2);
+      }
+      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, rows);
       g_ptr_array_add (files, hearsay_export_source_write (source, &options, NULL, &error));
       g_assert_no_error (error);
       for (guint k = 0; k < i; k++)

@@ -151,6 +151,15 @@ test_list_modes (void)
   tear_down (&fixture);
 }
 
+static HearsayTimeline *
+shown (GtkWidget *view)
+{
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+  g_autoptr (HearsayTimelineRows) rows = hearsay_timeline_view_gather_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+
+  return hearsay_timeline_rows_arrange (rows);
+}
+
 /* Hours by the clock of the machine, here five hours behind UTC: the day may be another one. */
 static void
 test_hours (void)
@@ -159,7 +168,6 @@ test_hours (void)
   g_autoptr (HearsayAnalysis) analysis = ui_fixture_new_analysis (1);
   g_autoptr (HearsaySession) session = NULL;
   g_autoptr (GtkWidget) view = g_object_ref_sink (hearsay_timeline_view_new ());
-  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
   g_autofree char *zone = g_strdup (g_getenv ("TZ"));
   HearsayTimeline *printed;
   HearsayTimeline *local;
@@ -168,12 +176,12 @@ test_hours (void)
   hearsay_store_add_analysis (store, analysis);
   session = hearsay_session_new (store);
   hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), session);
-  printed = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+  printed = shown (view);
   g_assert_cmpint (printed->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 5));
   g_assert_cmpint (printed->publications[0].minute, ==, 2 * 60 + 15);
   g_setenv ("TZ", "EST5EDT,M3.2.0,M11.1.0", TRUE);
   gtk_widget_activate_action (view, "timeline.hours", "s", "local");
-  local = hearsay_timeline_view_dup_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+  local = shown (view);
   g_assert_cmpint (local->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 4));
   g_assert_cmpint (local->publications[0].minute, ==, 21 * 60 + 15);
   /* A day without an hour is nobody's clock's. */
@@ -187,6 +195,34 @@ test_hours (void)
   hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), NULL);
 }
 
+/* Many statements come in slices and are sorted on another thread; what was begun before
+ * something else was asked for is never shown. */
+static void
+test_load (void)
+{
+  Fixture fixture;
+  HearsayTimelineView *view;
+
+  set_up (&fixture, 1200);
+  view = HEARSAY_TIMELINE_VIEW (fixture.view);
+  ui_fixture_wait_for (!hearsay_timeline_view_is_loading (view));
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (view)->n_items, ==, 4800);
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (view)->n_lanes, ==, 2);
+  gtk_widget_activate_action (fixture.view, "timeline.group", "s", "community");
+  g_assert_true (hearsay_timeline_view_is_loading (view));
+  gtk_widget_activate_action (fixture.view, "timeline.group", "s", "speaker");
+  gtk_widget_activate_action (fixture.view, "timeline.order", "s", "name");
+  gtk_widget_activate_action (fixture.view, "timeline.group", "s", "community");
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (view)->n_lanes, ==, 2);
+  ui_fixture_wait_for (!hearsay_timeline_view_is_loading (view));
+  g_assert_cmpuint (hearsay_timeline_view_get_timeline (view)->n_lanes, >, 2);
+  g_assert_true (hearsay_timeline_view_get_timeline (view)->lanes[0].is_head);
+  /* Closed while a load is under way. */
+  gtk_widget_activate_action (fixture.view, "timeline.group", "s", "country");
+  g_assert_true (hearsay_timeline_view_is_loading (view));
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,5 +233,6 @@ main (int    argc,
   g_test_add_func ("/timeline-view/list", test_list);
   g_test_add_func ("/timeline-view/list-modes", test_list_modes);
   g_test_add_func ("/timeline-view/hours", test_hours);
+  g_test_add_func ("/timeline-view/load", test_load);
   return g_test_run ();
 }

@@ -251,15 +251,15 @@ static void
 picture_changed_cb (HearsayExportDialog *self)
 {
   HearsayExportPicture picture = adw_combo_row_get_selected (self->picture);
-  g_autoptr (HearsayTimeline) timeline = NULL;
+  HearsayTimelineRows *rows = NULL;
 
   if (self->session == NULL)
     return;
   if (picture == HEARSAY_EXPORT_TIMELINE && self->timeline_view != NULL)
-    timeline = hearsay_timeline_view_dup_shown (self->timeline_view, &self->drawn);
-  gtk_widget_set_visible (GTK_WIDGET (self->area), timeline != NULL);
+    rows = hearsay_timeline_view_gather_shown (self->timeline_view, &self->drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->area), rows != NULL);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
-  self->source = hearsay_export_source_new (self->session, picture, timeline);
+  self->source = hearsay_export_source_new (self->session, picture, rows);
   queue_preview (self);
 }
 

@@ -10,7 +10,7 @@
 #include "network/hearsay-network-facts.h"
 #include "render/hearsay-network-painter.h"
 #include "ui/hearsay-wording.h"
-#include "ui/timeline/hearsay-timeline-rows.h"
+#include "ui/timeline/hearsay-timeline-targets.h"
 
 /* What a figure is painted from. Made on the main thread, prepared and painted
  * on workers, one after the other; freed on the main thread. */
@@ -20,6 +20,7 @@ struct _HearsayExportSource
   HearsayNetworkFacts *facts;
   HearsayNetwork *network;
   HearsayPoint *positions;
+  HearsayTimelineRows *rows;
   HearsayTimeline *timeline;
   GMutex mutex;
   char *dates;
@@ -115,10 +116,26 @@ describe_source (GListModel *statements)
   return g_strdup_printf (_("%s · %s · made with Hearsay"), n_statements, n_articles);
 }
 
+/* As a timeline shows them at first. */
+static HearsayTimelineRows *
+gather_rows (GListModel *statements)
+{
+  HearsayTimelineRowsOptions options = { .target = hearsay_targets_find_main (statements), .order = HEARSAY_LANE_ORDER_FIRST };
+  HearsayTimelineRows *rows = hearsay_timeline_rows_begin (&options);
+
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+
+      hearsay_timeline_rows_add (rows, statement);
+    }
+  return rows;
+}
+
 /**
  * hearsay_export_source_new:
  * @session: its visible statements are drawn
- * @timeline: (nullable): what a view of the timeline shows; without one its first state
+ * @rows: (nullable) (transfer full): what a view of the timeline shows; without one its first state
  *
  * Copies what the workers need.
  *
@@ -127,7 +144,7 @@ describe_source (GListModel *statements)
 HearsayExportSource *
 hearsay_export_source_new (HearsaySession       *session,
                            HearsayExportPicture  picture,
-                           HearsayTimeline      *timeline)
+                           HearsayTimelineRows  *rows)
 {
   HearsayExportSource *self;
   GListModel *statements;
@@ -143,11 +160,8 @@ hearsay_export_source_new (HearsaySession       *session,
   g_mutex_init (&self->mutex);
   self->dates = describe_dates (statements);
   self->note = describe_source (statements);
-  if (picture == HEARSAY_EXPORT_TIMELINE && timeline != NULL)
-    self->timeline = hearsay_timeline_ref (timeline);
-  else if (picture == HEARSAY_EXPORT_TIMELINE)
-    self->timeline = hearsay_timeline_rows_new (statements, hearsay_timeline_rows_find_main (statements),
-                                                HEARSAY_LANE_ORDER_FIRST);
+  if (picture == HEARSAY_EXPORT_TIMELINE)
+    self->rows = rows != NULL ? rows : gather_rows (statements);
   else
     self->facts = hearsay_network_facts_new_for_statements (statements, hearsay_session_get_filter (session));
   return self;
@@ -171,6 +185,7 @@ hearsay_export_source_unref (HearsayExportSource *self)
     return;
   g_clear_pointer (&self->facts, hearsay_network_facts_unref);
   g_clear_pointer (&self->network, hearsay_network_free);
+  g_clear_pointer (&self->rows, hearsay_timeline_rows_free);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
   g_mutex_clear (&self->mutex);
   g_free (self->positions);
@@ -224,7 +239,7 @@ build_network (HearsayExportSource  *self,
 /**
  * hearsay_export_source_prepare:
  *
- * Counts the network and places its nodes. On any thread but the main one;
+ * Counts the network and places its nodes, or sorts the timeline. On any thread but the main one;
  * later calls find it done.
  */
 gboolean
@@ -241,7 +256,10 @@ hearsay_export_source_prepare (HearsayExportSource  *self,
     return FALSE;
   if (self->timeline != NULL || self->network != NULL)
     return TRUE;
-  return build_network (self, cancellable, error);
+  if (self->rows == NULL)
+    return build_network (self, cancellable, error);
+  self->timeline = hearsay_timeline_rows_arrange (self->rows);
+  return TRUE;
 }
 
 /**
@@ -254,7 +272,9 @@ hearsay_export_source_is_empty (HearsayExportSource *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->timeline != NULL ? self->timeline->n_items == 0 : self->network == NULL || self->network->n_nodes == 0;
+  if (self->rows != NULL)
+    return self->timeline == NULL || self->timeline->n_items == 0;
+  return self->network == NULL || self->network->n_nodes == 0;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "render/hearsay-figure.h"
 #include "ui/hearsay-session.h"
+#include "ui/timeline/hearsay-timeline-rows.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,7 @@ const char          *hearsay_export_picture_get_title (HearsayExportPicture     
 
 HearsayExportSource *hearsay_export_source_new        (HearsaySession             *session,
                                                        HearsayExportPicture        picture,
-                                                       HearsayTimeline            *timeline) G_GNUC_WARN_UNUSED_RESULT;
+                                                       HearsayTimelineRows        *rows) G_GNUC_WARN_UNUSED_RESULT;
 HearsayExportSource *hearsay_export_source_ref        (HearsayExportSource        *self);
 void                 hearsay_export_source_unref      (HearsayExportSource        *self);
 const char          *hearsay_export_source_get_dates  (HearsayExportSource        *self); /* nullable */

@@ -5,15 +5,19 @@
 
 #include <glib/gi18n.h>
 
-#include "network/hearsay-network-facts.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
+#include "ui/timeline/hearsay-timeline-targets.h"
 
 /* How far affiliations are followed to a country; they might run in a circle. */
 #define MAX_STEPS 8
 
-typedef struct
+struct _HearsayTimelineRows
 {
-  const HearsayTimelineRowsOptions *options;
+  HearsayTimelineRowsOptions options; /* its own, but for the strings */
+  char **by_hand;
+  char **closed;
+  char *target_name;
+  GStringChunk *strings;
   GHashTable *lane_places;    /* speaker → lane + 1 */
   GHashTable *group_places;   /* what speakers have in common → group + 1 */
   GArray *groups;
@@ -21,7 +25,8 @@ typedef struct
   GArray *items;
   GArray *lanes;
   GArray *publications;
-} Builder;
+  guint n_statements;
+};
 
 static HearsayActor *
 find_country (HearsayActor *actor)
@@ -37,17 +42,17 @@ find_country (HearsayActor *actor)
 
 /* What puts a speaker into a group; several may share one that nothing is known of. */
 static gpointer
-find_common (Builder      *builder,
-             HearsayActor *speaker)
+find_common (HearsayTimelineRows *self,
+             HearsayActor        *speaker)
 {
-  switch (builder->options->grouping)
+  switch (self->options.grouping)
     {
     case HEARSAY_LANES_BY_AFFILIATION:
       return speaker != NULL ? hearsay_actor_get_affiliation (speaker) : NULL;
     case HEARSAY_LANES_BY_COUNTRY:
       return find_country (speaker);
     case HEARSAY_LANES_BY_COMMUNITY:
-      return builder->options->communities != NULL ? g_hash_table_lookup (builder->options->communities, speaker) : NULL;
+      return self->options.communities != NULL ? g_hash_table_lookup (self->options.communities, speaker) : NULL;
     case HEARSAY_LANES_BY_SPEAKER:
     default:
       return NULL;
@@ -55,13 +60,13 @@ find_common (Builder      *builder,
 }
 
 static HearsayTimelineLane
-make_group (Builder      *builder,
-            gpointer      common,
-            HearsayActor *speaker)
+make_group (HearsayTimelineRows *self,
+            gpointer             common,
+            HearsayActor        *speaker)
 {
   HearsayTimelineLane group = { .kind = HEARSAY_ACTOR_GROUP, .colour = -1, .group = -1 };
 
-  if (builder->options->grouping == HEARSAY_LANES_BY_COMMUNITY && common != NULL)
+  if (self->options.grouping == HEARSAY_LANES_BY_COMMUNITY && common != NULL)
     {
       /* Translators: a group of actors that are close to one another, named by one of them */
       group.name = g_strdup_printf (_("Around %s"), hearsay_actor_get_name (speaker));
@@ -78,8 +83,8 @@ make_group (Builder      *builder,
     }
   else
     {
-      group.name = g_strdup (builder->options->grouping == HEARSAY_LANES_BY_COUNTRY ? _("No country known")
-                             : builder->options->grouping == HEARSAY_LANES_BY_AFFILIATION ? _("No affiliation known")
+      group.name = g_strdup (self->options.grouping == HEARSAY_LANES_BY_COUNTRY ? _("No country known")
+                             : self->options.grouping == HEARSAY_LANES_BY_AFFILIATION ? _("No affiliation known")
                                                                                           : _("No community"));
       group.initials = g_strdup ("–");
       group.key = g_strdup ("group/");
@@ -88,78 +93,78 @@ make_group (Builder      *builder,
 }
 
 static gint32
-find_group (Builder      *builder,
-            HearsayActor *speaker)
+find_group (HearsayTimelineRows *self,
+            HearsayActor        *speaker)
 {
-  gpointer common = find_common (builder, speaker);
+  gpointer common = find_common (self, speaker);
   gpointer place;
 
-  if (builder->options->grouping == HEARSAY_LANES_BY_SPEAKER)
+  if (self->options.grouping == HEARSAY_LANES_BY_SPEAKER)
     return -1;
-  place = g_hash_table_lookup (builder->group_places, common);
+  place = g_hash_table_lookup (self->group_places, common);
   if (place == NULL)
     {
-      HearsayTimelineLane group = make_group (builder, common, speaker);
+      HearsayTimelineLane group = make_group (self, common, speaker);
 
-      g_array_append_val (builder->groups, group);
-      place = GUINT_TO_POINTER (builder->groups->len);
-      g_hash_table_insert (builder->group_places, common, place);
+      g_array_append_val (self->groups, group);
+      place = GUINT_TO_POINTER (self->groups->len);
+      g_hash_table_insert (self->group_places, common, place);
     }
   return (gint32) GPOINTER_TO_UINT (place) - 1;
 }
 
 /* One lane stands for all statements whose speaker is not known. */
 static guint32
-find_lane (Builder      *builder,
-           HearsayActor *speaker)
+find_lane (HearsayTimelineRows *self,
+           HearsayActor        *speaker)
 {
-  gpointer place = g_hash_table_lookup (builder->lane_places, speaker);
+  gpointer place = g_hash_table_lookup (self->lane_places, speaker);
 
   if (place == NULL)
     {
       HearsayTimelineLane lane = {
-        .name = (char *) (speaker != NULL ? hearsay_actor_get_name (speaker) : _("Unknown speaker")),
-        .initials = (char *) (speaker != NULL ? hearsay_actor_get_initials (speaker) : "?"),
+        .name = g_string_chunk_insert (self->strings, speaker != NULL ? hearsay_actor_get_name (speaker) : _("Unknown speaker")),
+        .initials = g_string_chunk_insert (self->strings, speaker != NULL ? hearsay_actor_get_initials (speaker) : "?"),
         .kind = speaker != NULL ? hearsay_actor_get_kind (speaker) : HEARSAY_ACTOR_PERSON,
         .colour = speaker != NULL ? hearsay_actor_get_colour (speaker) : -1,
-        .key = (char *) (speaker != NULL ? hearsay_actor_get_id (speaker) : "?"),
-        .group = find_group (builder, speaker),
+        .key = g_string_chunk_insert (self->strings, speaker != NULL ? hearsay_actor_get_id (speaker) : "?"),
+        .group = find_group (self, speaker),
       };
 
-      g_array_append_val (builder->lanes, lane);
-      place = GUINT_TO_POINTER (builder->lanes->len);
-      g_hash_table_insert (builder->lane_places, speaker, place);
+      g_array_append_val (self->lanes, lane);
+      place = GUINT_TO_POINTER (self->lanes->len);
+      g_hash_table_insert (self->lane_places, speaker, place);
     }
   return GPOINTER_TO_UINT (place) - 1;
 }
 
 /* Hours as the source prints them, or as another clock has them. */
 static HearsayDate
-tell (Builder     *builder,
-      HearsayDate  date)
+tell (HearsayTimelineRows *self,
+      HearsayDate          date)
 {
-  return builder->options->zone != NULL ? hearsay_date_to_zone (date, builder->options->zone) : date;
+  return self->options.zone != NULL ? hearsay_date_to_zone (date, self->options.zone) : date;
 }
 
 static gint32
-find_publication (Builder        *builder,
-                  HearsayArticle *article)
+find_publication (HearsayTimelineRows *self,
+                  HearsayArticle      *article)
 {
-  gpointer place = g_hash_table_lookup (builder->article_places, article);
+  gpointer place = g_hash_table_lookup (self->article_places, article);
 
   if (place == NULL)
     {
-      HearsayDate date = tell (builder, hearsay_article_get_published (article));
+      HearsayDate date = tell (self, hearsay_article_get_published (article));
       const char *publisher = hearsay_article_get_publisher (article);
       HearsayTimelinePublication publication = {
-        .publisher = (char *) (publisher != NULL ? publisher : hearsay_article_get_display_title (article)),
+        .publisher = g_string_chunk_insert_const (self->strings, publisher != NULL ? publisher : hearsay_article_get_display_title (article)),
         .day = hearsay_date_is_set (date) ? hearsay_date_first_day (date) : HEARSAY_TIMELINE_NO_DAY,
         .minute = (gint16) (date.precision == HEARSAY_PRECISION_MINUTE ? date.hour * 60 + date.minute : -1),
       };
 
-      g_array_append_val (builder->publications, publication);
-      place = GUINT_TO_POINTER (builder->publications->len);
-      g_hash_table_insert (builder->article_places, article, place);
+      g_array_append_val (self->publications, publication);
+      place = GUINT_TO_POINTER (self->publications->len);
+      g_hash_table_insert (self->article_places, article, place);
     }
   return (gint32) GPOINTER_TO_UINT (place) - 1;
 }
@@ -209,36 +214,31 @@ find_position (HearsayStatement *statement,
   return FALSE;
 }
 
-static void
-add_statement (Builder          *builder,
-               HearsayStatement *statement,
-               guint32           row)
+void
+hearsay_timeline_rows_add (HearsayTimelineRows *self,
+                           HearsayStatement    *statement)
 {
-  HearsayArticle *article = hearsay_statement_get_article (statement);
-  HearsayTimelineItem item = { .statement = row, .publication = -1 };
+  HearsayTimelineItem item = { .publication = -1 };
+  HearsayArticle *article;
 
-  item.lane = find_lane (builder, hearsay_statement_get_speaker (statement));
-  g_array_index (builder->lanes, HearsayTimelineLane, item.lane).n_statements++;
+  g_return_if_fail (self != NULL && HEARSAY_IS_STATEMENT (statement));
+
+  article = hearsay_statement_get_article (statement);
+  item.statement = self->n_statements++;
+  item.lane = find_lane (self, hearsay_statement_get_speaker (statement));
+  g_array_index (self->lanes, HearsayTimelineLane, item.lane).n_statements++;
   if (article != NULL)
-    item.publication = find_publication (builder, article);
+    item.publication = find_publication (self, article);
   item.kind = hearsay_statement_get_kind (statement);
-  hearsay_timeline_item_set_date (&item, tell (builder, hearsay_statement_get_said_on (statement)));
-  item.about_issue = find_position (statement, builder->options->target, &item.position, &item.doubt);
-  g_array_append_val (builder->items, item);
-  if (builder->options->with_total)
+  hearsay_timeline_item_set_date (&item, tell (self, hearsay_statement_get_said_on (statement)));
+  item.about_issue = find_position (statement, self->options.target, &item.position, &item.doubt);
+  g_array_append_val (self->items, item);
+  if (self->options.with_total)
     {
       item.lane = 0;
-      g_array_index (builder->lanes, HearsayTimelineLane, 0).n_statements++;
-      g_array_append_val (builder->items, item);
+      g_array_index (self->lanes, HearsayTimelineLane, 0).n_statements++;
+      g_array_append_val (self->items, item);
     }
-}
-
-static const char *
-target_name (gpointer target)
-{
-  if (HEARSAY_IS_ISSUE (target))
-    return hearsay_issue_get_name (target);
-  return HEARSAY_IS_ACTOR (target) ? hearsay_actor_get_name (target) : NULL;
 }
 
 static void
@@ -252,159 +252,124 @@ clear_group (gpointer data)
 }
 
 static void
-start (Builder                          *builder,
-       const HearsayTimelineRowsOptions *options)
+add_total (HearsayTimelineRows *self)
 {
-  builder->options = options;
-  builder->lane_places = g_hash_table_new (NULL, NULL);
-  builder->group_places = g_hash_table_new (NULL, NULL);
-  builder->article_places = g_hash_table_new (NULL, NULL);
-  builder->items = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineItem));
-  builder->lanes = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineLane));
-  builder->groups = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineLane));
-  builder->publications = g_array_new (FALSE, FALSE, sizeof (HearsayTimelinePublication));
-  g_array_set_clear_func (builder->groups, clear_group);
-  if (options->with_total)
-    {
-      HearsayTimelineLane total = {
-        .name = _("All speakers"), .initials = (char *) "Σ", .kind = HEARSAY_ACTOR_GROUP, .colour = -1, .group = -1, .is_total = TRUE,
-      };
+  HearsayTimelineLane total = {
+    .name = _("All speakers"), .initials = (char *) "Σ", .kind = HEARSAY_ACTOR_GROUP, .colour = -1, .group = -1, .is_total = TRUE,
+  };
 
-      g_array_append_val (builder->lanes, total);
-    }
-}
-
-static void
-finish (Builder *builder)
-{
-  g_hash_table_unref (builder->lane_places);
-  g_hash_table_unref (builder->group_places);
-  g_hash_table_unref (builder->article_places);
-  g_array_unref (builder->items);
-  g_array_unref (builder->lanes);
-  g_array_unref (builder->groups);
-  g_array_unref (builder->publications);
+  g_array_append_val (self->lanes, total);
 }
 
 /**
- * hearsay_timeline_rows_new_with_options:
- * @statements: of HearsayStatement; items count them by position
+ * hearsay_timeline_rows_begin:
+ * @options: copied
  *
- * Returns: (transfer full): the statements as a timeline shows them
+ * Returns: (transfer full): no rows as yet
  */
-HearsayTimeline *
-hearsay_timeline_rows_new_with_options (GListModel                       *statements,
-                                        const HearsayTimelineRowsOptions *options)
+HearsayTimelineRows *
+hearsay_timeline_rows_begin (const HearsayTimelineRowsOptions *options)
 {
-  Builder builder;
-  HearsayLaneLayout layout;
-  HearsayTimeline *timeline;
+  HearsayTimelineRows *self;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (statements), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  start (&builder, options);
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    {
-      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+  self = g_new0 (HearsayTimelineRows, 1);
+  self->options = *options;
+  self->by_hand = g_strdupv ((char **) options->by_hand);
+  self->closed = g_strdupv ((char **) options->closed);
+  self->target_name = g_strdup (hearsay_target_get_name (options->target));
+  if (options->target != NULL)
+    g_object_ref (options->target);
+  if (options->communities != NULL)
+    g_hash_table_ref (options->communities);
+  if (options->zone != NULL)
+    g_time_zone_ref (options->zone);
+  self->strings = g_string_chunk_new (4096);
+  self->lane_places = g_hash_table_new_full (NULL, NULL, NULL, NULL);
+  self->group_places = g_hash_table_new (NULL, NULL);
+  self->article_places = g_hash_table_new (NULL, NULL);
+  self->items = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineItem));
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineLane));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (HearsayTimelineLane));
+  self->publications = g_array_new (FALSE, FALSE, sizeof (HearsayTimelinePublication));
+  g_array_set_clear_func (self->groups, clear_group);
+  if (options->with_total)
+    add_total (self);
+  return self;
+}
 
-      add_statement (&builder, statement, i);
-    }
+/* On the main thread: it holds objects. */
+void
+hearsay_timeline_rows_free (HearsayTimelineRows *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->options.target);
+  g_clear_pointer (&self->options.communities, g_hash_table_unref);
+  g_clear_pointer (&self->options.zone, g_time_zone_unref);
+  g_strfreev (self->by_hand);
+  g_strfreev (self->closed);
+  g_free (self->target_name);
+  g_string_chunk_free (self->strings);
+  g_hash_table_unref (self->lane_places);
+  g_hash_table_unref (self->group_places);
+  g_hash_table_unref (self->article_places);
+  g_array_unref (self->items);
+  g_array_unref (self->lanes);
+  g_array_unref (self->groups);
+  g_array_unref (self->publications);
+  g_free (self);
+}
+
+/**
+ * hearsay_timeline_rows_arrange:
+ *
+ * Sorts lanes and items: O(n log n). On any thread, while nobody adds.
+ *
+ * Returns: (transfer full): the statements as a timeline shows them; items count
+ *   them in the order in which they were added
+ */
+HearsayTimeline *
+hearsay_timeline_rows_arrange (const HearsayTimelineRows *self)
+{
+  HearsayLaneLayout layout;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
   layout = (HearsayLaneLayout) {
-    options->order, options->by_hand, options->closed, (HearsayTimelineLane *) (gpointer) builder.groups->data, builder.groups->len,
+    self->options.order, (const char *const *) self->by_hand, (const char *const *) self->closed,
+    (HearsayTimelineLane *) (gpointer) self->groups->data, self->groups->len,
   };
-  timeline = hearsay_timeline_new_with_layout ((HearsayTimelineItem *) builder.items->data, builder.items->len,
-                                               (HearsayTimelineLane *) builder.lanes->data, builder.lanes->len,
-                                               (HearsayTimelinePublication *) builder.publications->data,
-                                               builder.publications->len, target_name (options->target), &layout);
-  finish (&builder);
-  return timeline;
+  return hearsay_timeline_new_with_layout ((HearsayTimelineItem *) (gpointer) self->items->data, self->items->len,
+                                           (HearsayTimelineLane *) (gpointer) self->lanes->data, self->lanes->len,
+                                           (HearsayTimelinePublication *) (gpointer) self->publications->data,
+                                           self->publications->len, self->target_name, &layout);
 }
 
 /**
  * hearsay_timeline_rows_new:
- * @target: (nullable): the issue or actor that stances are shown for
+ * @statements: of HearsayStatement
  *
- * As hearsay_timeline_rows_new_with_options(), without groups.
+ * All of them at once.
  *
  * Returns: (transfer full): the statements as a timeline shows them
  */
 HearsayTimeline *
-hearsay_timeline_rows_new (GListModel       *statements,
-                           gpointer          target,
-                           HearsayLaneOrder  order)
+hearsay_timeline_rows_new (GListModel                       *statements,
+                           const HearsayTimelineRowsOptions *options)
 {
-  HearsayTimelineRowsOptions options = { .target = target, .order = order };
-
-  return hearsay_timeline_rows_new_with_options (statements, &options);
-}
-
-/**
- * hearsay_timeline_rows_new_communities:
- *
- * Communities of the network “who speaks about whom”.
- *
- * Returns: (transfer full): HearsayActor → its community + 1, for those that have one
- */
-GHashTable *
-hearsay_timeline_rows_new_communities (GListModel *statements)
-{
-  GHashTable *communities = g_hash_table_new (NULL, NULL);
-  HearsayNetworkOptions options = HEARSAY_NETWORK_OPTIONS_INIT;
-  g_autoptr (HearsayFilter) filter = hearsay_filter_new ();
-  g_autoptr (HearsayNetworkFacts) facts = NULL;
-  g_autoptr (HearsayNetwork) network = NULL;
-
-  g_return_val_if_fail (G_IS_LIST_MODEL (statements), communities);
-
-  facts = hearsay_network_facts_new_for_statements (statements, filter);
-  network = hearsay_network_build (&facts->input, &options, NULL, NULL);
-  for (guint i = 0; network != NULL && i < network->n_nodes; i++)
-    {
-      const HearsayNetworkNode *node = &network->nodes[i];
-
-      if (node->community >= 0)
-        g_hash_table_insert (communities, g_ptr_array_index (facts->entities, node->entity), GINT_TO_POINTER (node->community + 1));
-    }
-  return communities;
-}
-
-/**
- * hearsay_timeline_rows_find_main:
- *
- * Returns: (transfer none) (nullable): the issue with the most stances; of
- *   several, the one met first
- */
-gpointer
-hearsay_timeline_rows_find_main (GListModel *statements)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  gpointer best = NULL;
-  guint most = 0;
+  g_autoptr (HearsayTimelineRows) self = NULL;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (statements), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
+  self = hearsay_timeline_rows_begin (options);
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     {
       g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
-      GListModel *stances = hearsay_statement_get_stances (statement);
 
-      for (guint k = 0; k < g_list_model_get_n_items (stances); k++)
-        {
-          g_autoptr (HearsayStance) stance = g_list_model_get_item (stances, k);
-          gpointer target = hearsay_stance_get_target (stance);
-          guint n;
-
-          if (!HEARSAY_IS_ISSUE (target))
-            continue;
-          n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) + 1;
-          g_hash_table_insert (counts, target, GUINT_TO_POINTER (n));
-          if (n > most)
-            {
-              most = n;
-              best = target;
-            }
-        }
+      hearsay_timeline_rows_add (self, statement);
     }
-  return best;
+  return hearsay_timeline_rows_arrange (self);
 }

@@ -37,12 +37,18 @@ typedef struct
   GTimeZone *zone;
 } HearsayTimelineRowsOptions;
 
-HearsayTimeline *hearsay_timeline_rows_new_with_options (GListModel                       *statements,
-                                                  const HearsayTimelineRowsOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-GHashTable      *hearsay_timeline_rows_new_communities (GListModel *statements) G_GNUC_WARN_UNUSED_RESULT;
-HearsayTimeline *hearsay_timeline_rows_new       (GListModel       *statements,
-                                                  gpointer          target,
-                                                  HearsayLaneOrder  order) G_GNUC_WARN_UNUSED_RESULT;
-gpointer         hearsay_timeline_rows_find_main (GListModel       *statements); /* nullable: the issue most statements are about */
+/* Statements as plain rows. They are added one by one on the main thread; then they may be arranged on
+ * any thread. */
+typedef struct _HearsayTimelineRows HearsayTimelineRows;
+
+HearsayTimelineRows *hearsay_timeline_rows_begin   (const HearsayTimelineRowsOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+void                 hearsay_timeline_rows_add     (HearsayTimelineRows              *self,
+                                                    HearsayStatement                 *statement);
+HearsayTimeline     *hearsay_timeline_rows_arrange (const HearsayTimelineRows        *self) G_GNUC_WARN_UNUSED_RESULT;
+void                 hearsay_timeline_rows_free    (HearsayTimelineRows              *self);
+HearsayTimeline     *hearsay_timeline_rows_new     (GListModel                       *statements,
+                                                    const HearsayTimelineRowsOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayTimelineRows, hearsay_timeline_rows_free)
 
 G_END_DECLS

@@ -19,14 +19,6 @@
 /* More issues than anyone scrolls through. */
 #define MAX_ISSUES 200
 
-static const char *
-target_name (GObject *target)
-{
-  if (HEARSAY_IS_ISSUE (target))
-    return hearsay_issue_get_name (HEARSAY_ISSUE (target));
-  return HEARSAY_IS_ACTOR (target) ? hearsay_actor_get_name (HEARSAY_ACTOR (target)) : NULL;
-}
-
 static void
 draw_legend_cb (GtkDrawingArea *area,
                 cairo_t        *cr,
@@ -60,7 +52,7 @@ update_legend (HearsayTimelineView *self)
 void
 hearsay_timeline_view_update_words (HearsayTimelineView *self)
 {
-  const char *name = target_name (self->target);
+  const char *name = hearsay_target_get_name (self->target);
   g_autofree char *issue = g_strdup_printf (_("Issue: %s"), name != NULL ? name : _("Any"));
   g_autofree char *count = g_strdup_printf (_("%u of %u statements"),
                                             g_list_model_get_n_items (hearsay_session_get_statements (self->session)),
@@ -102,76 +94,21 @@ new_issue_row (const char *name,
   return row;
 }
 
-typedef struct
-{
-  GObject *target;
-  guint n;
-  guint place;
-} Target;
-
-static int
-compare_targets (gconstpointer a,
-                 gconstpointer b)
-{
-  const Target *first = a;
-  const Target *second = b;
-
-  if (HEARSAY_IS_ISSUE (first->target) != HEARSAY_IS_ISSUE (second->target))
-    return HEARSAY_IS_ISSUE (first->target) ? -1 : 1;
-  if (first->n != second->n)
-    return first->n > second->n ? -1 : 1;
-  return first->place < second->place ? -1 : first->place > second->place;
-}
-
-/* Whom or what the visible statements take a stance toward: issues first, each
- * kind by the number of its stances. */
-static GArray *
-count_targets (HearsayTimelineView *self)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  GArray *targets = g_array_new (FALSE, FALSE, sizeof (Target));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GListModel *stances = hearsay_statement_get_stances (g_ptr_array_index (self->rows, i));
-
-      for (guint k = 0; k < g_list_model_get_n_items (stances); k++)
-        {
-          g_autoptr (HearsayStance) stance = g_list_model_get_item (stances, k);
-          gpointer target = hearsay_stance_get_target (stance);
-          gpointer place = g_hash_table_lookup (places, target);
-
-          if (target == NULL)
-            continue;
-          if (place == NULL)
-            {
-              Target new_target = { target, 0, targets->len };
-
-              g_array_append_val (targets, new_target);
-              place = GUINT_TO_POINTER (targets->len);
-              g_hash_table_insert (places, target, place);
-            }
-          g_array_index (targets, Target, GPOINTER_TO_UINT (place) - 1).n++;
-        }
-    }
-  g_array_sort (targets, compare_targets);
-  return targets;
-}
-
 void
-hearsay_timeline_view_fill_issues (HearsayTimelineView *self)
+hearsay_timeline_view_fill_issues (HearsayTimelineView *self,
+                                   HearsayTargets      *targets)
 {
-  g_autoptr (GArray) targets = count_targets (self);
+  const GArray *sorted = hearsay_targets_sort (targets);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->issue_list))) != NULL)
     gtk_list_box_remove (self->issue_list, child);
   gtk_list_box_append (self->issue_list, new_issue_row (_("Any"), NULL));
-  for (guint i = 0; i < MIN (targets->len, MAX_ISSUES); i++)
+  for (guint i = 0; i < MIN (sorted->len, MAX_ISSUES); i++)
     {
-      GObject *target = g_array_index (targets, Target, i).target;
+      GObject *target = g_array_index (sorted, HearsayTarget, i).target;
 
-      gtk_list_box_append (self->issue_list, new_issue_row (target_name (target), target));
+      gtk_list_box_append (self->issue_list, new_issue_row (hearsay_target_get_name (target), target));
     }
 }
 

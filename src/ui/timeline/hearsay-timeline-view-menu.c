@@ -177,10 +177,7 @@ change_state_cb (GSimpleAction *action,
     return;
   /* A curve is about something. */
   if (g_str_equal (text, "curves") && self->target == NULL && self->session != NULL)
-    {
-      self->target_chosen = FALSE;
-      g_set_object (&self->target, (GObject *) hearsay_timeline_rows_find_main (hearsay_session_get_all_days (self->session)));
-    }
+    self->target_chosen = FALSE;
   hearsay_timeline_view_reload (self);
 }
 

@@ -9,9 +9,12 @@
 #include "ui/timeline/hearsay-timeline-card.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 #include "ui/timeline/hearsay-timeline-table.h"
+#include "ui/timeline/hearsay-timeline-targets.h"
 #include "ui/timeline/hearsay-timeline-view.h"
 
 G_BEGIN_DECLS
+
+typedef struct _HearsayTimelineLoad HearsayTimelineLoad;
 
 struct _HearsayTimelineView
 {
@@ -26,6 +29,8 @@ struct _HearsayTimelineView
   HearsayLaneGrouping grouping;
   GPtrArray *by_hand; /* keys of lanes and groups, NULL at the end */
   GPtrArray *closed;  /* likewise */
+  GHashTable *communities; /* nullable: HearsayActor → its community + 1 */
+  HearsayTimelineLoad *load; /* nullable: what will be shown */
   gboolean stale;
   gboolean selecting;
 
@@ -62,7 +67,10 @@ struct _HearsayTimelineView
 void hearsay_timeline_view_build           (HearsayTimelineView *self);
 void hearsay_timeline_view_reload          (HearsayTimelineView *self);
 void hearsay_timeline_view_update_words    (HearsayTimelineView *self);
-void hearsay_timeline_view_fill_issues     (HearsayTimelineView *self);
+void hearsay_timeline_view_update_selection (HearsayTimelineView *self);
+void hearsay_timeline_view_stop_loading    (HearsayTimelineView *self);
+void hearsay_timeline_view_fill_issues     (HearsayTimelineView *self,
+                                            HearsayTargets      *targets);
 void hearsay_timeline_view_set_target      (HearsayTimelineView *self,
                                             GObject             *target);
 void hearsay_timeline_view_get_mode        (HearsayTimelineView *self,

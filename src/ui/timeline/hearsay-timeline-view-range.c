@@ -79,7 +79,10 @@ hearsay_timeline_view_statements_cb (HearsayTimelineView *self)
   if (days_alone)
     hearsay_timeline_view_update_words (self);
   else
-    hearsay_timeline_view_reload (self);
+    {
+      g_clear_pointer (&self->communities, g_hash_table_unref);
+      hearsay_timeline_view_reload (self);
+    }
 }
 
 /* Filters all views by whole days; everything clears the filter. */

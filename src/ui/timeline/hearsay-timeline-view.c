@@ -4,9 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "model/hearsay-filter.h"
 #include "ui/hearsay-wording.h"
 #include "ui/statements/hearsay-filter-chip.h"
 #include "ui/timeline/hearsay-timeline-view-private.h"
@@ -170,8 +168,8 @@ is_list (HearsayTimelineView *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->picture), "list") == 0;
 }
 
-static void
-update_selection (HearsayTimelineView *self)
+void
+hearsay_timeline_view_update_selection (HearsayTimelineView *self)
 {
   g_autofree gboolean *selected = NULL;
   HearsayStatement *focus;
@@ -205,7 +203,7 @@ hearsay_timeline_view_update_table (HearsayTimelineView *self)
     return;
   hearsay_timeline_table_set_mode (self->table, hearsay_timeline_canvas_get_mode (self->canvas));
   hearsay_timeline_table_set_content (self->table, hearsay_timeline_canvas_get_painter (self->canvas), self->rows);
-  update_selection (self);
+  hearsay_timeline_view_update_selection (self);
 }
 
 void
@@ -242,79 +240,6 @@ hearsay_timeline_view_row_activated_cb (HearsayTimelineView *self,
     hearsay_session_show_statement (self->session, g_ptr_array_index (self->rows, row));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "statements");
-}
-
-static void
-update_empty_state (HearsayTimelineView *self)
-{
-  HearsayFilter *filter = hearsay_session_get_filter (self->session);
-
-  if (self->timeline->n_items > 0)
-    gtk_stack_set_visible_child_name (self->stack, "canvas");
-  else if (!hearsay_filter_is_empty (filter))
-    gtk_stack_set_visible_child_name (self->stack, "no-match");
-  else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
-}
-
-static void
-copy_rows (HearsayTimelineView *self,
-           GListModel          *statements)
-{
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    g_ptr_array_add (self->rows, g_list_model_get_item (statements, i));
-}
-
-static HearsayTimeline *
-new_timeline (HearsayTimelineView *self,
-              GListModel          *statements)
-{
-  g_autoptr (GHashTable) communities = self->grouping == HEARSAY_LANES_BY_COMMUNITY
-                                         ? hearsay_timeline_rows_new_communities (statements) : NULL;
-  g_autoptr (GTimeZone) zone = hearsay_timeline_view_dup_zone (self);
-  HearsayTimelineRowsOptions options = {
-    .zone = zone,
-    .target = self->target,
-    .order = self->order,
-    .grouping = self->grouping,
-    .by_hand = (const char *const *) self->by_hand->pdata,
-    .closed = (const char *const *) self->closed->pdata,
-    .communities = communities,
-    .with_total = hearsay_timeline_canvas_get_mode (self->canvas) == HEARSAY_TIMELINE_TOTALS,
-  };
-
-  return hearsay_timeline_rows_new_with_options (statements, &options);
-}
-
-/* Takes the visible statements anew. While the view is hidden it waits. */
-void
-hearsay_timeline_view_reload (HearsayTimelineView *self)
-{
-  GListModel *statements;
-
-  if (self->session == NULL)
-    return;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->stale = TRUE;
-      return;
-    }
-  self->stale = FALSE;
-  statements = hearsay_session_get_all_days (self->session);
-  if (!self->target_chosen)
-    g_set_object (&self->target, (GObject *) hearsay_timeline_rows_find_main (statements));
-  copy_rows (self, statements);
-  g_clear_pointer (&self->timeline, hearsay_timeline_unref);
-  self->timeline = new_timeline (self, statements);
-  hearsay_range_strip_set_timeline (self->strip, self->timeline);
-  hearsay_timeline_canvas_set_timeline (self->canvas, self->timeline);
-  hearsay_timeline_view_fill_issues (self);
-  hearsay_timeline_view_update_words (self);
-  update_empty_state (self);
-  hearsay_timeline_view_show_days (self);
-  hearsay_timeline_view_update_table (self);
-  update_selection (self);
 }
 
 void
@@ -392,6 +317,7 @@ hearsay_timeline_view_dispose (GObject *object)
   HearsayTimelineView *self = HEARSAY_TIMELINE_VIEW (object);
 
   disconnect_session (self);
+  hearsay_timeline_view_stop_loading (self);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->days_id, g_source_remove);
   g_clear_handle_id (&self->play_id, g_source_remove);
@@ -402,6 +328,7 @@ hearsay_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->legend, hearsay_legend_free);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->communities, g_hash_table_unref);
 
   G_OBJECT_CLASS (hearsay_timeline_view_parent_class)->dispose (object);
 }
@@ -492,6 +419,8 @@ hearsay_timeline_view_set_session (HearsayTimelineView *self,
 
   if (self->session == session)
     return;
+  hearsay_timeline_view_stop_loading (self);
+  g_clear_pointer (&self->communities, g_hash_table_unref);
   disconnect_session (self);
   while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), chip);
@@ -499,7 +428,7 @@ hearsay_timeline_view_set_session (HearsayTimelineView *self,
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "statements-changed", G_CALLBACK (hearsay_timeline_view_statements_cb), self);
-      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_selection), self);
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (hearsay_timeline_view_update_selection), self);
       g_signal_connect_swapped (hearsay_session_get_filter (session), "changed", G_CALLBACK (hearsay_timeline_view_filter_cb), self);
       g_signal_connect_swapped (hearsay_session_get_collection (session), "changed", G_CALLBACK (hearsay_timeline_view_collection_cb), self);
       for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -515,36 +444,4 @@ hearsay_timeline_view_get_timeline (HearsayTimelineView *self)
   g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
 
   return self->timeline;
-}
-
-/**
- * hearsay_timeline_view_dup_shown:
- * @options: (inout): gets how the timeline is drawn, and as its days those in sight
- *
- * What the view shows, for a figure: the visible statements, those of pale days
- * left out, with its lanes, their order and their groups.
- *
- * Returns: (transfer full) (nullable): the timeline; %NULL without a session
- */
-HearsayTimeline *
-hearsay_timeline_view_dup_shown (HearsayTimelineView  *self,
-                                 HearsayFigureOptions *options)
-{
-  double first;
-  double end;
-
-  g_return_val_if_fail (HEARSAY_IS_TIMELINE_VIEW (self), NULL);
-  g_return_val_if_fail (options != NULL, NULL);
-
-  if (self->session == NULL)
-    return NULL;
-  hearsay_session_flush (self->session);
-  hearsay_timeline_view_get_mode (self, &options->mode, &options->unit, &options->stepped);
-  if (self->timeline != NULL)
-    {
-      hearsay_timeline_canvas_get_range (self->canvas, &first, &end);
-      options->first_day = (gint32) floor (first);
-      options->last_day = (gint32) MAX (ceil (end) - 1.0, floor (first));
-    }
-  return new_timeline (self, hearsay_session_get_statements (self->session));
 }

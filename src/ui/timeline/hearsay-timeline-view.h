@@ -7,6 +7,7 @@
 
 #include "render/hearsay-figure.h"
 #include "ui/hearsay-session.h"
+#include "ui/timeline/hearsay-timeline-rows.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,8 @@ HearsaySession  *hearsay_timeline_view_get_session  (HearsayTimelineView *self);
 void             hearsay_timeline_view_set_session  (HearsayTimelineView *self,
                                                      HearsaySession      *session);
 HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable */
-HearsayTimeline *hearsay_timeline_view_dup_shown    (HearsayTimelineView *self,
-                                                     HearsayFigureOptions *options) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+HearsayTimelineRows *hearsay_timeline_view_gather_shown (HearsayTimelineView  *self,
+                                                         HearsayFigureOptions *options) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+gboolean         hearsay_timeline_view_is_loading   (HearsayTimelineView *self); /* what is shown is not yet what there is */
 
 G_END_DECLS
