@@ -338,6 +338,32 @@ class Checks:
         dates = [row["said_on"] for row in rows if row["said_on"]]
         assert "Mara Quill" in [row["speaker"] for row in rows] and dates == sorted(dates)
 
+    def test_timeline_samples(self):
+        """Who says what on which day in three articles of one story; the days are worked out by hand."""
+        expected = {
+            # Printed on Tuesday, 14 March 2023.
+            ("Helen Carver", "2023-03-13", "direct"), ("Helen Carver", "2023-03-13", "indirect"),
+            ("Tomas Reuter", "2023-03-14", "indirect"), ("Tomas Reuter", "2023-03-14", "direct"),
+            ("Ingrid Solheim", "2023-W10", "indirect"), ("Ingrid Solheim", "2023-02", "indirect"),
+            ("Amara Nkosi", "2023-03-13", "direct"), ("Amara Nkosi", "2023-03-13", "indirect"),
+            # Printed on Tuesday, 28 March 2023.
+            ("Helen Carver", "2023-03-25", "indirect"), ("Helen Carver", "2023-03-26", "direct"),
+            ("Tomas Reuter", "2023-03-27", "indirect"), ("Tomas Reuter", "2023-03-27", "direct"),
+            ("Ingrid Solheim", "2023-03-24", "indirect"), ("Harbour Board", "2023-02", "indirect"),
+            ("Amara Nkosi", "2023-03-27", "direct"),
+            # Printed on Tuesday, 9 May 2023.
+            ("Helen Carver", "2023-05-08", "direct"), ("Tomas Reuter", "2023-05-07", "indirect"),
+            ("Tomas Reuter", "2023-05-07", "direct"), ("Amara Nkosi", "2023-05-08", "indirect"),
+            ("Amara Nkosi", "2023-05-09", "direct"), ("Ingrid Solheim", "2023-04", "indirect"),
+        }
+        out = self.folder / "samples.json"
+        self.expect(run("timeline", "--output", out, *sorted((DATA / "timeline").glob("*.txt"))), 0)
+        rows = json.loads(out.read_bytes())
+        found = {(row["speaker"], row["said_on"], row["kind"]) for row in rows}
+        assert expected <= found, sorted(expected - found)
+        assert len(rows) <= len(expected) + 4, len(rows)
+        assert {row["publisher"] for row in rows} == {"The Lindmoor Courier", "Northern Wire"}
+
     def test_timeline_modes(self):
         """What is drawn can be had as data, and each way to draw draws something else."""
         articles = sorted((DATA / "timeline").glob("*.txt"))
