@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -337,6 +338,24 @@ class Checks:
         rows = json.loads((self.folder / "timeline.json").read_bytes())
         dates = [row["said_on"] for row in rows if row["said_on"]]
         assert "Mara Quill" in [row["speaker"] for row in rows] and dates == sorted(dates)
+
+    def test_documented_keys(self):
+        """The manual names every key of the analysis document."""
+        manual = (DATA.parent.parent / "data" / "hearsay.1").read_text("utf-8")
+        documented = set(re.findall(r"\\fB(\w+)\\fR", manual)) | set(re.findall(r"^\.B (\w+)$", manual, re.MULTILINE))
+        written = set()
+
+        def collect(value):
+            if isinstance(value, dict):
+                written.update(value)
+            for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+                collect(inner)
+
+        result = run("analyze", "--text", "--explain", *sorted((DATA.parent.parent / "data" / "samples").glob("*.txt")))
+        self.expect(result, 0)
+        collect(lines(result.stdout))
+        assert {"antecedent", "resolved", "kind_confidence", "published_zone", "why"} <= written
+        assert written <= documented, sorted(written - documented)
 
     def test_timeline_samples(self):
         """Who says what on which day in three articles of one story; the days are worked out by hand."""
