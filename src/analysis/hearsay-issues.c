@@ -5,17 +5,10 @@
 
 #include "analysis/hearsay-issues.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "analysis/hearsay-lexicon.h"
-#include "analysis/hearsay-attitudes.h"
-#include "model/hearsay-wording-key.h"
-
-#define MAX_WORDS 3
-
-/* Speakers that are told apart for one candidate. */
-#define MAX_SPEAKERS 8
+#include "analysis/hearsay-issue-nouns.h"
+#include "analysis/hearsay-issues-private.h"
 
 /* An article has at least this many issues where it has that many candidates at all. */
 #define ENOUGH 3
@@ -23,381 +16,63 @@
 /* Beyond those, an issue must be worth this share of the weightiest one. */
 #define MIN_SHARE 0.2
 
-/* What its commonest sense is the name of. */
-enum
-{
-  CLASS_UNKNOWN,
-  CLASS_ABSTRACT, /* acts, ideas, events, states: what may be argued about */
-  CLASS_GROUP,
-  CLASS_CONCRETE, /* things, places, people, amounts, times */
-};
+/* A noun that comes back so often is what the article is about. */
+#define MANY_MENTIONS 5
 
-/* A wording of something that may be argued about. */
-typedef struct
-{
-  char *key;  /* singular, synonyms joined, country pairs in one order */
-  char *head; /* the key's last word */
-  char *name; /* as it stood first */
-  guint n_words;
-  guint n_statements;
-  guint n_mentions;
-  guint n_speakers;
-  gint32 speakers[MAX_SPEAKERS];
-  gint32 last_statement; /* the last one it was counted for */
-  guint8 class;          /* of its last word */
-  gboolean in_title;
-  gboolean of_nouns; /* “tax return”, not “investigative entity” */
-  guint32 first;
-  gint32 issue;
-} Candidate;
-
-typedef struct
-{
-  const HearsayClosed *closed;
-  const guint8 *xpos;
-  const gint32 *statement; /* of every token: an attribution in whose content it stands, or -1 */
-  const HearsayIssueSource *source;
-  GHashTable *by_key;
-  GPtrArray *candidates; /* in text order */
-} Search;
-
-static void
-candidate_free (gpointer data)
-{
-  Candidate *self = data;
-
-  g_free (self->key);
-  g_free (self->head);
-  g_free (self->name);
-  g_free (self);
-}
-
-/* Nouns that are everywhere and name nothing to argue about. */
+/* Those who argue are no issue. */
 static gboolean
-is_empty_noun (const char *word)
+is_somebody (const HearsayIssueCandidate *candidate)
 {
-  static const char *const nouns[] = {
-    "ability", "amount", "area", "basis", "bit", "case", "comment", "content", "country", "couple", "day", "decade", "effort", "end", "era",
-    "example", "fact", "group", "hour", "idea", "interview", "issue", "kind", "leader", "level", "lot", "man", "manner", "matter",
-    "member", "minute", "moment", "month", "morning", "name", "nation", "news", "night", "number", "one", "other", "part", "people", "percent",
-    "person", "place", "point", "question", "reason", "remark", "report", "reporter", "result", "role", "saying", "second", "side", "side",
-    "something", "sort", "spokesman", "state", "statement", "term", "thing", "time", "today", "way", "week", "woman", "word", "work",
-    "world", "year", "anything", "everything", "nothing", "someone", "anyone", "everyone", "guy", "folk", "life", "hand", "eye", "head",
-    "course", "sphere", "domain", "need", "others", "president", "expert", "analyst", "official", "campaign", "candidate", "leader",
-    "speech", "article", "story", "room", "door", "home", "house", "family", "friend", "job", "money", "chance", "recent", "possibility",
-    "limit", "yesterday", "tomorrow", "tonight", "afternoon", "evening", "weekend", "lead", "initiative",
-    "stop", "trail", "rally", "event", "visit", "trip", "conference", "meeting", "interview", "video", "footage", "page", "site", "website", "post",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    if (strcmp (word, nouns[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return candidate->class == HEARSAY_ISSUE_CLASS_PERSON || candidate->class == HEARSAY_ISSUE_CLASS_GROUP;
 }
 
-/* Nouns that name something to argue about only together with others: “immunity deal”. */
-static gboolean
-is_thin_noun (const char *word)
+/* What a noun alone is worth. */
+static double
+worth_alone (const HearsayIssueCandidate *candidate,
+             double                       value)
 {
-  static const char *const nouns[] = {
-    "concern", "threat", "measure", "consequence", "violation", "disregard", "importance", "effort", "allegation", "criticism",
-    "progress", "enthusiasm", "integrity", "revenue", "protection", "ballot", "truth", "honesty", "confidence", "strength", "growth",
-    "leadership", "judgment", "temperament", "character", "courage", "passion", "energy", "faith", "credit", "responsibility", "role",
-    "lack", "order", "color", "potential", "damage", "individual", "body", "rule", "entity", "standard", "level", "approach", "plan", "goal",
-    "value", "spirit", "respect", "test", "ground", "fire", "hope", "fear", "doubt", "risk", "chance", "point", "purpose",
-    "disgrace", "insult",
-    "mistake", "devil", "joke", "shame", "mess", "problem", "trouble", "thought", "feeling", "voice", "interest", "power", "example",
-    "change", "answer", "opinion", "view", "belief", "claim", "quote", "tweet", "email", "letter", "message", "video", "footage", "photo",
-    "picture", "interview", "conference", "meeting", "event", "stop", "visit", "trip", "call", "conversation", "discussion", "hearing",
-    "testimony", "document", "record", "information", "detail", "evidence", "decision", "action", "move", "step", "process", "situation",
-    "condition", "opportunity", "experience", "history", "past", "future", "present", "success", "failure", "help", "use", "attempt",
-    "start", "beginning", "increase", "rise", "fall", "average", "total", "rate", "share", "majority", "rest", "half", "dollar", "cent",
-    "sense", "word", "language", "tone", "attention", "focus", "line", "list", "post", "page", "site", "show", "book", "movie", "game",
-    "support", "response", "reaction", "comparison", "difference", "type", "form", "series", "range", "variety", "stage", "race", "run",
-    "bid", "nominee", "nomination", "ticket", "debate", "supporter", "voter", "crowd", "audience", "host", "anchor", "colleague",
-    "source", "aide", "staff", "team", "member", "office", "position", "post", "career", "background", "reputation", "behavior", "attitude",
-    "agreement", "deal", "thank", "lot", "favor", "advantage", "benefit", "cause", "effect", "impact", "account", "date", "clip", "phone",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    if (strcmp (word, nouns[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Wordings of one thing. */
-static const char *
-join_synonym (const char *word)
-{
-  static const char *const pairs[][2] = {
-    { "union", "alliance" }, { "pact", "alliance" }, { "ties", "relation" }, { "tie", "relation" }, { "relationship", "relation" },
-    { "tariff", "tariff" }, { "levy", "tariff" }, { "gun", "firearm" }, { "cooperation", "cooperation" },
-    { "collaboration", "cooperation" }, { "immigrant", "immigration" }, { "migrant", "immigration" }, { "election", "election" },
-    { "deal", "agreement" }, { "accord", "agreement" }, { "drill", "exercise" }, { "talk", "negotiation" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (strcmp (word, pairs[i][0]) == 0)
-      return pairs[i][1];
-  return word;
-}
-
-/* “Russia-China” and “China-Russia” are one pair. */
-static char *
-dup_pair (const char *lower)
-{
-  g_auto (GStrv) parts = g_strsplit (lower, "-", 3);
-
-  if (g_strv_length (parts) == 2 && strcmp (parts[0], parts[1]) > 0)
-    return g_strconcat (parts[1], "-", parts[0], NULL);
-  return g_strdup (lower);
-}
-
-/* Whether a hyphenated word names a pair of countries. */
-static gboolean
-is_pair (const HearsayText *text,
-         guint32            token)
-{
-  guint n_parts;
-  const HearsayTokenPart *parts = hearsay_text_get_parts (text, token, &n_parts);
-
-  if (n_parts != 2)
-    return FALSE;
-  for (guint i = 0; i < 2; i++)
-    {
-      const HearsayKnownName *known = hearsay_lexicon_name (text->text + parts[i].start, parts[i].end - parts[i].start);
-
-      if (known == NULL || known->kind != HEARSAY_ACTOR_COUNTRY || known->form == HEARSAY_NAME_PLACE)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* “Crazy system”, “last campaign”: a judgement or an order is no part of what is argued about. */
-static gboolean
-tells_apart (const Search *search,
-             guint32       i)
-{
-  static const char *const plain[] = {
-    "last", "next", "first", "second", "third", "new", "old", "other", "many", "same", "such", "own", "more", "several", "recent", "current",
-    "former", "potential", "possible", "likely", "latest", "previous", "past", "future", "big", "small", "large", "little", "long", "short",
-    "high", "low", "full", "whole", "entire", "real", "certain", "different", "similar", "various", "few", "much", "most", "least",
-    "early", "late", "major", "main", "key", "top", "single", "only", "very", "general", "particular", "special", "specific", "common",
-    "personal", "private", "public", "so-called", "key", "huge", "massive", "tiny", "great", "total", "overall", "due", "able",
-  };
-  char lower[HEARSAY_TOKEN_BUFFER];
-  const HearsayAttitude *attitude;
-
-  hearsay_text_lower (search->closed->text, i, lower);
-  for (guint k = 0; k < G_N_ELEMENTS (plain); k++)
-    if (strcmp (lower, plain[k]) == 0)
-      return FALSE;
-  attitude = hearsay_lexicon_attitude (lower, strlen (lower));
-  return attitude == NULL || attitude->kind != HEARSAY_ATTITUDE_ADJECTIVE;
-}
-
-static gboolean
-can_modify (const Search *search,
-            guint32       i)
-{
-  const HearsayToken *token = &search->closed->text->tokens[i];
-  guint8 xpos = search->xpos[i];
-
-  if (token->flags & HEARSAY_TOKEN_CAPITALISED)
-    return (token->flags & HEARSAY_TOKEN_PARTS) && is_pair (search->closed->text, i);
-  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0)
-    return FALSE;
-  return xpos == HEARSAY_XPOS_NN || xpos == HEARSAY_XPOS_NNS || (xpos == HEARSAY_XPOS_JJ && tells_apart (search, i));
-}
-
-static gboolean
-can_head (const Search *search,
-          guint32       i)
-{
-  const HearsayToken *token = &search->closed->text->tokens[i];
-  guint8 xpos = search->xpos[i];
-
-  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 ||
-      (xpos != HEARSAY_XPOS_NN && xpos != HEARSAY_XPOS_NNS) || token->end - token->start < 3)
-    return FALSE;
-  /* “alliance mode”: the last noun is the head. */
-  return i + 1 >= search->closed->text->n_tokens || token[1].sentence != token->sentence || !(token[1].flags & HEARSAY_TOKEN_LOWER) ||
-         search->closed->classes[i + 1] != 0 ||
-         (search->xpos[i + 1] != HEARSAY_XPOS_NN && search->xpos[i + 1] != HEARSAY_XPOS_NNS);
-}
-
-static char *
-make_key (const Search *search,
-          guint32       first,
-          guint32       last,
-          char        **head)
-{
-  GString *key = g_string_new (NULL);
-  char lower[HEARSAY_TOKEN_BUFFER];
-
-  for (guint32 i = first; i <= last; i++)
-    {
-      g_autofree char *word = NULL;
-      const char *joined;
-
-      hearsay_text_lower (search->closed->text, i, lower);
-      if (i == last)
-        {
-          word = hearsay_wording_dup_singular (lower);
-          joined = join_synonym (word);
-          *head = g_strdup (joined);
-        }
-      else
-        {
-          word = dup_pair (lower);
-          joined = word;
-        }
-      if (key->len > 0)
-        g_string_append_c (key, ' ');
-      g_string_append (key, joined);
-    }
-  return g_string_free (key, FALSE);
-}
-
-static guint8
-class_of (const Search *search,
-          const char   *word)
-{
-  static const guint8 classes[27] = {
-    CLASS_UNKNOWN,  CLASS_UNKNOWN,  CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE,
-    CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_GROUP,    CLASS_CONCRETE,
-    CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_ABSTRACT,
-    CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_ABSTRACT, CLASS_CONCRETE, CLASS_CONCRETE,
-  };
-  HearsayWordEntry entry;
-
-  if (search->source->wordlist == NULL || !hearsay_wordlist_lookup (search->source->wordlist, word, strlen (word), &entry))
-    return CLASS_UNKNOWN;
-  return HEARSAY_SENSE_NOUN_CLASS (entry.senses) < 27 ? classes[HEARSAY_SENSE_NOUN_CLASS (entry.senses)] : CLASS_UNKNOWN;
-}
-
-static gboolean
-title_has (const Search *search,
-           const char   *word)
-{
-  g_autofree char *lower = search->source->title != NULL ? g_ascii_strdown (search->source->title, -1) : NULL;
-
-  return lower != NULL && strlen (word) > 2 && strstr (lower, word) != NULL;
-}
-
-static gboolean
-title_has_any (const Search *search,
-               const char   *key)
-{
-  g_auto (GStrv) words = g_strsplit (key, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (title_has (search, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-note_speaker (Candidate *candidate,
-              gint32     speaker)
-{
-  for (guint i = 0; i < candidate->n_speakers; i++)
-    if (candidate->speakers[i] == speaker)
-      return;
-  if (speaker >= 0 && candidate->n_speakers < MAX_SPEAKERS)
-    candidate->speakers[candidate->n_speakers++] = speaker;
-}
-
-static void
-count (Search *search,
-       guint32 first,
-       guint32 last)
-{
-  const HearsayText *text = search->closed->text;
-  char *head = NULL;
-  g_autofree char *key = make_key (search, first, last, &head);
-  Candidate *candidate = g_hash_table_lookup (search->by_key, key);
-  gint32 statement = search->statement[last];
-
-  if (candidate == NULL)
-    {
-      candidate = g_new0 (Candidate, 1);
-      candidate->key = g_steal_pointer (&key);
-      candidate->head = head;
-      candidate->name = g_strndup (text->text + text->tokens[first].start, text->tokens[last].end - text->tokens[first].start);
-      candidate->n_words = last - first + 1;
-      candidate->last_statement = -1;
-      candidate->first = first;
-      candidate->issue = -1;
-      candidate->class = class_of (search, head);
-      candidate->in_title = title_has_any (search, candidate->key);
-      candidate->of_nouns = search->xpos[first] == HEARSAY_XPOS_NN || search->xpos[first] == HEARSAY_XPOS_NNS;
-      g_hash_table_insert (search->by_key, candidate->key, candidate);
-      g_ptr_array_add (search->candidates, candidate);
-    }
-  else
-    g_free (head);
-  candidate->n_mentions++;
-  if (statement >= 0 && statement != candidate->last_statement)
-    {
-      candidate->n_statements++;
-      candidate->last_statement = statement;
-      if (search->source->speakers != NULL)
-        note_speaker (candidate, search->source->speakers[statement]);
-    }
-}
-
-/* The noun phrases that end at @last: the noun, and it with one or two words before. */
-static void
-count_at (Search *search,
-          guint32 last)
-{
-  guint32 sentence_first = hearsay_text_sentence_of (search->closed->text, last)->first_token;
-  char lower[HEARSAY_TOKEN_BUFFER];
-  g_autofree char *singular = NULL;
-
-  hearsay_text_lower (search->closed->text, last, lower);
-  singular = hearsay_wording_dup_singular (lower);
-  if (is_empty_noun (singular) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
-    return;
-  count (search, last, last);
-  for (guint32 n = 1; n < MAX_WORDS && last >= sentence_first + n && can_modify (search, last - n); n++)
-    count (search, last - n, last);
+  if (candidate->class != HEARSAY_ISSUE_CLASS_ABSTRACT || (candidate->noun & (HEARSAY_ISSUE_NOUN_THIN | HEARSAY_ISSUE_NOUN_GENERAL)) ||
+      (candidate->n_statements < 2 && candidate->n_mentions < 4 && !candidate->in_title))
+    return 0.0;
+  return 0.5 * value;
 }
 
 /* 0 for what names nothing to argue about here. */
 static double
-worth (const Candidate *candidate)
+find_worth (const HearsayIssueSearch    *search,
+            const HearsayIssueCandidate *candidate)
 {
+  const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
   double value = candidate->n_statements + 0.3 * candidate->n_mentions + 1.5 * candidate->in_title;
+  /* “The program” is spoken of again and again: what it is called once is what it is. */
+  gboolean carried = candidate->n_words > 1 && (candidate->noun & HEARSAY_ISSUE_NOUN_GENERAL) && bare != NULL &&
+                     bare->n_mentions >= MANY_MENTIONS && (candidate->n_statements > 0 || candidate->in_title);
 
   if (candidate->n_speakers > 1)
     value += candidate->n_speakers - 1;
-  if (candidate->n_mentions < 2 || (candidate->n_statements < 1 && (candidate->n_mentions < 3 || (candidate->n_words == 1 && !candidate->in_title))))
+  if (is_somebody (candidate))
+    return 0.0;
+  if (!carried && (candidate->n_mentions < 2 ||
+                   (candidate->n_statements < 1 && (candidate->n_mentions < 3 || (candidate->n_words == 1 && !candidate->in_title)))))
     return 0.0;
   if (candidate->n_words == 1)
-    {
-      if (candidate->class != CLASS_ABSTRACT || is_thin_noun (candidate->head) ||
-          (candidate->n_statements < 2 && candidate->n_mentions < 4 && !candidate->in_title))
-        return 0.0;
-      return 0.5 * value;
-    }
-  if (candidate->class == CLASS_CONCRETE && !candidate->in_title && candidate->n_mentions < 3)
+    return worth_alone (candidate, value);
+  if (candidate->class == HEARSAY_ISSUE_CLASS_CONCRETE && !candidate->in_title && candidate->n_mentions < 3)
     return 0.0;
-  if (is_thin_noun (candidate->head) && !candidate->of_nouns)
+  if ((candidate->noun & HEARSAY_ISSUE_NOUN_THIN) && !candidate->of_nouns)
     return 0.0;
   return 2.0 + value;
 }
 
 /* What may fill up where too little comes back word by word: said once, but of a thing that is spoken of again. */
 static double
-modest_worth (const Search    *search,
-              const Candidate *candidate)
+modest_worth (const HearsayIssueSearch *search,
+              const HearsayIssueCandidate *candidate)
 {
-  const Candidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
+  const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
 
-  if (candidate->n_words < 2 || (candidate->n_statements < 1 && !candidate->in_title) || candidate->class != CLASS_ABSTRACT ||
-      bare == NULL || is_thin_noun (candidate->head))
+  if (candidate->n_words < 2 || (candidate->n_statements < 1 && !candidate->in_title) || candidate->class != HEARSAY_ISSUE_CLASS_ABSTRACT ||
+      bare == NULL || (candidate->noun & HEARSAY_ISSUE_NOUN_THIN))
     return 0.0;
   return bare->n_mentions >= 2 || candidate->in_title ? 0.1 * bare->n_mentions + candidate->in_title : 0.0;
 }
@@ -406,20 +81,17 @@ static int
 compare_worth (gconstpointer a,
                gconstpointer b)
 {
-  const Candidate *x = *(const Candidate *const *) a;
-  const Candidate *y = *(const Candidate *const *) b;
-  double wx = worth (x);
-  double wy = worth (y);
-
-  if (wx != wy)
-    return wx > wy ? -1 : 1;
+  const HearsayIssueCandidate *x = *(const HearsayIssueCandidate *const *) a;
+  const HearsayIssueCandidate *y = *(const HearsayIssueCandidate *const *) b;
+  if (x->worth != y->worth)
+    return x->worth > y->worth ? -1 : 1;
   return x->first != y->first ? (x->first < y->first ? -1 : 1) : (x->n_words > y->n_words ? -1 : x->n_words < y->n_words);
 }
 
 /* Whether all words of the shorter key stand in the longer one. */
 static gboolean
-says_the_same (const Candidate *a,
-               const Candidate *b)
+says_the_same (const HearsayIssueCandidate *a,
+               const HearsayIssueCandidate *b)
 {
   const char *longer = strlen (a->key) > strlen (b->key) ? a->key : b->key;
   const char *shorter = longer == a->key ? b->key : a->key;
@@ -429,8 +101,8 @@ says_the_same (const Candidate *a,
 
 /* “Immunity” beside “immunity deals”. */
 static gboolean
-is_part_of (const Candidate *candidate,
-            const Candidate *other)
+is_part_of (const HearsayIssueCandidate *candidate,
+            const HearsayIssueCandidate *other)
 {
   gsize n = strlen (candidate->key);
 
@@ -440,11 +112,11 @@ is_part_of (const Candidate *candidate,
 static void
 take (HearsayIssues *issues,
       GPtrArray     *chosen,
-      Candidate     *candidate)
+      HearsayIssueCandidate     *candidate)
 {
   for (guint k = 0; k < chosen->len; k++)
     {
-      Candidate *other = g_ptr_array_index (chosen, k);
+      HearsayIssueCandidate *other = g_ptr_array_index (chosen, k);
 
       if (says_the_same (candidate, other) || is_part_of (candidate, other))
         {
@@ -458,18 +130,18 @@ take (HearsayIssues *issues,
 }
 
 static void
-fill_up (Search        *search,
+fill_up (HearsayIssueSearch *search,
          HearsayIssues *issues,
          GPtrArray     *chosen)
 {
   while (chosen->len < ENOUGH)
     {
-      Candidate *best = NULL;
+      HearsayIssueCandidate *best = NULL;
       double most = 0;
 
       for (guint i = 0; i < search->candidates->len; i++)
         {
-          Candidate *candidate = g_ptr_array_index (search->candidates, i);
+          HearsayIssueCandidate *candidate = g_ptr_array_index (search->candidates, i);
           double value = candidate->issue < 0 ? modest_worth (search, candidate) : 0;
 
           if (value > most)
@@ -486,7 +158,7 @@ fill_up (Search        *search,
 
 /* The best wordings, few, and no two of one thing. */
 static void
-choose (Search        *search,
+choose (HearsayIssueSearch *search,
         HearsayIssues *issues)
 {
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
@@ -494,14 +166,19 @@ choose (Search        *search,
   double limit;
 
   for (guint i = 0; i < search->candidates->len; i++)
-    g_ptr_array_add (ordered, g_ptr_array_index (search->candidates, i));
+    {
+      HearsayIssueCandidate *candidate = g_ptr_array_index (search->candidates, i);
+
+      candidate->worth = find_worth (search, candidate);
+      g_ptr_array_add (ordered, candidate);
+    }
   g_ptr_array_sort (ordered, compare_worth);
-  limit = ordered->len > 0 ? MIN_SHARE * worth (g_ptr_array_index (ordered, 0)) : 0;
+  limit = ordered->len > 0 ? MIN_SHARE * ((const HearsayIssueCandidate *) g_ptr_array_index (ordered, 0))->worth : 0;
   for (guint i = 0; i < ordered->len && chosen->len < HEARSAY_MAX_ISSUES; i++)
     {
-      Candidate *candidate = g_ptr_array_index (ordered, i);
+      HearsayIssueCandidate *candidate = g_ptr_array_index (ordered, i);
 
-      if (worth (candidate) <= (chosen->len < ENOUGH ? 0.0 : limit))
+      if (candidate->worth <= (chosen->len < ENOUGH ? 0.0 : limit))
         break;
       take (issues, chosen, candidate);
     }
@@ -509,16 +186,16 @@ choose (Search        *search,
   /* “The alliance” is the military alliance when no other one is spoken of. */
   for (guint k = 0; k < chosen->len; k++)
     {
-      Candidate *issue = g_ptr_array_index (chosen, k);
-      Candidate *bare = g_hash_table_lookup (search->by_key, issue->head);
+      HearsayIssueCandidate *issue = g_ptr_array_index (chosen, k);
+      HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, issue->head);
 
-      if (bare != NULL && bare->issue < 0)
+      if (bare != NULL && bare->issue < 0 && (!(bare->noun & HEARSAY_ISSUE_NOUN_GENERAL) || bare->n_mentions >= MANY_MENTIONS))
         bare->issue = issue->issue;
     }
 }
 
 static void
-add_mention (Search        *search,
+add_mention (HearsayIssueSearch *search,
              HearsayIssues *issues,
              guint32        last)
 {
@@ -526,15 +203,12 @@ add_mention (Search        *search,
   guint32 sentence_first = hearsay_text_sentence_of (text, last)->first_token;
   guint32 n = 0;
 
-  while (n + 1 < MAX_WORDS && last >= sentence_first + n + 1 && can_modify (search, last - n - 1))
+  while (n + 1 < HEARSAY_ISSUE_WORDS && last >= sentence_first + n + 1 && _hearsay_issue_search_can_modify (search, last - n - 1))
     n++;
   for (;; n--)
     {
-      char *head = NULL;
-      g_autofree char *key = make_key (search, last - n, last, &head);
-      const Candidate *candidate = g_hash_table_lookup (search->by_key, key);
+      const HearsayIssueCandidate *candidate = _hearsay_issue_search_find (search, last - n, last);
 
-      g_free (head);
       if (candidate != NULL && candidate->issue >= 0)
         {
           HearsayIssueMention mention = {
@@ -548,30 +222,27 @@ add_mention (Search        *search,
           g_array_append_val (issues->mentions, mention);
           return;
         }
-      if (n == 0)
+      /* “Human rights” are no gay rights. */
+      if (n == 0 || (n == 1 && candidate != NULL && (candidate->noun & HEARSAY_ISSUE_NOUN_GENERAL)))
         return;
     }
 }
 
 /* “Alliance mode”: what the mode is one of. */
 static void
-add_part (Search        *search,
+add_part (HearsayIssueSearch *search,
           HearsayIssues *issues,
           guint32        i)
 {
   const HearsayToken *token = &search->closed->text->tokens[i];
   const HearsayIssueMention *before = issues->mentions->len > 0
     ? &g_array_index (issues->mentions, HearsayIssueMention, issues->mentions->len - 1) : NULL;
-  const Candidate *candidate;
-  g_autofree char *key = NULL;
-  char *head = NULL;
+  const HearsayIssueCandidate *candidate;
 
   if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 || search->source->syntax == NULL ||
       search->source->syntax->deprel[i] != HEARSAY_DEPREL_COMPOUND || (before != NULL && before->last >= i))
     return;
-  key = make_key (search, i, i, &head);
-  g_free (head);
-  candidate = g_hash_table_lookup (search->by_key, key);
+  candidate = _hearsay_issue_search_find (search, i, i);
   if (candidate != NULL && candidate->issue >= 0)
     {
       HearsayIssueMention mention = { token->start, token->end, i, i, candidate->issue };
@@ -629,36 +300,26 @@ hearsay_issues_find (const HearsayClosed       *closed,
                      const HearsayIssueSource  *source)
 {
   HearsayIssues *self;
-  Search search;
+  HearsayIssueSearch search;
 
   g_return_val_if_fail (closed != NULL && xpos != NULL && statements != NULL && source != NULL, NULL);
 
   self = g_new0 (HearsayIssues, 1);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayIssueMention));
-  search = (Search) {
-    .closed = closed,
-    .xpos = xpos,
-    .statement = statements,
-    .source = source,
-    .by_key = g_hash_table_new (g_str_hash, g_str_equal),
-    .candidates = g_ptr_array_new_with_free_func (candidate_free),
-  };
-  for (guint32 i = 0; i < closed->text->n_tokens; i++)
-    if (can_head (&search, i))
-      count_at (&search, i);
+  _hearsay_issue_search_init (&search, closed, xpos, statements, source);
+  _hearsay_issue_search_run (&search);
   choose (&search, self);
   if (self->names->len > 0)
     for (guint32 i = 0; i < closed->text->n_tokens; i++)
       {
-        if (can_head (&search, i))
+        if (_hearsay_issue_search_can_head (&search, i))
           add_mention (&search, self, i);
         else
           add_part (&search, self, i);
       }
   tidy_mentions (self);
-  g_hash_table_unref (search.by_key);
-  g_ptr_array_unref (search.candidates);
+  _hearsay_issue_search_clear (&search);
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/hearsay-deeds.h"
+#include "analysis/hearsay-issue-nouns.h"
 #include "analysis/hearsay-lexicon.h"
 
 typedef void (*CheckFunc) (char **fields,
@@ -152,6 +153,31 @@ check_deed (char **fields,
 }
 
 static void
+check_issue_noun (char **fields,
+                  guint  n_fields,
+                  guint  line)
+{
+  static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure", "same" };
+  g_auto (GStrv) words = NULL;
+  guint kind;
+  guint n;
+
+  g_assert_cmpuint (n_fields, ==, 2);
+  for (kind = 0; kind < G_N_ELEMENTS (kinds) && strcmp (fields[0], kinds[kind]) != 0; kind++)
+    ;
+  if (kind == G_N_ELEMENTS (kinds))
+    g_error ("line %u: %s is no kind", line, fields[0]);
+  check_list (fields[1], " ", line);
+  words = g_strsplit (fields[1], " ", -1);
+  n = g_strv_length (words);
+  for (guint i = 0; i < n; i++)
+    if (kind + 1 < G_N_ELEMENTS (kinds))
+      g_assert_true (hearsay_issue_noun_look_up (words[i]) & 1u << kind);
+    else
+      g_assert_cmpstr (hearsay_issue_noun_join (words[i]), ==, words[n - 1]);
+}
+
+static void
 check_attitude (char **fields,
                 guint  n_fields,
                 guint  line)
@@ -190,6 +216,7 @@ static const struct
   { "person-nouns.txt", check_person_noun, 200 },
   { "attitudes.txt", check_attitude, 1 },
   { "deeds.txt", check_deed, 1 },
+  { "issue-nouns.txt", check_issue_noun, 1 },
 };
 
 /* Every line of every table is well formed and found again. */

@@ -338,6 +338,26 @@ test_issue_choice (void)
     g_assert_cmpuint (hearsay_analysis_issue (analysis, i)->mentions.n, >, 0);
 }
 
+/* Neither those who argue nor general nouns alone; a general noun is called as it is called once. */
+static void
+test_issue_kinds (void)
+{
+  static const char text[] =
+    "Ana Silva said the harbour pilots fear a 30 percent tariff. Ola Berg said harbour pilots will stop a 10 percent tariff.\n\n"
+    "Ana Silva said the ferry program is a good choice. Ola Berg said the program is too dear, and that there is no choice. "
+    "Ruth Holm said the program must go on. Ana Silva said the program has been a success. Ola Berg said the program has not.";
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+  gint32 program = find_issue (analysis, "ferry program");
+
+  g_assert_cmpint (find_issue (analysis, "harbour pilots"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "percent tariff"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "tariff"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "choice"), <, 0);
+  g_assert_cmpint (find_issue (analysis, "program"), <, 0);
+  g_assert_cmpint (program, >=, 0);
+  g_assert_cmpuint (hearsay_analysis_issue (analysis, program)->mentions.n, ==, 5);
+}
+
 /* An article that is longer keeps the issues it had. */
 static void
 test_issues_stay (void)
@@ -487,6 +507,7 @@ main (int   argc,
   g_test_add_func ("/stances/issues", test_issues);
   g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
+  g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/deeds", test_deeds);
   g_test_add_func ("/stances/deeds-told", test_deeds_told);

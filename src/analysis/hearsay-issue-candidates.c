@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-issues-private.h"
+
+#include <string.h>
+
+#include "analysis/hearsay-issue-nouns.h"
+#include "analysis/hearsay-lexicon.h"
+#include "model/hearsay-wording-key.h"
+
+static void
+candidate_free (gpointer data)
+{
+  HearsayIssueCandidate *self = data;
+
+  g_free (self->key);
+  g_free (self->head);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* “Russia-China” and “China-Russia” are one pair. */
+static char *
+dup_pair (const char *lower)
+{
+  g_auto (GStrv) parts = g_strsplit (lower, "-", 3);
+
+  if (g_strv_length (parts) == 2 && strcmp (parts[0], parts[1]) > 0)
+    return g_strconcat (parts[1], "-", parts[0], NULL);
+  return g_strdup (lower);
+}
+
+/* Whether a hyphenated word names a pair of countries. */
+static gboolean
+is_pair (const HearsayText *text,
+         guint32            token)
+{
+  guint n_parts;
+  const HearsayTokenPart *parts = hearsay_text_get_parts (text, token, &n_parts);
+
+  if (n_parts != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      const HearsayKnownName *known = hearsay_lexicon_name (text->text + parts[i].start, parts[i].end - parts[i].start);
+
+      if (known == NULL || known->kind != HEARSAY_ACTOR_COUNTRY || known->form == HEARSAY_NAME_PLACE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* “Crazy system”, “last campaign”: a judgement or an order is no part of what is argued about. */
+static gboolean
+tells_apart (const HearsayIssueSearch *search,
+             guint32       i)
+{
+  char lower[HEARSAY_TOKEN_BUFFER];
+  const HearsayAttitude *attitude;
+
+  hearsay_text_lower (search->closed->text, i, lower);
+  if (hearsay_issue_noun_look_up (lower) & HEARSAY_ISSUE_NOUN_PLAIN)
+    return FALSE;
+  attitude = hearsay_lexicon_attitude (lower, strlen (lower));
+  return attitude == NULL || attitude->kind != HEARSAY_ATTITUDE_ADJECTIVE;
+}
+
+static gboolean
+is_measure (const HearsayIssueSearch *search,
+            guint32                   i)
+{
+  char lower[HEARSAY_TOKEN_BUFFER];
+  g_autofree char *singular = NULL;
+
+  hearsay_text_lower (search->closed->text, i, lower);
+  singular = hearsay_wording_dup_singular (lower);
+  return (hearsay_issue_noun_look_up (singular) & HEARSAY_ISSUE_NOUN_MEASURE) != 0;
+}
+
+/* Whether a word may stand before the noun: “visa program”, but not “percent tariff”. */
+gboolean
+_hearsay_issue_search_can_modify (const HearsayIssueSearch *search,
+                                  guint32                   i)
+{
+  const HearsayToken *token = &search->closed->text->tokens[i];
+  guint8 xpos = search->xpos[i];
+
+  if (token->flags & HEARSAY_TOKEN_CAPITALISED)
+    return (token->flags & HEARSAY_TOKEN_PARTS) && is_pair (search->closed->text, i);
+  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0)
+    return FALSE;
+  if (xpos == HEARSAY_XPOS_NN || xpos == HEARSAY_XPOS_NNS)
+    return !is_measure (search, i);
+  return xpos == HEARSAY_XPOS_JJ && tells_apart (search, i);
+}
+
+/* Whether a word may be the noun that says what it is. */
+gboolean
+_hearsay_issue_search_can_head (const HearsayIssueSearch *search,
+                                guint32                   i)
+{
+  const HearsayToken *token = &search->closed->text->tokens[i];
+  guint8 xpos = search->xpos[i];
+
+  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 ||
+      (xpos != HEARSAY_XPOS_NN && xpos != HEARSAY_XPOS_NNS) || token->end - token->start < 3)
+    return FALSE;
+  /* “alliance mode”: the last noun is the head. */
+  return i + 1 >= search->closed->text->n_tokens || token[1].sentence != token->sentence || !(token[1].flags & HEARSAY_TOKEN_LOWER) ||
+         search->closed->classes[i + 1] != 0 ||
+         (search->xpos[i + 1] != HEARSAY_XPOS_NN && search->xpos[i + 1] != HEARSAY_XPOS_NNS);
+}
+
+static char *
+make_key (const HearsayIssueSearch *search,
+          guint32       first,
+          guint32       last,
+          char        **head)
+{
+  GString *key = g_string_new (NULL);
+  char lower[HEARSAY_TOKEN_BUFFER];
+
+  for (guint32 i = first; i <= last; i++)
+    {
+      g_autofree char *word = NULL;
+      const char *joined;
+
+      hearsay_text_lower (search->closed->text, i, lower);
+      if (i == last)
+        {
+          word = hearsay_wording_dup_singular (lower);
+          joined = hearsay_issue_noun_join (word);
+          *head = g_strdup (joined);
+        }
+      else
+        {
+          word = dup_pair (lower);
+          joined = word;
+        }
+      if (key->len > 0)
+        g_string_append_c (key, ' ');
+      g_string_append (key, joined);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/* By the lexicographer file of the commonest sense: tops, act, animal, artifact, attribute, body, cognition, communication,
+ * event, feeling, food, group, location, motive, object, person, phenomenon, plant, possession, process, quantity, relation,
+ * shape, state, substance, time. */
+static HearsayIssueClass
+class_of (const HearsayIssueSearch *search,
+          const char               *word)
+{
+  static const char classes[] = "uuaccacaaaccgcacpacaacacacc";
+  HearsayWordEntry entry;
+  guint class;
+
+  if (search->source->wordlist == NULL || !hearsay_wordlist_lookup (search->source->wordlist, word, strlen (word), &entry))
+    return HEARSAY_ISSUE_CLASS_UNKNOWN;
+  class = HEARSAY_SENSE_NOUN_CLASS (entry.senses);
+  switch (class < sizeof classes ? classes[class] : 'u')
+    {
+    case 'a':
+      return HEARSAY_ISSUE_CLASS_ABSTRACT;
+    case 'g':
+      return HEARSAY_ISSUE_CLASS_GROUP;
+    case 'p':
+      return HEARSAY_ISSUE_CLASS_PERSON;
+    case 'c':
+      return HEARSAY_ISSUE_CLASS_CONCRETE;
+    default:
+      return HEARSAY_ISSUE_CLASS_UNKNOWN;
+    }
+}
+
+static gboolean
+title_has (const HearsayIssueSearch *search,
+           const char   *word)
+{
+  g_autofree char *lower = search->source->title != NULL ? g_ascii_strdown (search->source->title, -1) : NULL;
+
+  return lower != NULL && strlen (word) > 2 && strstr (lower, word) != NULL;
+}
+
+static gboolean
+title_has_any (const HearsayIssueSearch *search,
+               const char   *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (title_has (search, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_speaker (HearsayIssueCandidate *candidate,
+              gint32     speaker)
+{
+  for (guint i = 0; i < candidate->n_speakers; i++)
+    if (candidate->speakers[i] == speaker)
+      return;
+  if (speaker >= 0 && candidate->n_speakers < HEARSAY_ISSUE_SPEAKERS)
+    candidate->speakers[candidate->n_speakers++] = speaker;
+}
+
+/* What the table says of the noun as it stands. */
+static guint
+noun_of (const HearsayIssueSearch *search,
+         guint32                   token)
+{
+  char lower[HEARSAY_TOKEN_BUFFER];
+  g_autofree char *singular = NULL;
+
+  hearsay_text_lower (search->closed->text, token, lower);
+  singular = hearsay_wording_dup_singular (lower);
+  return hearsay_issue_noun_look_up (singular);
+}
+
+static void
+count (HearsayIssueSearch *search,
+       guint32 first,
+       guint32 last)
+{
+  const HearsayText *text = search->closed->text;
+  char *head = NULL;
+  g_autofree char *key = make_key (search, first, last, &head);
+  HearsayIssueCandidate *candidate = g_hash_table_lookup (search->by_key, key);
+  gint32 statement = search->statement[last];
+
+  if (candidate == NULL)
+    {
+      candidate = g_new0 (HearsayIssueCandidate, 1);
+      candidate->key = g_steal_pointer (&key);
+      candidate->head = head;
+      candidate->name = g_strndup (text->text + text->tokens[first].start, text->tokens[last].end - text->tokens[first].start);
+      candidate->n_words = last - first + 1;
+      candidate->last_statement = -1;
+      candidate->first = first;
+      candidate->issue = -1;
+      candidate->class = class_of (search, head);
+      candidate->noun = noun_of (search, last);
+      candidate->in_title = title_has_any (search, candidate->key);
+      candidate->of_nouns = search->xpos[first] == HEARSAY_XPOS_NN || search->xpos[first] == HEARSAY_XPOS_NNS;
+      g_hash_table_insert (search->by_key, candidate->key, candidate);
+      g_ptr_array_add (search->candidates, candidate);
+    }
+  else
+    g_free (head);
+  candidate->n_mentions++;
+  if (statement >= 0 && statement != candidate->last_statement)
+    {
+      candidate->n_statements++;
+      candidate->last_statement = statement;
+      if (search->source->speakers != NULL)
+        note_speaker (candidate, search->source->speakers[statement]);
+    }
+}
+
+/* The noun phrases that end at @last: the noun, and it with one or two words before. */
+static void
+count_at (HearsayIssueSearch *search,
+          guint32 last)
+{
+  guint32 sentence_first = hearsay_text_sentence_of (search->closed->text, last)->first_token;
+  char lower[HEARSAY_TOKEN_BUFFER];
+  g_autofree char *singular = NULL;
+
+  hearsay_text_lower (search->closed->text, last, lower);
+  singular = hearsay_wording_dup_singular (lower);
+  if ((hearsay_issue_noun_look_up (singular) & HEARSAY_ISSUE_NOUN_EMPTY) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
+    return;
+  count (search, last, last);
+  for (guint32 n = 1; n < HEARSAY_ISSUE_WORDS && last >= sentence_first + n && _hearsay_issue_search_can_modify (search, last - n); n++)
+    count (search, last - n, last);
+}
+
+void
+_hearsay_issue_search_init (HearsayIssueSearch       *self,
+                            const HearsayClosed      *closed,
+                            const guint8             *xpos,
+                            const gint32             *statement,
+                            const HearsayIssueSource *source)
+{
+  *self = (HearsayIssueSearch) {
+    .closed = closed,
+    .xpos = xpos,
+    .statement = statement,
+    .source = source,
+    .by_key = g_hash_table_new (g_str_hash, g_str_equal),
+    .candidates = g_ptr_array_new_with_free_func (candidate_free),
+  };
+}
+
+void
+_hearsay_issue_search_clear (HearsayIssueSearch *self)
+{
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->candidates);
+}
+
+/* Counts every wording of the text. */
+void
+_hearsay_issue_search_run (HearsayIssueSearch *self)
+{
+  for (guint32 i = 0; i < self->closed->text->n_tokens; i++)
+    if (_hearsay_issue_search_can_head (self, i))
+      count_at (self, i);
+}
+
+/* The candidate that some tokens are a wording of, or NULL. */
+const HearsayIssueCandidate *
+_hearsay_issue_search_find (const HearsayIssueSearch *self,
+                            guint32                   first,
+                            guint32                   last)
+{
+  char *head = NULL;
+  g_autofree char *key = make_key (self, first, last, &head);
+
+  g_free (head);
+  return g_hash_table_lookup (self->by_key, key);
+}
