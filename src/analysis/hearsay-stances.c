@@ -205,8 +205,12 @@ verb_influence (const Look           *look,
   if (word->kind == HEARSAY_ATTITUDE_VERB_TO &&
       (!behind || !hearsay_closed_is (look->scene->closed, MIN (word->token + 1, look->scene->closed->text->n_tokens - 1), HEARSAY_CLOSED_PREPOSITION)))
     return 0.0f;
+  /* “There is no need for it”, but “it has no basis”. */
+  if (word->kind == HEARSAY_ATTITUDE_NEED && !behind)
+    return word->negated && hearsay_xpos_is_noun (look->scene->xpos[word->token]) ? word->polarity / (1.0f + distance / 12.0f) : 0.0f;
   if (word->kind == HEARSAY_ATTITUDE_NEED)
-    return behind ? word->polarity / (1.0f + distance / 8.0f) : 0.0f;
+    return hearsay_xpos_is_noun (look->scene->xpos[word->token]) && !next_is (look, word->token, "for", "to")
+             ? 0.0f : word->polarity / (1.0f + distance / 8.0f);
   if (!object)
     return 0.4f * word->polarity / (1.0f + distance / 6.0f);
   share = has_other_subject (look, word, place) ? 0.3f : 1.0f;
@@ -411,6 +415,19 @@ read_place (const Look  *look,
     read_pair (look, own, target);
 }
 
+/* The first thing that is argued about, in what is feared. */
+static gboolean
+is_dreaded (const Look  *look,
+            const Place *place)
+{
+  if (!look->dreads || !place->issue)
+    return FALSE;
+  for (guint i = 0; i < look->n_targets; i++)
+    if (look->targets[i].issue)
+      return look->targets[i].first_place == place->first;
+  return TRUE;
+}
+
 /* All that the words around say of one place. */
 static void
 weigh_place (Look        *look,
@@ -426,7 +443,8 @@ weigh_place (Look        *look,
     return;
   if (look->scene->reader != NULL)
     read_place (look, place, piece_first, piece_last, target);
-  if (look->cue_polarity != 0.0f && !has_verb_before (look, piece_first, place->first))
+  /* “Fears that they may forge an alliance”: what is dreaded has its name behind a verb. */
+  if (look->cue_polarity != 0.0f && (!has_verb_before (look, piece_first, place->first) || is_dreaded (look, place)))
     add_influence (target, cue_influence (look, place, piece_first), hearsay_text_find_token (text, look->attribution->cue.start),
                    place->last, look->cue_hedged || (place->modifier && !is_pair (look, place)));
 

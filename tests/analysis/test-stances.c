@@ -338,6 +338,25 @@ test_issue_choice (void)
     g_assert_cmpuint (hearsay_analysis_issue (analysis, i)->mentions.n, >, 0);
 }
 
+/* What has no basis is opposed, and so is what is feared, though its name stands behind a verb. */
+static void
+test_baseless (void)
+{
+  static const char text[] =
+    "Ana Silva said the harbour tax has no basis.\n\nOla Berg fears that the council may raise a harbour tax.\n\n"
+    "Ruth Holm said there is no need for a harbour tax.";
+  static const char *const holders[] = { "Ana Silva", "Ola Berg", "Ruth Holm" };
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    {
+      gboolean sure;
+
+      g_test_message ("%s", holders[i]);
+      g_assert_cmpint (position_of (analysis, holders[i], "harbour tax", &sure), ==, OPPOSE);
+    }
+}
+
 /* Neither those who argue nor general nouns alone; a general noun is called as it is called once. */
 static void
 test_issue_kinds (void)
@@ -507,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/stances/issues", test_issues);
   g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
+  g_test_add_func ("/stances/baseless", test_baseless);
   g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/deeds", test_deeds);
