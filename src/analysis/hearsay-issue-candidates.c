@@ -56,7 +56,7 @@ is_pair (const HearsayText *text,
 /* “Crazy system”, “last campaign”: a judgement or an order is no part of what is argued about. */
 static gboolean
 tells_apart (const HearsayIssueSearch *search,
-             guint32       i)
+             guint32                   i)
 {
   char lower[HEARSAY_TOKEN_BUFFER];
   const HearsayAttitude *attitude;
@@ -115,10 +115,10 @@ _hearsay_issue_search_can_head (const HearsayIssueSearch *search,
 }
 
 static char *
-make_key (const HearsayIssueSearch *search,
-          guint32       first,
-          guint32       last,
-          char        **head)
+make_key (const HearsayIssueSearch  *search,
+          guint32                    first,
+          guint32                    last,
+          char                     **head)
 {
   GString *key = g_string_new (NULL);
   char lower[HEARSAY_TOKEN_BUFFER];
@@ -178,7 +178,7 @@ class_of (const HearsayIssueSearch *search,
 
 static gboolean
 title_has (const HearsayIssueSearch *search,
-           const char   *word)
+           const char               *word)
 {
   g_autofree char *lower = search->source->title != NULL ? g_ascii_strdown (search->source->title, -1) : NULL;
 
@@ -187,7 +187,7 @@ title_has (const HearsayIssueSearch *search,
 
 static gboolean
 title_has_any (const HearsayIssueSearch *search,
-               const char   *key)
+               const char               *key)
 {
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
 
@@ -199,7 +199,7 @@ title_has_any (const HearsayIssueSearch *search,
 
 static void
 note_speaker (HearsayIssueCandidate *candidate,
-              gint32     speaker)
+              gint32                 speaker)
 {
   for (guint i = 0; i < candidate->n_speakers; i++)
     if (candidate->speakers[i] == speaker)
@@ -223,8 +223,8 @@ noun_of (const HearsayIssueSearch *search,
 
 static void
 count (HearsayIssueSearch *search,
-       guint32 first,
-       guint32 last)
+       guint32             first,
+       guint32             last)
 {
   const HearsayText *text = search->closed->text;
   char *head = NULL;
@@ -264,7 +264,7 @@ count (HearsayIssueSearch *search,
 /* The noun phrases that end at @last: the noun, and it with one or two words before. */
 static void
 count_at (HearsayIssueSearch *search,
-          guint32 last)
+          guint32             last)
 {
   guint32 sentence_first = hearsay_text_sentence_of (search->closed->text, last)->first_token;
   char lower[HEARSAY_TOKEN_BUFFER];

@@ -66,7 +66,7 @@ find_worth (const HearsayIssueSearch    *search,
 
 /* What may fill up where too little comes back word by word: said once, but of a thing that is spoken of again. */
 static double
-modest_worth (const HearsayIssueSearch *search,
+modest_worth (const HearsayIssueSearch    *search,
               const HearsayIssueCandidate *candidate)
 {
   const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
@@ -110,9 +110,9 @@ is_part_of (const HearsayIssueCandidate *candidate,
 }
 
 static void
-take (HearsayIssues *issues,
-      GPtrArray     *chosen,
-      HearsayIssueCandidate     *candidate)
+take (HearsayIssues         *issues,
+      GPtrArray             *chosen,
+      HearsayIssueCandidate *candidate)
 {
   for (guint k = 0; k < chosen->len; k++)
     {
@@ -131,8 +131,8 @@ take (HearsayIssues *issues,
 
 static void
 fill_up (HearsayIssueSearch *search,
-         HearsayIssues *issues,
-         GPtrArray     *chosen)
+         HearsayIssues      *issues,
+         GPtrArray          *chosen)
 {
   while (chosen->len < ENOUGH)
     {
@@ -159,7 +159,7 @@ fill_up (HearsayIssueSearch *search,
 /* The best wordings, few, and no two of one thing. */
 static void
 choose (HearsayIssueSearch *search,
-        HearsayIssues *issues)
+        HearsayIssues      *issues)
 {
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
@@ -196,8 +196,8 @@ choose (HearsayIssueSearch *search,
 
 static void
 add_mention (HearsayIssueSearch *search,
-             HearsayIssues *issues,
-             guint32        last)
+             HearsayIssues      *issues,
+             guint32             last)
 {
   const HearsayText *text = search->closed->text;
   guint32 sentence_first = hearsay_text_sentence_of (text, last)->first_token;
@@ -231,8 +231,8 @@ add_mention (HearsayIssueSearch *search,
 /* “Alliance mode”: what the mode is one of. */
 static void
 add_part (HearsayIssueSearch *search,
-          HearsayIssues *issues,
-          guint32        i)
+          HearsayIssues      *issues,
+          guint32             i)
 {
   const HearsayToken *token = &search->closed->text->tokens[i];
   const HearsayIssueMention *before = issues->mentions->len > 0
@@ -294,10 +294,10 @@ tidy_mentions (HearsayIssues *issues)
  * Returns: (transfer full): the issues, the weightiest first
  */
 HearsayIssues *
-hearsay_issues_find (const HearsayClosed       *closed,
-                     const guint8              *xpos,
-                     const gint32              *statements,
-                     const HearsayIssueSource  *source)
+hearsay_issues_find (const HearsayClosed      *closed,
+                     const guint8             *xpos,
+                     const gint32             *statements,
+                     const HearsayIssueSource *source)
 {
   HearsayIssues *self;
   HearsayIssueSearch search;

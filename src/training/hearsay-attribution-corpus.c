@@ -7,7 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "training/hearsay-treebank.h"
+#include "training/hearsay-corpus.h"
 
 static void
 document_free (gpointer data)
@@ -24,21 +24,6 @@ document_free (gpointer data)
   g_free (self);
 }
 
-static HearsayTokenRange
-to_tokens (const HearsayText *text,
-           guint32            start,
-           guint32            end)
-{
-  guint32 from = hearsay_text_from_offset (text, start);
-  guint32 to = hearsay_text_from_offset (text, end);
-  HearsayTokenRange range;
-
-  range.start = hearsay_text_find_token (text, from);
-  for (range.end = range.start; range.end < text->n_tokens && text->tokens[range.end].start < to; range.end++)
-    ;
-  return range;
-}
-
 static guint
 read_ranges (const HearsayText *text,
              JsonObject        *object,
@@ -53,8 +38,8 @@ read_ranges (const HearsayText *text,
     {
       JsonArray *span = json_array_get_array_element (spans, i);
 
-      ranges[n] = to_tokens (text, (guint32) json_array_get_int_element (span, 0),
-                             (guint32) json_array_get_int_element (span, 1));
+      ranges[n] = hearsay_corpus_to_tokens (text, (guint32) json_array_get_int_element (span, 0),
+                                            (guint32) json_array_get_int_element (span, 1));
       if (ranges[n].end > ranges[n].start)
         n++;
     }
@@ -112,7 +97,7 @@ fill_labels (HearsayAttributionDocument *document)
     mark (document->labels, g_array_index (document->gold, HearsayGoldAttribution, i).cue, HEARSAY_CUE_STAGE_CUE);
 }
 
-static HearsayAttributionDocument *
+static gpointer
 read_document (const char  *line,
                GError     **error)
 {
@@ -159,34 +144,9 @@ hearsay_attribution_corpus_read (const char      *path,
                                  guint            n_threads,
                                  GError         **error)
 {
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (document_free);
-  gsize length;
-  g_autofree char *content = hearsay_read_gzip (path, &length, error);
-  g_auto (GStrv) lines = NULL;
-  GThreadPool *pool;
+  static const HearsayCorpusFormat format = { read_document, annotate, document_free };
 
-  if (content == NULL)
-    return NULL;
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      HearsayAttributionDocument *document;
-
-      if (*lines[i] == '\0')
-        continue;
-      document = read_document (lines[i], error);
-      if (document == NULL)
-        {
-          g_prefix_error (error, "%s:%u: ", path, i + 1);
-          return NULL;
-        }
-      g_ptr_array_add (documents, document);
-    }
-  pool = g_thread_pool_new (annotate, grammar, (int) n_threads, TRUE, NULL);
-  for (guint i = 0; i < documents->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (documents, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-  return g_steal_pointer (&documents);
+  return hearsay_corpus_read (path, &format, grammar, n_threads, error);
 }
 
 static gboolean

@@ -8,7 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "analysis/hearsay-trees.h"
-#include "training/hearsay-treebank.h"
+#include "training/hearsay-corpus.h"
 
 static void
 record_free (gpointer data)
@@ -28,19 +28,16 @@ read_place (const HearsayText  *text,
             HearsayStancePlace *place)
 {
   JsonArray *span = json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL;
-  guint32 start;
-  guint32 end;
+  HearsayTokenRange range;
 
-  if (span == NULL || json_array_get_length (span) != 2 || text->n_tokens == 0)
+  if (span == NULL || json_array_get_length (span) != 2)
     return FALSE;
-  start = hearsay_text_from_offset (text, (guint32) json_array_get_int_element (span, 0));
-  end = hearsay_text_from_offset (text, (guint32) json_array_get_int_element (span, 1));
-  place->first = hearsay_text_find_token (text, start);
-  if (place->first >= text->n_tokens)
+  range = hearsay_corpus_to_tokens (text, (guint32) json_array_get_int_element (span, 0),
+                                    (guint32) json_array_get_int_element (span, 1));
+  if (range.start >= text->n_tokens)
     return FALSE;
-  place->last = place->first;
-  while (place->last + 1 < text->n_tokens && text->tokens[place->last + 1].start < end)
-    place->last++;
+  place->first = range.start;
+  place->last = MAX (range.start + 1, range.end) - 1;
   return TRUE;
 }
 
@@ -60,7 +57,7 @@ read_label (const char *name,
   return *label == 1 || g_strcmp0 (name, "negative") == 0;
 }
 
-static HearsayStanceRecord *
+static gpointer
 read_record (const char  *line,
              GError     **error)
 {
@@ -117,29 +114,15 @@ hearsay_stance_corpus_read (const char      *path,
                             guint            n_threads,
                             GError         **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (record_free);
+  static const HearsayCorpusFormat format = { read_record, annotate, record_free };
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize length;
-  g_autofree char *content = hearsay_read_gzip (path, &length, error);
-  g_auto (GStrv) lines = NULL;
-  GThreadPool *pool;
+  GPtrArray *records = hearsay_corpus_read (path, &format, grammar, n_threads, error);
 
-  if (content == NULL)
-    return NULL;
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  /* Records of one text are never told apart by folds. */
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      HearsayStanceRecord *record;
+      HearsayStanceRecord *record = g_ptr_array_index (records, i);
 
-      if (*lines[i] == '\0')
-        continue;
-      record = read_record (lines[i], error);
-      if (record == NULL)
-        {
-          g_prefix_error (error, "%s:%u: ", path, i + 1);
-          return NULL;
-        }
-      g_ptr_array_add (records, record);
       record->group = GPOINTER_TO_UINT (g_hash_table_lookup (groups, record->string));
       if (record->group == 0)
         {
@@ -147,9 +130,5 @@ hearsay_stance_corpus_read (const char      *path,
           g_hash_table_insert (groups, record->string, GUINT_TO_POINTER (record->group));
         }
     }
-  pool = g_thread_pool_new (annotate, grammar, (int) n_threads, TRUE, NULL);
-  for (guint i = 0; i < records->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (records, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-  return g_steal_pointer (&records);
+  return records;
 }
