@@ -224,7 +224,8 @@ hearsay_node_text_look (const HearsayNodeLook *look,
       *text = (HearsayTextLook) { .size = look->half_height * 0.8, .weight = 600 };
       return TRUE;
     }
-  if (look->half_width < SMALLEST_TEXT * 0.5)
+  /* Two narrow letters would find room where two wide ones do not: among many small nodes none has any. */
+  if (look->half_width < SMALLEST_TEXT * 0.85)
     return FALSE;
   length = g_utf8_strlen (look->initials, -1);
   *text = (HearsayTextLook) { .weight = 700 };

@@ -51,7 +51,7 @@ paint_job (cairo_t  *cr,
                                                          job->fit_width, job->fit_height);
       bounds = hearsay_network_painter_get_bounds (job->painter);
       job->x0 = (bounds.x0 + bounds.x1) / 2.0 - job->fit_width / 2.0 - FIT_MARGIN - HEARSAY_NETWORK_MARGIN;
-      job->y0 = (bounds.y0 + bounds.y1) / 2.0 - job->fit_height / 2.0 - FIT_MARGIN - HEARSAY_NETWORK_MARGIN;
+      job->y0 = (bounds.y0 + bounds.y1) / 2.0 - job->fit_height / 2.0 - FIT_MARGIN - HEARSAY_NETWORK_MARGIN - job->fit_top;
     }
   else if (job->painter == NULL)
     job->painter = hearsay_network_painter_new (job->scene->network, job->positions, &job->options);
@@ -131,7 +131,8 @@ make_job (HearsayNetworkCanvas *self)
   job->width = gtk_widget_get_width (GTK_WIDGET (self)) + 2.0 * HEARSAY_NETWORK_MARGIN;
   job->height = gtk_widget_get_height (GTK_WIDGET (self)) + 2.0 * HEARSAY_NETWORK_MARGIN;
   job->fit_width = MAX (job->width - 2.0 * HEARSAY_NETWORK_MARGIN - 2.0 * FIT_MARGIN, 60.0);
-  job->fit_height = MAX (job->height - 2.0 * HEARSAY_NETWORK_MARGIN - 2.0 * FIT_MARGIN - covered_bottom (self), 60.0);
+  job->fit_height = MAX (job->height - 2.0 * HEARSAY_NETWORK_MARGIN - 2.0 * FIT_MARGIN - covered_bottom (self) - self->top, 60.0);
+  job->fit_top = self->top;
   job->x0 = -self->shift_x - HEARSAY_NETWORK_MARGIN;
   job->y0 = -self->shift_y - HEARSAY_NETWORK_MARGIN;
   if (shown != NULL && !job->fit && shown->revision == job->revision && shown->options.zoom == job->options.zoom &&

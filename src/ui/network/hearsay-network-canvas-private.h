@@ -35,6 +35,7 @@ typedef struct
   gboolean fit;
   double fit_width;
   double fit_height;
+  double fit_top;
   double x0;
   double y0;
   double width;
@@ -59,6 +60,7 @@ struct _HearsayNetworkCanvas
   double zoom;
   double shift_x; /* of the layout's origin in the view */
   double shift_y;
+  double top;
   double bottom;  /* covered by cards: nothing is fitted there */
   guint revision; /* of positions and parts */
   gboolean wants_fit;

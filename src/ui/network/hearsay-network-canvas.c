@@ -482,6 +482,19 @@ hearsay_network_canvas_set_bottom (HearsayNetworkCanvas *self,
   self->bottom = bottom;
 }
 
+/**
+ * hearsay_network_canvas_set_top:
+ * @top: height of what lies over the upper part of the view
+ */
+void
+hearsay_network_canvas_set_top (HearsayNetworkCanvas *self,
+                                double                top)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  self->top = top;
+}
+
 double
 hearsay_network_canvas_get_zoom (HearsayNetworkCanvas *self)
 {

@@ -11,6 +11,9 @@
 /* What one idle may take of the main loop, in microseconds. */
 #define SLICE 4000
 
+/* Of the note over the upper part of the drawing. */
+#define NOTE_HEIGHT 48.0
+
 /* A smaller view has not got its size yet. */
 #define LEAST_VIEW 100
 
@@ -115,6 +118,7 @@ update_hidden_note (HearsayNetworkView *self)
   gtk_label_set_text (self->hidden_label, words != NULL ? words : "");
   gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->hidden_label)), n > 0);
   gtk_widget_set_visible (self->hidden_card, words != NULL);
+  hearsay_network_canvas_set_top (self->canvas, words != NULL ? NOTE_HEIGHT : 0.0);
 }
 
 static void
@@ -156,12 +160,12 @@ loaded_cb (GObject      *source,
   self->scene = g_steal_pointer (&load->scene);
   if (load->timeline != NULL)
     update_range (self, load->timeline);
+  update_hidden_note (self);
   hearsay_network_canvas_set_scene (self->canvas, self->scene);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->page), "list") == 0)
     hearsay_network_table_set_scene (self->table, self->scene);
   hearsay_network_view_update_legend (self);
   hearsay_network_view_measure (self);
-  update_hidden_note (self);
   update_empty_state (self);
   hearsay_network_view_restore_selection (self);
 }
