@@ -18,6 +18,10 @@
 #define NAME_HEIGHT 18.0
 #define MANY_NODES 500
 
+/* What names and nodes at the border take up, at a guess. */
+#define NAMES_ACROSS 170.0
+#define NAMES_DOWN 40.0
+
 #define MIN_EDGE_REACH 6.0
 #define MIN_NODE_REACH 12.0
 
@@ -152,6 +156,28 @@ measure_fit (const HearsayNetworkPainter *self,
   return MIN (width / across, height / down);
 }
 
+/* About where the zoom will be, from where the nodes are: trying costs time where there are many. */
+static double
+guess_zoom (const HearsayPoint *positions,
+            guint               n,
+            double              width,
+            double              height)
+{
+  HearsayBox extent = HEARSAY_BOX_EMPTY;
+
+  for (guint i = 0; i < n; i++)
+    {
+      HearsayBox box = { positions[i].x, positions[i].y, positions[i].x, positions[i].y };
+
+      if (isfinite (positions[i].x) && isfinite (positions[i].y))
+        hearsay_box_add (&extent, &box);
+    }
+  if (n < 2 || extent.x1 <= extent.x0 || extent.y1 <= extent.y0)
+    return 1.0;
+  return CLAMP (MIN ((width - NAMES_ACROSS) / (extent.x1 - extent.x0), (height - NAMES_DOWN) / (extent.y1 - extent.y0)),
+                SMALLEST_ZOOM, 1.0);
+}
+
 /* The largest drawing that finds room with all that @options ask for. */
 static HearsayNetworkPainter *
 fit_whole (const HearsayNetwork               *network,
@@ -164,7 +190,8 @@ fit_whole (const HearsayNetwork               *network,
   HearsayNetworkPainter *best = NULL;
   double low = 0.0;
   double high = FIT_MAX_ZOOM;
-  double next = 1.0;
+  double next = guess_zoom (positions, network->n_nodes, width, height);
+  double enough = network->n_nodes > MANY_NODES ? 2.0 * FIT_EXACTNESS : 0.0;
 
   fitted = *options;
   for (guint i = 0; i < MAX_FIT_TRIES; i++)
@@ -187,7 +214,7 @@ fit_whole (const HearsayNetwork               *network,
         }
       else
         hearsay_network_painter_unref (tried);
-      if (high - low < FIT_EXACTNESS * high)
+      if (high - low < FIT_EXACTNESS * high || (fit >= 1.0 && fit < 1.0 + enough))
         break;
       /* Distances grow with the zoom and words do not: a little more than the fit says. */
       next = fit >= 1.0 ? fitted.zoom * MIN (fit, 1.6) * 0.997 : fitted.zoom * fit * (i == 0 ? 1.0 : 0.994);
