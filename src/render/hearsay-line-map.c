@@ -68,11 +68,13 @@ add_piece (HearsayLineMap *self,
   double steps = MAX (fabs (dx), fabs (dy)) / self->cell;
   int n = (int) MIN (ceil (steps), self->width + self->height) + 1;
 
-  for (int i = 0; i <= n; i++)
-    {
-      double x = (a.x + dx * i / n - self->x0) / self->cell;
-      double y = (a.y + dy * i / n - self->y0) / self->cell;
+  double x = (a.x - self->x0) / self->cell;
+  double y = (a.y - self->y0) / self->cell;
+  double step_x = dx / self->cell / n;
+  double step_y = dy / self->cell / n;
 
+  for (int i = 0; i <= n; i++, x += step_x, y += step_y)
+    {
       if (x >= 0.0 && y >= 0.0 && x < self->width && y < self->height)
         self->cells[(gsize) y * (gsize) self->width + (gsize) x] = 1;
     }
