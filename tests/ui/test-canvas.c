@@ -495,6 +495,51 @@ test_network_stale (void)
   ui_fixture_settle ();
 }
 
+/* Days without a tie leave the strip that chose them; who comes back is where it was. */
+static void
+test_network_days (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  HearsayNetworkView *network_view = HEARSAY_NETWORK_VIEW (view);
+  GtkWidget *window = show_in_window (view);
+  GtkWidget *canvas = find_descendant (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+  GtkWidget *issues = find_descendant (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues");
+  GtkWidget *strip = find_descendant (view, HEARSAY_TYPE_RANGE_STRIP, NULL);
+  const HearsayPoint *positions;
+  const HearsayNetwork *network;
+  g_autofree HearsayPoint *before = NULL;
+  guint n_nodes;
+  double first;
+  double end;
+
+  hearsay_network_view_set_session (network_view, session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (issues), TRUE);
+  ui_fixture_wait_for (count_edges (network_view) > 0);
+  ui_fixture_settle ();
+  hearsay_network_canvas_set_pinned (HEARSAY_NETWORK_CANVAS (canvas), 0, TRUE);
+  network = hearsay_network_view_get_network (network_view, &positions);
+  n_nodes = network->n_nodes;
+  before = g_memdup2 (positions, sizeof *positions * n_nodes);
+  hearsay_range_strip_get_extent (HEARSAY_RANGE_STRIP (strip), &first, &end);
+
+  g_signal_emit_by_name (strip, "changed", first - 40.0, first - 30.0);
+  ui_fixture_wait_for (count_edges (network_view) == 0);
+  g_assert_true (gtk_widget_get_mapped (canvas));
+  g_signal_emit_by_name (strip, "changed", first, end);
+  ui_fixture_wait_for (count_edges (network_view) > 0);
+  network = hearsay_network_view_get_network (network_view, &positions);
+  g_assert_cmpuint (network->n_nodes, ==, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_assert_cmpfloat (positions[i].x, ==, before[i].x);
+      g_assert_cmpfloat (positions[i].y, ==, before[i].y);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (view);
+}
+
 static void
 test_network_choices (void)
 {
@@ -582,6 +627,7 @@ main (int    argc,
   g_test_add_func ("/timeline/gestures", test_timeline_gestures);
   g_test_add_func ("/network/view", test_network_view);
   g_test_add_func ("/network/stale", test_network_stale);
+  g_test_add_func ("/network/days", test_network_days);
   g_test_add_func ("/network/choices", test_network_choices);
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ grab (HearsayCanvas *canvas,
   if (hit.kind != HEARSAY_HIT_NODE)
     return FALSE;
   self->dragged_node = (gint32) hit.index;
-  self->fitted = FALSE;
+  self->fitted = self->held = FALSE;
   /* The node leaves the picture and is drawn over it. */
   hearsay_canvas_repaint (canvas);
   return TRUE;

@@ -64,6 +64,7 @@ struct _HearsayNetworkCanvas
   double bottom;  /* covered by cards: nothing is fitted there */
   guint revision; /* of positions and parts */
   gboolean wants_fit;
+  gboolean held; /* fitted again when scenes have stopped changing */
   gboolean fitted; /* what is seen follows the size of the view until somebody moves it */
 
   gboolean labels;

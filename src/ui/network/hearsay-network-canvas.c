@@ -149,7 +149,7 @@ hearsay_network_canvas_move (HearsayNetworkCanvas *self,
                              double                dx,
                              double                dy)
 {
-  self->fitted = FALSE;
+  self->fitted = self->held = FALSE;
   self->wants_fit = FALSE;
   self->shift_x += dx;
   self->shift_y += dy;
@@ -168,7 +168,7 @@ hearsay_network_canvas_zoom_at (HearsayNetworkCanvas *self,
 
   zoom = CLAMP (zoom, least, MAX_ZOOM);
   factor = zoom / self->zoom;
-  self->fitted = FALSE;
+  self->fitted = self->held = FALSE;
   self->wants_fit = FALSE;
   self->shift_x = x - (x - self->shift_x) * factor;
   self->shift_y = y - (y - self->shift_y) * factor;
@@ -480,6 +480,31 @@ hearsay_network_canvas_set_bottom (HearsayNetworkCanvas *self,
   g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
 
   self->bottom = bottom;
+}
+
+/**
+ * hearsay_network_canvas_hold:
+ * @hold: whether the drawing stays where it is while scenes change
+ *
+ * A drawing that is fitted into the view is so again afterwards, unless it was
+ * moved by hand.
+ */
+void
+hearsay_network_canvas_hold (HearsayNetworkCanvas *self,
+                             gboolean              hold)
+{
+  g_return_if_fail (HEARSAY_IS_NETWORK_CANVAS (self));
+
+  if (hold)
+    {
+      self->held = self->fitted;
+      self->fitted = FALSE;
+    }
+  else if (self->held)
+    {
+      self->held = FALSE;
+      hearsay_network_canvas_fit (self);
+    }
 }
 
 /**

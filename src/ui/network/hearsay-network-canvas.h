@@ -38,6 +38,8 @@ void                 hearsay_network_canvas_set_parts    (HearsayNetworkCanvas *
                                                           gboolean              arrows,
                                                           gboolean              hulls,
                                                           gboolean              bundled);
+void                 hearsay_network_canvas_hold         (HearsayNetworkCanvas *self,
+                                                          gboolean              hold);
 void                 hearsay_network_canvas_set_top      (HearsayNetworkCanvas *self,
                                                           double                top);
 void                 hearsay_network_canvas_set_bottom   (HearsayNetworkCanvas *self,

@@ -127,6 +127,14 @@ filter_by_measure (HearsayNetworkScene         *self,
   return TRUE;
 }
 
+static void
+add_places (GHashTable                *places,
+            const HearsayNetworkScene *scene)
+{
+  for (guint i = 0; scene != NULL && i < scene->network->n_nodes; i++)
+    g_hash_table_insert (places, scene->network->nodes[i].id, GUINT_TO_POINTER (i + 1));
+}
+
 /* Where nodes were before; NAN where they are new. */
 static gboolean
 take_places (const HearsayNetwork        *network,
@@ -134,21 +142,29 @@ take_places (const HearsayNetwork        *network,
              HearsayPoint                *start,
              gboolean                    *pinned)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) home = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean any = FALSE;
 
-  for (guint i = 0; request->before != NULL && i < request->before->network->n_nodes; i++)
-    g_hash_table_insert (places, request->before->network->nodes[i].id, GUINT_TO_POINTER (i + 1));
+  add_places (before, request->before);
+  add_places (home, request->home);
   for (guint i = 0; i < network->n_nodes; i++)
     {
-      gpointer place = g_hash_table_lookup (places, network->nodes[i].id);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (before, network->nodes[i].id));
+      guint place_at_home = GPOINTER_TO_UINT (g_hash_table_lookup (home, network->nodes[i].id));
 
       start[i] = (HearsayPoint) { NAN, NAN };
-      if (place == NULL)
-        continue;
-      any = TRUE;
-      start[i] = request->before->positions[GPOINTER_TO_UINT (place) - 1];
-      pinned[i] = request->pinned != NULL && request->pinned[GPOINTER_TO_UINT (place) - 1];
+      if (place > 0)
+        {
+          start[i] = request->before->positions[place - 1];
+          pinned[i] = request->pinned != NULL && request->pinned[place - 1];
+        }
+      else if (place_at_home > 0)
+        {
+          start[i] = request->home->positions[place_at_home - 1];
+          pinned[i] = TRUE;
+        }
+      any |= place > 0 || place_at_home > 0;
     }
   return any;
 }

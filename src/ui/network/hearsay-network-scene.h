@@ -32,6 +32,7 @@ typedef struct _HearsayNetworkScene
  * HearsayNetworkRequest:
  * @show_all: also the nodes beyond the best-connected
  * @before: (nullable): nodes that are in it start where they are
+ * @home: (nullable): nodes that are not in @before but in it come back to where they were
  * @pinned: (nullable): for each node of @before, whether it may not move
  * @width: of the view, which the drawing should fill; 0 where it is not known
  * @height: likewise
@@ -45,6 +46,7 @@ typedef struct
   HearsayNetworkOptions options;
   gboolean show_all;
   HearsayNetworkScene *before;
+  HearsayNetworkScene *home;
   const gboolean *pinned;
   double width;
   double height;

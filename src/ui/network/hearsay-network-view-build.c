@@ -170,7 +170,8 @@ hearsay_network_view_update_legend (HearsayNetworkView *self)
   double height;
 
   g_clear_pointer (&self->legend, hearsay_legend_free);
-  self->legend = hearsay_legend_new_network (self->scene->network, LEGEND_TEXT);
+  /* While days go by it explains what may come back. */
+  self->legend = hearsay_legend_new_network ((self->home != NULL ? self->home : self->scene)->network, LEGEND_TEXT);
   if (self->tint_most > 0.0)
     hearsay_legend_add_colours (self->legend, hearsay_network_view_measure_name (self->tint_measure), self->tint_most);
   if (self->size_most > 0.0)

@@ -42,6 +42,7 @@ free_load (gpointer data)
 
   g_assert (load->facts == NULL);
   g_clear_pointer (&load->request.before, hearsay_network_scene_unref);
+  g_clear_pointer (&load->request.home, hearsay_network_scene_unref);
   g_clear_pointer (&load->scene, hearsay_network_scene_unref);
   g_clear_pointer (&load->timeline, hearsay_timeline_unref);
   g_free (load->pinned);
@@ -90,12 +91,19 @@ load_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+has_all_days (HearsayNetworkView *self)
+{
+  return self->options.first_day == G_MININT32 && self->options.last_day == G_MAXINT32;
+}
+
+/* Days without a tie are left by the strip that chose them, so it stays. */
 static void
 update_empty_state (HearsayNetworkView *self)
 {
   guint n = g_list_model_get_n_items (hearsay_session_get_statements (self->session));
 
-  if (self->scene->network->n_edges > 0)
+  if (self->scene->network->n_edges > 0 || !has_all_days (self))
     gtk_stack_set_visible_child_name (self->stack, "canvas");
   else if (n == 0 && !hearsay_filter_is_empty (hearsay_session_get_filter (self->session)))
     gtk_stack_set_visible_child_name (self->stack, "no-match");
@@ -115,6 +123,8 @@ update_hidden_note (HearsayNetworkView *self)
   else if (n_left_out > 0)
     words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u least active actor left out: too many pairs",
                                           "%u least active actors left out: too many pairs", n_left_out), n_left_out);
+  else if (self->scene->network->n_edges == 0 && !has_all_days (self))
+    words = g_strdup (_("Nobody is tied to anybody in these days"));
   gtk_label_set_text (self->hidden_label, words != NULL ? words : "");
   gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (self->hidden_label)), n > 0);
   gtk_widget_set_visible (self->hidden_card, words != NULL);
@@ -131,7 +141,7 @@ update_range (HearsayNetworkView *self,
 
   hearsay_range_strip_set_timeline (self->range, timeline);
   any = hearsay_range_strip_get_extent (self->range, &first, &end);
-  if (self->options.first_day == G_MININT32 && self->options.last_day == G_MAXINT32)
+  if (has_all_days (self))
     hearsay_range_strip_set_range (self->range, first, end);
   gtk_widget_set_visible (self->range_card, any && end - first > 1.5);
 }
@@ -168,6 +178,22 @@ loaded_cb (GObject      *source,
   hearsay_network_view_measure (self);
   update_empty_state (self);
   hearsay_network_view_restore_selection (self);
+  if (self->home != NULL && has_all_days (self))
+    hearsay_network_view_forget_home (self);
+}
+
+/**
+ * hearsay_network_view_forget_home:
+ *
+ * Lets the drawing fit the view again, as it did before the days were limited.
+ */
+void
+hearsay_network_view_forget_home (HearsayNetworkView *self)
+{
+  if (self->home == NULL)
+    return;
+  g_clear_pointer (&self->home, hearsay_network_scene_unref);
+  hearsay_network_canvas_hold (self->canvas, FALSE);
 }
 
 /* Where the nodes are now, and which of them may move. */
@@ -179,6 +205,8 @@ take_places (HearsayNetworkView *self,
   g_autoptr (HearsayNetworkScene) before = hearsay_network_canvas_dup_scene (self->canvas);
   guint n;
 
+  if (self->home != NULL && self->home->network->type == self->options.type)
+    load->request.home = hearsay_network_scene_ref (self->home);
   if (before == NULL || before->network->type != self->options.type)
     return;
   n = before->network->n_nodes;
@@ -311,6 +339,7 @@ hearsay_network_view_statements_changed (HearsayNetworkView *self)
 void
 hearsay_network_view_arrange (HearsayNetworkView *self)
 {
+  hearsay_network_view_forget_home (self);
   hearsay_network_canvas_set_scene (self->canvas, NULL);
   hearsay_network_canvas_fit (self->canvas);
   hearsay_network_view_reload (self, FALSE);

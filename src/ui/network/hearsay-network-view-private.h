@@ -38,6 +38,7 @@ struct _HearsayNetworkView
   guint gather_id;
   gboolean keep_places; /* of those that are being gathered for */
   HearsayNetworkScene *scene;
+  HearsayNetworkScene *home; /* nullable: as it was before the days were limited */
   HearsayNetworkOptions options;
   gboolean show_all;
   gboolean stale; /* waits to be shown */
@@ -92,6 +93,7 @@ void        hearsay_network_view_reload             (HearsayNetworkView *self,
                                                      gboolean            keep_places);
 void        hearsay_network_view_statements_changed (HearsayNetworkView *self);
 void        hearsay_network_view_stop_loading       (HearsayNetworkView *self);
+void        hearsay_network_view_forget_home        (HearsayNetworkView *self);
 void        hearsay_network_view_set_type           (HearsayNetworkView *self,
                                                      HearsayNetworkType  type);
 const char *hearsay_network_view_type_title         (HearsayNetworkType  type);

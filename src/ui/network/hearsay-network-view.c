@@ -33,6 +33,12 @@ hearsay_network_view_range_changed_cb (HearsayNetworkView *self,
 
   hearsay_range_strip_get_extent (self->range, &extent_first, &extent_end);
   whole = first <= extent_first && end >= extent_end;
+  if (!whole && self->home == NULL)
+    {
+      /* Nodes stay where they are, also those that go and come back. */
+      self->home = hearsay_network_canvas_dup_scene (self->canvas);
+      hearsay_network_canvas_hold (self->canvas, TRUE);
+    }
   self->options.first_day = whole ? G_MININT32 : (gint32) floor (first + 0.5);
   self->options.last_day = whole ? G_MAXINT32 : (gint32) MAX (ceil (end - 0.5) - 1.0, floor (first + 0.5));
   hearsay_network_view_reload (self, TRUE);
@@ -45,6 +51,7 @@ hearsay_network_view_set_type (HearsayNetworkView *self,
   if (self->options.type == type)
     return;
   self->options.type = type;
+  hearsay_network_view_forget_home (self);
   hearsay_network_view_close_evidence (self);
   hearsay_network_canvas_fit (self->canvas);
   hearsay_network_view_reload (self, FALSE);
@@ -130,6 +137,7 @@ hearsay_network_view_dispose (GObject *object)
   g_clear_pointer (&self->legend, hearsay_legend_free);
   g_clear_pointer (&self->facts, hearsay_network_facts_unref);
   g_clear_pointer (&self->scene, hearsay_network_scene_unref);
+  g_clear_pointer (&self->home, hearsay_network_scene_unref);
 
   G_OBJECT_CLASS (hearsay_network_view_parent_class)->dispose (object);
 }
