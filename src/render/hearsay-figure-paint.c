@@ -168,7 +168,8 @@ hearsay_figure_paint_network (cairo_t                    *cr,
                               const HearsayPoint         *positions,
                               const HearsayFigureOptions *options)
 {
-  HearsayNetworkPainterOptions painter_options = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
+  static const HearsayFigureNetwork usual = { .painter = HEARSAY_NETWORK_PAINTER_OPTIONS_INIT };
+  const HearsayFigureNetwork *drawn;
   g_autoptr (HearsayNetworkPainter) painter = NULL;
   g_autoptr (HearsayLegend) legend = NULL;
   HearsayNetworkLook look = { 0 };
@@ -179,7 +180,12 @@ hearsay_figure_paint_network (cairo_t                    *cr,
   g_return_val_if_fail (network != NULL, 0.0);
   g_return_val_if_fail (options != NULL, 0.0);
 
+  drawn = options->network != NULL ? options->network : &usual;
   legend = hearsay_legend_new_network (network, LEGEND_TEXT);
+  if (drawn->tint_name != NULL)
+    hearsay_legend_add_colours (legend, drawn->tint_name, drawn->tint_most);
+  if (drawn->size_name != NULL)
+    hearsay_legend_add_sizes (legend, drawn->size_name, drawn->size_most);
   cairo_save (cr);
   cairo_rectangle (cr, 0.0, 0.0, options->width, options->height);
   cairo_clip (cr);
@@ -190,7 +196,7 @@ hearsay_figure_paint_network (cairo_t                    *cr,
     paint_empty (cr, &frame, _("Nothing to connect"));
   else
     {
-      painter = hearsay_network_painter_new_fitted (network, positions, &painter_options,
+      painter = hearsay_network_painter_new_fitted (network, positions, &drawn->painter,
                                                     frame.room.x1 - frame.room.x0, frame.room.y1 - frame.room.y0);
       bounds = hearsay_network_painter_get_bounds (painter);
       look.style = frame.style;

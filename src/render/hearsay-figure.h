@@ -8,6 +8,7 @@
 
 #include "network/hearsay-layout.h"
 #include "network/hearsay-network.h"
+#include "render/hearsay-network-painter.h"
 #include "render/hearsay-palette.h"
 #include "timeline/hearsay-packing.h"
 
@@ -36,6 +37,25 @@ typedef enum
 } HearsayBackground;
 
 /**
+ * HearsayFigureNetwork:
+ * @painter: what is drawn and how; its zoom and room are not used
+ * @size_name: (nullable): of the measure that nodes are as large as, for the legend
+ * @size_most: of the largest
+ * @tint_name: (nullable): of the measure that nodes are coloured by
+ * @tint_most: of the strongest
+ *
+ * How a network is drawn, where that is not the usual way.
+ */
+typedef struct
+{
+  HearsayNetworkPainterOptions painter;
+  const char *size_name;
+  double size_most;
+  const char *tint_name;
+  double tint_most;
+} HearsayFigureNetwork;
+
+/**
  * HearsayFigureOptions:
  * @width: in pixels of 1/96 inch, 120 to 20 000
  * @height: likewise
@@ -48,6 +68,7 @@ typedef enum
  * @mode: what a timeline draws
  * @unit: of a timeline's totals
  * @stepped: a timeline's curves are steps from day to day; otherwise they are smoothed
+ * @network: (nullable): how a network is drawn
  * @created: (nullable): ISO 8601 time written into a PDF; %NULL leaves it out, so that the same figure has the same bytes
  */
 typedef struct
@@ -67,13 +88,14 @@ typedef struct
   HearsayTimelineMode mode;
   HearsayTotalUnit unit;
   gboolean stepped;
+  const HearsayFigureNetwork *network;
   const char *created;
 } HearsayFigureOptions;
 
 #define HEARSAY_FIGURE_OPTIONS_INIT                                                                 \
   {                                                                                                 \
     HEARSAY_FIGURE_PNG, 1280.0, 800.0, 1.0, HEARSAY_STYLE_LIGHT, HEARSAY_BACKGROUND_STYLE, TRUE,    \
-    NULL, NULL, NULL, G_MININT32, G_MAXINT32, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE, NULL                                                  \
+    NULL, NULL, NULL, G_MININT32, G_MAXINT32, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE, NULL, NULL                                                  \
   }
 
 GBytes  *hearsay_figure_write_network  (const HearsayNetwork       *network,

@@ -129,7 +129,9 @@ export_action (GtkWidget  *widget,
 {
   HearsayWindow *self = HEARSAY_WINDOW (widget);
   GtkWidget *timeline = adw_view_stack_get_child_by_name (self->views, "timeline");
-  GtkWidget *dialog = hearsay_export_dialog_new (self->session, hearsay_window_get_view (self), HEARSAY_TIMELINE_VIEW (timeline));
+  GtkWidget *network = adw_view_stack_get_child_by_name (self->views, "network");
+  GtkWidget *dialog = hearsay_export_dialog_new (self->session, hearsay_window_get_view (self), HEARSAY_TIMELINE_VIEW (timeline),
+                                                 HEARSAY_NETWORK_VIEW (network));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));

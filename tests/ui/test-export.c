@@ -9,6 +9,7 @@
 #include "ui-fixtures.h"
 #include "ui/export/hearsay-export-dialog.h"
 #include "ui/export/hearsay-export-source.h"
+#include "ui/network/hearsay-network-view.h"
 
 static HearsaySession *
 new_session (guint n_articles)
@@ -34,7 +35,7 @@ test_formats (void)
 
   for (guint picture = 0; picture < HEARSAY_N_EXPORT_PICTURES; picture++)
     {
-      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture, NULL);
+      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture, NULL, NULL);
 
       g_assert_cmpstr (hearsay_export_source_get_dates (source), ==, "4 Mar 2024");
       g_assert_cmpstr (hearsay_export_source_get_note (source), ==, "12 statements · 3 articles · made with Hearsay");
@@ -79,7 +80,7 @@ test_as_the_view_shows (void)
 
         g_assert_cmpint (timeline->lanes[0].is_total, ==, i == 2);
       }
-      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, rows);
+      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, rows, NULL);
       g_ptr_array_add (files, hearsay_export_source_write (source, &options, NULL, &error));
       g_assert_no_error (error);
       for (guint k = 0; k < i; k++)
@@ -92,7 +93,7 @@ static void
 test_cancelled (void)
 {
   g_autoptr (HearsaySession) session = new_session (1);
-  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES, NULL);
+  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
@@ -106,7 +107,7 @@ static void
 show_dialog (guint n_articles)
 {
   HearsaySession *session = new_session (n_articles);
-  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline", NULL);
+  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline", NULL, NULL);
 
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_false (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
@@ -130,6 +131,55 @@ test_dialog_nothing (void)
   show_dialog (0);
 }
 
+/* A network is written as it stands in its view: its places, its settings, its colours of a measure. */
+static void
+test_network_as_shown (void)
+{
+  g_autoptr (HearsaySession) session = new_session (3);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = gtk_window_new ();
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+  g_autoptr (GBytes) usual = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  HearsayNetworkShown *shown;
+  const HearsayPoint *positions;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  ui_fixture_wait_for (hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions) != NULL);
+  options.format = HEARSAY_FIGURE_SVG;
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (HearsayExportSource) source = NULL;
+
+      shown = hearsay_network_view_dup_shown (HEARSAY_NETWORK_VIEW (view));
+      g_assert_nonnull (shown);
+      if (round == 1)
+        {
+          shown->tints = g_new0 (double, shown->scene->network->n_nodes + 1);
+          shown->look.painter.tints = shown->tints;
+          shown->look.tint_name = "Betweenness";
+          shown->look.tint_most = 3.5;
+        }
+      source = hearsay_export_source_new (session, hearsay_export_picture_of_network (HEARSAY_NETWORK_ABOUT), NULL, shown);
+      g_clear_pointer (&usual, g_bytes_unref);
+      usual = g_steal_pointer (&bytes);
+      bytes = hearsay_export_source_write (source, &options, NULL, NULL);
+      g_assert_nonnull (bytes);
+    }
+  g_assert_false (g_bytes_equal (usual, bytes));
+  for (guint type = 0; type < HEARSAY_N_NETWORK_TYPES; type++)
+    {
+      HearsayExportPicture picture = hearsay_export_picture_of_network ((HearsayNetworkType) type);
+
+      g_assert_cmpstr (hearsay_export_picture_get_title (picture), ==, hearsay_network_view_type_title ((HearsayNetworkType) type));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -138,6 +188,7 @@ main (int    argc,
     return 0;
 
   g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/network-as-shown", test_network_as_shown);
   g_test_add_func ("/export/as-the-view-shows", test_as_the_view_shows);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/dialog", test_dialog);

@@ -44,6 +44,7 @@ struct _HearsayExportDialog
   HearsaySession      *session;
   HearsayExportSource *source;
   HearsayTimelineView *timeline_view; /* nullable */
+  HearsayNetworkView  *network_view; /* nullable */
   HearsayFigureOptions drawn;         /* of the timeline: as its view draws it */
   GCancellable        *cancellable;
   GCancellable        *preview_cancellable;
@@ -259,7 +260,8 @@ picture_changed_cb (HearsayExportDialog *self)
     rows = hearsay_timeline_view_gather_shown (self->timeline_view, &self->drawn);
   gtk_widget_set_visible (GTK_WIDGET (self->area), rows != NULL);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
-  self->source = hearsay_export_source_new (self->session, picture, rows);
+  self->source = hearsay_export_source_new (self->session, picture, rows,
+                                            self->network_view != NULL ? hearsay_network_view_dup_shown (self->network_view) : NULL);
   queue_preview (self);
 }
 
@@ -451,6 +453,7 @@ hearsay_export_dialog_dispose (GObject *object)
   g_clear_object (&self->preview_cancellable);
   g_clear_object (&self->session);
   g_clear_object (&self->timeline_view);
+  g_clear_object (&self->network_view);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEARSAY_TYPE_EXPORT_DIALOG);
 
@@ -518,24 +521,31 @@ hearsay_export_dialog_init (HearsayExportDialog *self)
  * @session: its visible statements are drawn
  * @view: (nullable): name of the view that is open: its picture is offered first
  * @timeline_view: (nullable): the timeline is drawn as it stands there
+ * @network_view: (nullable): its network is drawn as it stands there
  *
  * Returns: (transfer none): a dialog that has yet to be presented
  */
 GtkWidget *
 hearsay_export_dialog_new (HearsaySession      *session,
                            const char          *view,
-                           HearsayTimelineView *timeline_view)
+                           HearsayTimelineView *timeline_view,
+                           HearsayNetworkView  *network_view)
 {
   HearsayExportDialog *self;
+  HearsayExportPicture picture = HEARSAY_EXPORT_ABOUT;
 
   g_return_val_if_fail (HEARSAY_IS_SESSION (session), NULL);
 
   self = g_object_new (HEARSAY_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
   g_set_object (&self->timeline_view, timeline_view);
+  g_set_object (&self->network_view, network_view);
   adw_combo_row_set_selected (self->size, SIZE_SLIDE);
-  adw_combo_row_set_selected (self->picture, g_strcmp0 (view, "timeline") == 0 ? HEARSAY_EXPORT_TIMELINE
-                                                                                : HEARSAY_EXPORT_ABOUT);
+  if (g_strcmp0 (view, "timeline") == 0)
+    picture = HEARSAY_EXPORT_TIMELINE;
+  else if (network_view != NULL)
+    picture = hearsay_export_picture_of_network (hearsay_network_view_get_network_type (network_view));
+  adw_combo_row_set_selected (self->picture, picture);
   if (self->source == NULL)
     picture_changed_cb (self);
   return GTK_WIDGET (self);

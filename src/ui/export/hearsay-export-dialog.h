@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "ui/hearsay-session.h"
+#include "ui/network/hearsay-network-view.h"
 #include "ui/timeline/hearsay-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_DECLARE_FINAL_TYPE (HearsayExportDialog, hearsay_export_dialog, HEARSAY, EXPOR
 
 GtkWidget *hearsay_export_dialog_new          (HearsaySession      *session,
                                                const char          *view,
-                                               HearsayTimelineView *timeline_view);
+                                               HearsayTimelineView *timeline_view,
+                                               HearsayNetworkView  *network_view);
 gboolean   hearsay_export_dialog_is_previewed (HearsayExportDialog *self); /* whether the preview shows what is chosen */
 
 G_END_DECLS

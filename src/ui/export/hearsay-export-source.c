@@ -10,6 +10,7 @@
 #include "network/hearsay-network-facts.h"
 #include "render/hearsay-network-painter.h"
 #include "ui/hearsay-wording.h"
+#include "ui/network/hearsay-network-view.h"
 #include "ui/timeline/hearsay-timeline-targets.h"
 
 /* What a figure is painted from. Made on the main thread, prepared and painted
@@ -18,7 +19,8 @@ struct _HearsayExportSource
 {
   HearsayExportPicture picture;
   HearsayNetworkFacts *facts;
-  HearsayNetwork *network;
+  HearsayNetworkShown *shown; /* nullable: as a view draws it */
+  HearsayNetwork *network;    /* otherwise as it is drawn at first */
   HearsayPoint *positions;
   HearsayTimelineRows *rows;
   HearsayTimeline *timeline;
@@ -28,41 +30,38 @@ struct _HearsayExportSource
   gint ref_count;
 };
 
-const char *
-hearsay_export_picture_get_title (HearsayExportPicture picture)
-{
-  switch (picture)
-    {
-    case HEARSAY_EXPORT_TIMELINE:
-      return _("Who said what when");
-    case HEARSAY_EXPORT_ISSUES:
-      return _("Actors and issues");
-    case HEARSAY_EXPORT_POSITIONS:
-      return _("Shared positions");
-    case HEARSAY_EXPORT_TOGETHER:
-      return _("Mentioned together");
-    case HEARSAY_EXPORT_ABOUT:
-    default:
-      return _("Who speaks about whom");
-    }
-}
-
 static HearsayNetworkType
 get_network_type (HearsayExportPicture picture)
 {
-  switch (picture)
+  static const HearsayNetworkType types[HEARSAY_N_EXPORT_PICTURES] = {
+    [HEARSAY_EXPORT_ABOUT] = HEARSAY_NETWORK_ABOUT,
+    [HEARSAY_EXPORT_ISSUES] = HEARSAY_NETWORK_ISSUES,
+    [HEARSAY_EXPORT_POSITIONS] = HEARSAY_NETWORK_POSITIONS,
+    [HEARSAY_EXPORT_TOGETHER] = HEARSAY_NETWORK_TOGETHER,
+    [HEARSAY_EXPORT_AFFILIATION] = HEARSAY_NETWORK_AFFILIATION,
+    [HEARSAY_EXPORT_FACTS] = HEARSAY_NETWORK_FACTS,
+  };
+
+  return types[picture];
+}
+
+const char *
+hearsay_export_picture_get_title (HearsayExportPicture picture)
+{
+  g_return_val_if_fail ((guint) picture < HEARSAY_N_EXPORT_PICTURES, NULL);
+
+  return picture == HEARSAY_EXPORT_TIMELINE ? _("Who said what when") : hearsay_network_view_type_title (get_network_type (picture));
+}
+
+HearsayExportPicture
+hearsay_export_picture_of_network (HearsayNetworkType type)
+{
+  for (guint picture = HEARSAY_EXPORT_ABOUT; picture < HEARSAY_N_EXPORT_PICTURES; picture++)
     {
-    case HEARSAY_EXPORT_ISSUES:
-      return HEARSAY_NETWORK_ISSUES;
-    case HEARSAY_EXPORT_POSITIONS:
-      return HEARSAY_NETWORK_POSITIONS;
-    case HEARSAY_EXPORT_TOGETHER:
-      return HEARSAY_NETWORK_TOGETHER;
-    case HEARSAY_EXPORT_TIMELINE:
-    case HEARSAY_EXPORT_ABOUT:
-    default:
-      return HEARSAY_NETWORK_ABOUT;
+      if (get_network_type ((HearsayExportPicture) picture) == type)
+        return (HearsayExportPicture) picture;
     }
+  return HEARSAY_EXPORT_ABOUT;
 }
 
 /* From the first to the last day on which something was said. */
@@ -136,6 +135,7 @@ gather_rows (GListModel *statements)
  * hearsay_export_source_new:
  * @session: its visible statements are drawn
  * @rows: (nullable) (transfer full): what a view of the timeline shows; without one its first state
+ * @shown: (nullable) (transfer full): what a view of the network shows, used for a picture of its kind
  *
  * Copies what the workers need.
  *
@@ -144,8 +144,10 @@ gather_rows (GListModel *statements)
 HearsayExportSource *
 hearsay_export_source_new (HearsaySession       *session,
                            HearsayExportPicture  picture,
-                           HearsayTimelineRows  *rows)
+                           HearsayTimelineRows  *rows,
+                           HearsayNetworkShown  *shown)
 {
+  g_autoptr (HearsayNetworkShown) network = shown;
   HearsayExportSource *self;
   GListModel *statements;
 
@@ -162,6 +164,8 @@ hearsay_export_source_new (HearsaySession       *session,
   self->note = describe_source (statements);
   if (picture == HEARSAY_EXPORT_TIMELINE)
     self->rows = rows != NULL ? rows : gather_rows (statements);
+  else if (network != NULL && network->scene->network->type == get_network_type (picture))
+    self->shown = g_steal_pointer (&network);
   else
     self->facts = hearsay_network_facts_new_for_statements (statements, hearsay_session_get_filter (session));
   return self;
@@ -184,6 +188,7 @@ hearsay_export_source_unref (HearsayExportSource *self)
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
   g_clear_pointer (&self->facts, hearsay_network_facts_unref);
+  g_clear_pointer (&self->shown, hearsay_network_shown_free);
   g_clear_pointer (&self->network, hearsay_network_free);
   g_clear_pointer (&self->rows, hearsay_timeline_rows_free);
   g_clear_pointer (&self->timeline, hearsay_timeline_unref);
@@ -254,7 +259,7 @@ hearsay_export_source_prepare (HearsayExportSource  *self,
   locker = g_mutex_locker_new (&self->mutex);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (self->timeline != NULL || self->network != NULL)
+  if (self->timeline != NULL || self->network != NULL || self->shown != NULL)
     return TRUE;
   if (self->rows == NULL)
     return build_network (self, cancellable, error);
@@ -274,7 +279,29 @@ hearsay_export_source_is_empty (HearsayExportSource *self)
 
   if (self->rows != NULL)
     return self->timeline == NULL || self->timeline->n_items == 0;
+  if (self->shown != NULL)
+    return self->shown->scene->network->n_nodes == 0;
   return self->network == NULL || self->network->n_nodes == 0;
+}
+
+/* The options, with how the network is drawn. */
+static HearsayFigureOptions
+with_look (HearsayExportSource        *self,
+           const HearsayFigureOptions *options)
+{
+  HearsayFigureOptions drawn = *options;
+
+  if (self->shown != NULL)
+    drawn.network = &self->shown->look;
+  return drawn;
+}
+
+static const HearsayNetwork *
+get_drawn (HearsayExportSource  *self,
+           const HearsayPoint  **positions)
+{
+  *positions = self->shown != NULL ? self->shown->scene->positions : self->positions;
+  return self->shown != NULL ? self->shown->scene->network : self->network;
 }
 
 /**
@@ -310,7 +337,13 @@ hearsay_export_source_preview (HearsayExportSource        *self,
   if (self->timeline != NULL)
     *smallest = hearsay_figure_paint_timeline (cr, self->timeline, options);
   else
-    *smallest = hearsay_figure_paint_network (cr, self->network, self->positions, options);
+    {
+      const HearsayPoint *positions;
+      const HearsayNetwork *network = get_drawn (self, &positions);
+      HearsayFigureOptions drawn = with_look (self, options);
+
+      *smallest = hearsay_figure_paint_network (cr, network, positions, &drawn);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
@@ -332,11 +365,17 @@ hearsay_export_source_write (HearsayExportSource         *self,
                              GCancellable                *cancellable,
                              GError                     **error)
 {
+  const HearsayNetwork *network;
+  const HearsayPoint *positions;
+  HearsayFigureOptions drawn;
+
   g_return_val_if_fail (self != NULL && options != NULL, NULL);
 
   if (!hearsay_export_source_prepare (self, cancellable, error))
     return NULL;
   if (self->timeline != NULL)
     return hearsay_figure_write_timeline (self->timeline, options, cancellable, error);
-  return hearsay_figure_write_network (self->network, self->positions, options, cancellable, error);
+  network = get_drawn (self, &positions);
+  drawn = with_look (self, options);
+  return hearsay_figure_write_network (network, positions, &drawn, cancellable, error);
 }

@@ -7,6 +7,7 @@
 
 #include "render/hearsay-figure.h"
 #include "ui/hearsay-session.h"
+#include "ui/network/hearsay-network-shown.h"
 #include "ui/timeline/hearsay-timeline-rows.h"
 
 G_BEGIN_DECLS
@@ -23,17 +24,21 @@ typedef enum
   HEARSAY_EXPORT_ISSUES,
   HEARSAY_EXPORT_POSITIONS,
   HEARSAY_EXPORT_TOGETHER,
+  HEARSAY_EXPORT_AFFILIATION,
+  HEARSAY_EXPORT_FACTS,
 } HearsayExportPicture;
 
-#define HEARSAY_N_EXPORT_PICTURES 5
+#define HEARSAY_N_EXPORT_PICTURES 7
 
 typedef struct _HearsayExportSource HearsayExportSource;
 
 const char          *hearsay_export_picture_get_title (HearsayExportPicture        picture);
+HearsayExportPicture hearsay_export_picture_of_network (HearsayNetworkType         type);
 
 HearsayExportSource *hearsay_export_source_new        (HearsaySession             *session,
                                                        HearsayExportPicture        picture,
-                                                       HearsayTimelineRows        *rows) G_GNUC_WARN_UNUSED_RESULT;
+                                                       HearsayTimelineRows        *rows,
+                                                       HearsayNetworkShown        *shown) G_GNUC_WARN_UNUSED_RESULT;
 HearsayExportSource *hearsay_export_source_ref        (HearsayExportSource        *self);
 void                 hearsay_export_source_unref      (HearsayExportSource        *self);
 const char          *hearsay_export_source_get_dates  (HearsayExportSource        *self); /* nullable */

@@ -6,6 +6,7 @@
 #include "render/hearsay-network-painter.h"
 #include "ui/canvas/hearsay-canvas.h"
 #include "ui/network/hearsay-network-scene.h"
+#include "ui/network/hearsay-network-shown.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,7 @@ void                 hearsay_network_canvas_set_pinned   (HearsayNetworkCanvas *
                                                           guint32               node,
                                                           gboolean              pinned);
 HearsayNetworkScene *hearsay_network_canvas_dup_scene    (HearsayNetworkCanvas *self); /* nullable; with the nodes where they are now */
+HearsayNetworkShown *hearsay_network_canvas_dup_shown    (HearsayNetworkCanvas *self); /* nullable */
 void                 hearsay_network_canvas_unpin_all    (HearsayNetworkCanvas *self);
 HearsayBox           hearsay_network_canvas_place        (HearsayNetworkCanvas *self,
                                                           HearsayNetworkHit     hit);

@@ -96,7 +96,6 @@ void        hearsay_network_view_stop_loading       (HearsayNetworkView *self);
 void        hearsay_network_view_forget_home        (HearsayNetworkView *self);
 void        hearsay_network_view_set_type           (HearsayNetworkView *self,
                                                      HearsayNetworkType  type);
-const char *hearsay_network_view_type_title         (HearsayNetworkType  type);
 void        hearsay_network_view_update_legend      (HearsayNetworkView *self);
 void        hearsay_network_view_range_changed_cb   (HearsayNetworkView *self,
                                                      double              first,

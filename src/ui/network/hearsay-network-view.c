@@ -233,3 +233,40 @@ hearsay_network_view_get_network (HearsayNetworkView  *self,
   *positions = self->scene->positions;
   return self->scene->network;
 }
+
+HearsayNetworkType
+hearsay_network_view_get_network_type (HearsayNetworkView *self)
+{
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_VIEW (self), HEARSAY_NETWORK_ABOUT);
+
+  return self->options.type;
+}
+
+/**
+ * hearsay_network_view_dup_shown:
+ *
+ * Returns: (transfer full) (nullable): what is drawn, for a figure of it; names of
+ *   measures belong to nobody and stay
+ */
+HearsayNetworkShown *
+hearsay_network_view_dup_shown (HearsayNetworkView *self)
+{
+  HearsayNetworkShown *shown;
+
+  g_return_val_if_fail (HEARSAY_IS_NETWORK_VIEW (self), NULL);
+
+  shown = hearsay_network_canvas_dup_shown (self->canvas);
+  if (shown == NULL)
+    return NULL;
+  if (shown->sizes != NULL && self->size_most > 0.0)
+    {
+      shown->look.size_name = hearsay_network_view_measure_name (self->size_measure);
+      shown->look.size_most = self->size_most;
+    }
+  if (shown->tints != NULL && self->tint_most > 0.0)
+    {
+      shown->look.tint_name = hearsay_network_view_measure_name (self->tint_measure);
+      shown->look.tint_most = self->tint_most;
+    }
+  return shown;
+}

@@ -8,6 +8,7 @@
 #include "network/hearsay-layout.h"
 #include "network/hearsay-network.h"
 #include "ui/hearsay-session.h"
+#include "ui/network/hearsay-network-shown.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,9 @@ HearsaySession       *hearsay_network_view_get_session   (HearsayNetworkView  *s
 void                  hearsay_network_view_set_session   (HearsayNetworkView  *self,
                                                           HearsaySession      *session);
 const HearsayNetwork *hearsay_network_view_get_network   (HearsayNetworkView  *self,
-                                                          const HearsayPoint **positions); /* nullable; for export */
+                                                          const HearsayPoint **positions); /* nullable */
+HearsayNetworkType    hearsay_network_view_get_network_type (HearsayNetworkView *self);
+HearsayNetworkShown  *hearsay_network_view_dup_shown     (HearsayNetworkView  *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+const char           *hearsay_network_view_type_title    (HearsayNetworkType   type);
 
 G_END_DECLS
