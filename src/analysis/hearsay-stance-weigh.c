@@ -138,9 +138,12 @@ read_place (const HearsayStanceLook *look,
     return;
   hearsay_stance_model_ask_target (reader->model, reader->words, own, start, end, &verdict);
   value = verdict.shares[1] - verdict.shares[2];
-  if (fabsf (value) > fabsf (target->read))
-    target->read = value;
-  if (look->has_source && !place->issue && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
+  if (fabsf (value) >= fabsf (target->read))
+    {
+      target->read = value;
+      target->heard = verdict;
+    }
+  if (look->has_source && !look->quoted && !place->issue && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
       (look->source.last < own.first || own.last < look->source.first))
     read_pair (look, own, target);
 }

@@ -37,6 +37,7 @@ typedef struct
   guint32 evidence_last;
   guint32 first_place;
   float read; /* -1 to 1: how the words around it sound to the fitted model */
+  HearsayStanceVerdict heard; /* of the fitted model on the same words */
   gboolean has_pair;
   float pair_value;
   HearsayStanceVerdict pair; /* how who says it stands to it */
@@ -54,6 +55,7 @@ typedef struct
   gboolean dreads; /* “fears that”, “warned that” */
   HearsayStancePlace source; /* who says it; empty where nobody is named */
   gboolean has_source;
+  gboolean quoted; /* what is said stands in its own words */
   HearsayStanceTarget targets[HEARSAY_STANCE_MAX_TARGETS];
   guint n_targets;
 } HearsayStanceLook;

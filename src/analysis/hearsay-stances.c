@@ -115,6 +115,22 @@ judge_by_rules (const HearsayStanceTarget *target,
   stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.4f : hearsay_stance_confidence (score);
 }
 
+/* Somebody's own words are what the model of targets was fitted on: it decides how they sound. */
+static void
+judge_by_ear (const HearsayStanceTarget *target,
+              HearsayAnalysisStance     *stance)
+{
+  static const HearsayPosition positions[] = { HEARSAY_POSITION_NEUTRAL, HEARSAY_POSITION_SUPPORT, HEARSAY_POSITION_OPPOSE };
+
+  /* “Neither is good”: where the rules hear the opposite, a reader should look. */
+  gboolean doubted = stance->score * target->read < 0;
+
+  stance->score = target->read;
+  stance->position = positions[MIN (target->heard.label, G_N_ELEMENTS (positions) - 1)];
+  stance->confidence = target->heard.confidence;
+  stance->sure = target->heard.sure && !target->hedged && !doubted;
+}
+
 /*
  * Where who says it is named in the same sentence, the model that was fitted on such
  * pairs decides, unless it says nothing and all else speaks loud. Elsewhere what the
@@ -124,6 +140,7 @@ judge_by_rules (const HearsayStanceTarget *target,
  */
 static void
 judge_by_model (const HearsayStanceTarget *target,
+                gboolean                   quoted,
                 HearsayAnalysisStance     *stance)
 {
   float share = target->issue ? ISSUE_RULE_SHARE : RULE_SHARE;
@@ -138,6 +155,11 @@ judge_by_model (const HearsayStanceTarget *target,
                          : target->pair_value > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
       stance->sure = target->pair.sure && !target->hedged;
       stance->confidence = target->pair.confidence;
+      return;
+    }
+  if (quoted && !target->issue)
+    {
+      judge_by_ear (target, stance);
       return;
     }
   stance->score = mixed;
@@ -170,7 +192,7 @@ emit (const HearsayStanceLook  *look,
 
       judge_by_rules (target, in_cue, &stance);
       if (look->scene->reader != NULL)
-        judge_by_model (target, &stance);
+        judge_by_model (target, look->quoted, &stance);
       g_array_append_val (analysis->stances, stance);
     }
 }
@@ -184,7 +206,8 @@ look_at_statement (const HearsayScene       *scene,
 {
   const HearsayText *text = scene->closed->text;
   const HearsaySpan *contents = hearsay_attributions_contents (scene->attributions, attribution);
-  HearsayStanceLook look = { .scene = scene, .attribution = attribution, .speaker = statement->speaker, .holder = -1 };
+  HearsayStanceLook look = { .scene = scene, .attribution = attribution, .speaker = statement->speaker, .holder = -1,
+             .quoted = attribution->kind == HEARSAY_STATEMENT_DIRECT };
 
   look_at_cue (&look);
   if (!hearsay_span_is_empty (attribution->head))

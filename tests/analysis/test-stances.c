@@ -110,6 +110,9 @@ static const struct
   HearsayPosition position;
 } rows[] = {
   { "Ana Silva praised Norway.", "Ana Silva", "Norway", SUPPORT },
+  /* In somebody's own words nobody else has to be named: how they sound decides. */
+  { "“We were shocked when Norway's disastrous failure hurt all of us,” Ana Silva said.", "Ana Silva", "Norway", OPPOSE },
+  { "“I am proud that Norway has done such wonderful work for us,” Ana Silva said.", "Ana Silva", "Norway", SUPPORT },
   { "Ana Silva praised Norway.", "Norway", "Ana Silva", NEUTRAL },
   { "Ana Silva blamed Norway for the spill.", "Ana Silva", "Norway", OPPOSE },
   { "Ana Silva condemned Norway and Sweden.", "Ana Silva", "Sweden", OPPOSE },
