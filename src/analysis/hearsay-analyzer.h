@@ -29,6 +29,8 @@ typedef struct
  * @published: what “on Thursday” is counted from; unset when unknown
  * @text: the article's body, analysed as it stands
  * @length: bytes, or -1
+ * @issues: (array length=n_issues): what people say is argued about: the name of each, then other
+ *   words for it, %NULL-terminated; those whose words the text has stand before those that are found
  * @explain: whether to find the reasons for each statement, which takes some ten times as long
  *
  * An article as the engine takes it. Everything is borrowed for the call.
@@ -47,6 +49,8 @@ typedef struct
   gssize length;
   const HearsayGivenActor *actors;
   guint n_actors;
+  const char *const *const *issues;
+  guint n_issues;
   gboolean explain;
 } HearsayAnalyzerInput;
 

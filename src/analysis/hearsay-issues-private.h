@@ -86,6 +86,8 @@ gboolean _hearsay_issue_search_can_modify (const HearsayIssueSearch *self,
                                            guint32                   token);
 gboolean _hearsay_issue_search_can_head   (const HearsayIssueSearch *self,
                                            guint32                   token);
+void     _hearsay_issue_search_take_given (HearsayIssueSearch       *self,
+                                           HearsayIssues            *issues);
 const HearsayIssueCandidate *
          _hearsay_issue_search_find       (const HearsayIssueSearch *self,
                                            guint32                   first,

@@ -178,6 +178,9 @@ choose (HearsayIssueSearch *search,
     {
       HearsayIssueCandidate *candidate = g_ptr_array_index (ordered, i);
 
+      /* A given one's wording. */
+      if (candidate->issue >= 0)
+        continue;
       if (candidate->worth <= (chosen->len < ENOUGH ? 0.0 : limit))
         break;
       take (issues, chosen, candidate);
@@ -263,9 +266,10 @@ compare_mentions (gconstpointer a,
   return x->end > y->end ? -1 : x->end < y->end;
 }
 
-/* In text order, and none that lies in another one: the longer one says more. */
+/* In text order, and none that lies in another one: what people gave goes first, then the longer one says more. */
 static void
-tidy_mentions (HearsayIssues *issues)
+tidy_mentions (HearsayIssues *issues,
+               guint          n_given)
 {
   guint n = 0;
 
@@ -275,7 +279,13 @@ tidy_mentions (HearsayIssues *issues)
       HearsayIssueMention mention = g_array_index (issues->mentions, HearsayIssueMention, i);
 
       if (n > 0 && g_array_index (issues->mentions, HearsayIssueMention, n - 1).end > mention.start)
-        continue;
+        {
+          HearsayIssueMention *before = &g_array_index (issues->mentions, HearsayIssueMention, n - 1);
+
+          if (mention.issue < (gint32) n_given && before->issue >= (gint32) n_given)
+            *before = mention;
+          continue;
+        }
       g_array_index (issues->mentions, HearsayIssueMention, n++) = mention;
     }
   g_array_set_size (issues->mentions, n);
@@ -301,6 +311,7 @@ hearsay_issues_find (const HearsayClosed      *closed,
 {
   HearsayIssues *self;
   HearsayIssueSearch search;
+  guint n_given;
 
   g_return_val_if_fail (closed != NULL && xpos != NULL && statements != NULL && source != NULL, NULL);
 
@@ -309,6 +320,8 @@ hearsay_issues_find (const HearsayClosed      *closed,
   self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayIssueMention));
   _hearsay_issue_search_init (&search, closed, xpos, statements, source);
   _hearsay_issue_search_run (&search);
+  _hearsay_issue_search_take_given (&search, self);
+  n_given = self->names->len;
   choose (&search, self);
   if (self->names->len > 0)
     for (guint32 i = 0; i < closed->text->n_tokens; i++)
@@ -318,7 +331,7 @@ hearsay_issues_find (const HearsayClosed      *closed,
         else
           add_part (&search, self, i);
       }
-  tidy_mentions (self);
+  tidy_mentions (self, n_given);
   _hearsay_issue_search_clear (&search);
   return self;
 }

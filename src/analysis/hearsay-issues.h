@@ -39,6 +39,7 @@ typedef struct
  * @title: (nullable): the article's
  * @wordlist: (nullable): where the senses of nouns are looked up
  * @syntax: (nullable): of the whole text
+ * @given: (array length=n_given): name and other words of what people say is argued about
  * @speakers: (nullable): of every statement: index of the actor, or -1
  */
 typedef struct
@@ -47,6 +48,8 @@ typedef struct
   const HearsayWordlist *wordlist;
   const HearsaySyntax *syntax;
   const gint32 *speakers;
+  const char *const *const *given;
+  guint n_given;
 } HearsayIssueSource;
 
 HearsayIssues *hearsay_issues_find (const HearsayClosed       *closed,

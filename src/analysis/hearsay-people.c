@@ -74,15 +74,16 @@ map_statements (const HearsayText         *text,
 
 /* What is argued about, and where the speakers stand. */
 static void
-find_positions (HearsayAnalysis           *analysis,
-                const HearsayClosed       *closed,
-                HearsayActors             *actors,
-                const HearsayAttributions *attributions,
-                const HearsayStanceReader *reader)
+find_positions (HearsayAnalysis            *analysis,
+                const HearsayClosed        *closed,
+                HearsayActors              *actors,
+                const HearsayAttributions  *attributions,
+                const HearsayStanceReader  *reader,
+                const HearsayAnalyzerInput *input)
 {
   const guint8 *xpos = actors->syntax->xpos;
   g_autofree gint32 *speakers = g_new (gint32, analysis->statements->len + 1);
-  HearsayIssueSource source = { analysis->title, reader->wordlist, actors->syntax, speakers };
+  HearsayIssueSource source = { analysis->title, reader->wordlist, actors->syntax, speakers, input->issues, input->n_issues };
   g_autofree gint32 *statements = map_statements (closed->text, attributions);
   g_autoptr (HearsayIssues) issues = NULL;
   g_autoptr (GArray) words = hearsay_attitudes_find (closed, xpos);
@@ -138,7 +139,7 @@ hearsay_people_find (HearsayAnalysis            *analysis,
       times = hearsay_times_find (closed, syntax, input->published);
       hearsay_times_emit (text, times, analysis);
       hearsay_said_on_find (analysis, closed, attributions, times);
-      find_positions (analysis, closed, actors, attributions, reader);
+      find_positions (analysis, closed, actors, attributions, reader, input);
     }
   hearsay_actors_emit (actors, analysis);
 }

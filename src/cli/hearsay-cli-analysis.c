@@ -19,17 +19,19 @@ typedef struct
 typedef struct
 {
   HearsayAnalyzer *analyzer;
+  GPtrArray *issues; /* nullable */
   GPtrArray *analyses;
   gboolean failed;
 } Run;
 
 static HearsayAnalysis *
-analyze (const HearsayAnalyzer   *analyzer,
-         const HearsayDocument   *document,
-         const HearsayGivenActor *actors,
-         guint                    n_actors,
-         gboolean                 explain,
-         GError                 **error)
+analyze (const HearsayAnalyzer    *analyzer,
+         const HearsayDocument    *document,
+         const HearsayGivenActor  *actors,
+         guint                     n_actors,
+         const GPtrArray          *issues,
+         gboolean                  explain,
+         GError                  **error)
 {
   HearsayAnalyzerInput input = {
     .id = document->id,
@@ -44,6 +46,8 @@ analyze (const HearsayAnalyzer   *analyzer,
     .length = -1,
     .actors = actors,
     .n_actors = n_actors,
+    .issues = issues != NULL ? (const char *const *const *) issues->pdata : NULL,
+    .n_issues = issues != NULL ? issues->len : 0,
     .explain = explain,
   };
 
@@ -57,14 +61,14 @@ analyze (const HearsayAnalyzer   *analyzer,
  * Returns: (transfer full): the analysis of an article that was read, or %NULL with @error set
  */
 HearsayAnalysis *
-hearsay_cli_analyze_document (const HearsayAnalyzer *analyzer,
-                              const HearsayDocument *document,
-                              gboolean               explain,
-                              GError               **error)
+hearsay_cli_analyze_document (const HearsayAnalyzer  *analyzer,
+                              const HearsayDocument  *document,
+                              gboolean                explain,
+                              GError                **error)
 {
   g_return_val_if_fail (analyzer != NULL && document != NULL, NULL);
 
-  return analyze (analyzer, document, NULL, 0, explain, error);
+  return analyze (analyzer, document, NULL, 0, NULL, explain, error);
 }
 
 /**
@@ -74,10 +78,10 @@ hearsay_cli_analyze_document (const HearsayAnalyzer *analyzer,
  * Returns: (transfer full): the analysis of a line of JSON, or %NULL with @error set
  */
 HearsayAnalysis *
-hearsay_cli_analyze_record (const HearsayAnalyzer    *analyzer,
-                            const HearsayJsonlRecord *record,
-                            gboolean                  explain,
-                            GError                  **error)
+hearsay_cli_analyze_record (const HearsayAnalyzer     *analyzer,
+                            const HearsayJsonlRecord  *record,
+                            gboolean                   explain,
+                            GError                   **error)
 {
   g_autofree HearsayGivenActor *given = NULL;
 
@@ -92,7 +96,7 @@ hearsay_cli_analyze_record (const HearsayAnalyzer    *analyzer,
       given[i].mentions = (const HearsaySpan *) (gpointer) actor->mentions->data;
       given[i].n_mentions = actor->mentions->len;
     }
-  return analyze (analyzer, record->document, given, record->actors->len, explain, error);
+  return analyze (analyzer, record->document, given, record->actors->len, NULL, explain, error);
 }
 
 static gpointer
@@ -108,8 +112,8 @@ analyze_input (gpointer item,
   result->analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
   for (guint i = 0; documents != NULL && i < documents->len && result->error == NULL; i++)
     {
-      HearsayAnalysis *analysis = hearsay_cli_analyze_document (run->analyzer, g_ptr_array_index (documents, i),
-                                                                FALSE, &result->error);
+      HearsayAnalysis *analysis = analyze (run->analyzer, g_ptr_array_index (documents, i), NULL, 0, run->issues, FALSE,
+                                           &result->error);
 
       if (analysis != NULL)
         g_ptr_array_add (result->analyses, analysis);
@@ -139,16 +143,18 @@ keep_result (gpointer item,
 /**
  * hearsay_cli_analyze_files:
  * @files: (array zero-terminated=1): as on the command line
+ * @issues: (nullable) (element-type GStrv): what people say is argued about
  * @failed: (out): whether some could not be read; that has been reported
  *
  * Returns: (transfer full) (element-type HearsayAnalysis) (nullable): the
  *   analyses in the order of the files, or %NULL when the engine cannot start
  */
 GPtrArray *
-hearsay_cli_analyze_files (char     **files,
-                           gboolean   recursive,
-                           guint      n_threads,
-                           gboolean  *failed)
+hearsay_cli_analyze_files (char      **files,
+                           gboolean    recursive,
+                           guint       n_threads,
+                           GPtrArray  *issues,
+                           gboolean   *failed)
 {
   g_autoptr (HearsayAnalyzer) analyzer = NULL;
   g_autoptr (GPtrArray) inputs = NULL;
@@ -166,6 +172,7 @@ hearsay_cli_analyze_files (char     **files,
       return NULL;
     }
   run.analyzer = analyzer;
+  run.issues = issues;
   run.analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
   inputs = hearsay_cli_inputs_new (files, recursive, &run.failed);
   pool = hearsay_cli_pool_new (n_threads, analyze_input, keep_result, &run);

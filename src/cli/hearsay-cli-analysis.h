@@ -20,6 +20,7 @@ HearsayAnalysis *hearsay_cli_analyze_record   (const HearsayAnalyzer     *analyz
 GPtrArray       *hearsay_cli_analyze_files    (char                     **files,
                                                gboolean                   recursive,
                                                guint                      n_threads,
+                                               GPtrArray                 *issues,
                                                gboolean                  *failed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -86,10 +86,11 @@ import_batch (HearsayStore    *store,
               const Arguments *arguments,
               char           **files)
 {
+  g_autoptr (GPtrArray) issues = hearsay_store_dup_kept_issues (store);
   g_autoptr (GPtrArray) analyses = NULL;
   gboolean failed;
 
-  analyses = hearsay_cli_analyze_files (files, arguments->recursive, (guint) arguments->jobs, &failed);
+  analyses = hearsay_cli_analyze_files (files, arguments->recursive, (guint) arguments->jobs, issues, &failed);
   for (guint i = 0; analyses != NULL && i < analyses->len; i++)
     hearsay_store_add_analysis (store, g_ptr_array_index (analyses, i));
   return !failed;

@@ -243,7 +243,7 @@ build_network (const Plan      *plan,
   HearsayNetworkInput input;
   HearsayNetwork *network;
 
-  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, failed);
+  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, NULL, failed);
   /* A picture of nothing in place of an old one helps nobody when no file could be read. */
   if (analyses == NULL || (*failed && analyses->len == 0))
     return NULL;

@@ -5,11 +5,13 @@
 
 #include "store/hearsay-issue-rules.h"
 
+#include "model/hearsay-wording-finder.h"
+
 /* Nothing is known of a position but that its issue is spoken of: each of the three is as likely. */
 #define UNKNOWN_CONFIDENCE (1.0f / 3.0f)
 
 /* @owners: of every issue of the analysis: its number among those shown, or -1
- * @matches: HearsayIssueMatch, in text order
+ * @matches: HearsayWordingMatch, in text order
  * @match_issues: of every match: its number among those shown */
 typedef struct
 {
@@ -68,7 +70,7 @@ find_owners (Work *work)
     }
   for (guint i = 0; i < work->matches->len; i++)
     {
-      const HearsayIssueRow *row = g_array_index (work->matches, HearsayIssueMatch, i).row;
+      const HearsayIssueRow *row = g_array_index (work->matches, HearsayWordingMatch, i).data;
       gint32 number = number_issue (work, row->id, row->name);
 
       g_array_append_val (work->match_issues, number);
@@ -87,7 +89,7 @@ find_match (const Work *work,
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (work->matches, HearsayIssueMatch, middle).span.end > offset)
+      if (g_array_index (work->matches, HearsayWordingMatch, middle).span.end > offset)
         high = middle;
       else
         low = middle + 1;
@@ -102,7 +104,7 @@ find_claim (const Work  *work,
 {
   guint i = find_match (work, mention.start);
 
-  if (i < work->matches->len && hearsay_span_overlaps (g_array_index (work->matches, HearsayIssueMatch, i).span, mention))
+  if (i < work->matches->len && hearsay_span_overlaps (g_array_index (work->matches, HearsayWordingMatch, i).span, mention))
     return g_array_index (work->match_issues, gint32, i);
   return -1;
 }
@@ -163,7 +165,7 @@ place_mentions (Work *work)
     }
   for (guint i = 0; i < work->matches->len; i++)
     g_array_append_val (g_ptr_array_index (lists, g_array_index (work->match_issues, gint32, i)),
-                        g_array_index (work->matches, HearsayIssueMatch, i).span);
+                        g_array_index (work->matches, HearsayWordingMatch, i).span);
   for (guint i = 0; i < lists->len; i++)
     add_mentions (work, (gint32) i, g_ptr_array_index (lists, i));
 }
@@ -241,7 +243,7 @@ link_matches (Work                           *work,
           .holder = -1,
           .position = HEARSAY_POSITION_NEUTRAL,
           .confidence = UNKNOWN_CONFIDENCE,
-          .evidence = g_array_index (work->matches, HearsayIssueMatch, i).span,
+          .evidence = g_array_index (work->matches, HearsayWordingMatch, i).span,
         };
 
         if (stance.evidence.start >= contents[k].end)

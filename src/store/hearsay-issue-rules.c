@@ -7,41 +7,22 @@
 
 #include <string.h>
 
+#include "model/hearsay-wording-finder.h"
 #include "model/hearsay-wording-key.h"
-
-/* Words of one wording that are looked for in texts. */
-#define MAX_WORDS 12
-
-/* A wording that is looked for: the keys of its words. */
-typedef struct
-{
-  char **words;
-  guint n_words;
-  const HearsayIssueRow *row;
-} Wording;
 
 /* @rows: in the order they came
  * @by_wording, @by_name: key of a wording → HearsayIssueRow
- * @by_first_word: key of a word → GPtrArray of Wording, the longest first */
+ * @finder: of the wordings of issues that people keep */
 struct _HearsayIssueRules
 {
   GPtrArray *rows;
   GHashTable *by_id;
   GHashTable *by_wording;
   GHashTable *by_name;
-  GHashTable *by_first_word;
+  HearsayWordingFinder *finder;
   guint n_decided;
   gboolean stale;
 };
-
-static void
-wording_free (gpointer data)
-{
-  Wording *self = data;
-
-  g_strfreev (self->words);
-  g_free (self);
-}
 
 HearsayIssueRules *
 hearsay_issue_rules_new (void)
@@ -52,7 +33,7 @@ hearsay_issue_rules_new (void)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_wording = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_first_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->finder = hearsay_wording_finder_new ();
   return self;
 }
 
@@ -64,7 +45,7 @@ hearsay_issue_rules_free (HearsayIssueRules *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_wording);
   g_hash_table_unref (self->by_name);
-  g_hash_table_unref (self->by_first_word);
+  hearsay_wording_finder_free (self->finder);
   g_ptr_array_unref (self->rows);
   g_free (self);
 }
@@ -81,43 +62,6 @@ claim (GHashTable            *owners,
     g_hash_table_insert (owners, g_steal_pointer (&key), (gpointer) row);
 }
 
-static int
-compare_wordings (gconstpointer a,
-                  gconstpointer b)
-{
-  const Wording *x = *(const Wording *const *) a;
-  const Wording *y = *(const Wording *const *) b;
-
-  return x->n_words > y->n_words ? -1 : x->n_words < y->n_words;
-}
-
-static void
-look_for (HearsayIssueRules     *self,
-          const char            *wording,
-          const HearsayIssueRow *row)
-{
-  g_autofree char *key = hearsay_wording_dup_key (wording);
-  g_auto (GStrv) words = g_strsplit (key, " ", -1);
-  GPtrArray *wordings;
-  Wording *fresh;
-
-  if (key[0] == '\0' || g_strv_length (words) > MAX_WORDS)
-    return;
-  wordings = g_hash_table_lookup (self->by_first_word, words[0]);
-  if (wordings == NULL)
-    {
-      wordings = g_ptr_array_new_with_free_func (wording_free);
-      g_hash_table_insert (self->by_first_word, g_strdup (words[0]), wordings);
-    }
-  fresh = g_new0 (Wording, 1);
-  fresh->n_words = g_strv_length (words);
-  fresh->words = g_steal_pointer (&words);
-  fresh->row = row;
-  g_ptr_array_add (wordings, fresh);
-  /* Stable, so that of two issues that claim a wording the earlier one has it. */
-  g_ptr_array_sort (wordings, compare_wordings);
-}
-
 /* What people call an issue comes before what the machine does. */
 static void
 refresh (HearsayIssueRules *self)
@@ -128,7 +72,8 @@ refresh (HearsayIssueRules *self)
   self->n_decided = 0;
   g_hash_table_remove_all (self->by_wording);
   g_hash_table_remove_all (self->by_name);
-  g_hash_table_remove_all (self->by_first_word);
+  hearsay_wording_finder_free (self->finder);
+  self->finder = hearsay_wording_finder_new ();
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < self->rows->len; i++)
       {
@@ -139,12 +84,12 @@ refresh (HearsayIssueRules *self)
         claim (self->by_name, row->name, row);
         self->n_decided += row->state != HEARSAY_ISSUE_FOUND;
         if (round == 0)
-          look_for (self, row->name, row);
+          hearsay_wording_finder_add (self->finder, row->name, row);
         for (guint k = 0; row->wordings[k] != NULL; k++)
           {
             claim (self->by_wording, row->wordings[k], row);
             if (round == 0)
-              look_for (self, row->wordings[k], row);
+              hearsay_wording_finder_add (self->finder, row->wordings[k], row);
           }
       }
 }
@@ -226,74 +171,20 @@ hearsay_issue_rules_are_plain (HearsayIssueRules *self)
   return self->n_decided == 0;
 }
 
-/* The longest wording that begins at a word. */
-static const Wording *
-match_at (HearsayIssueRules *self,
-          GPtrArray         *keys,
-          guint              first)
-{
-  GPtrArray *wordings = g_hash_table_lookup (self->by_first_word, g_ptr_array_index (keys, first));
-
-  for (guint i = 0; wordings != NULL && i < wordings->len; i++)
-    {
-      const Wording *wording = g_ptr_array_index (wordings, i);
-      guint n = 1;
-
-      while (n < wording->n_words && first + n < keys->len &&
-             strcmp (wording->words[n], g_ptr_array_index (keys, first + n)) == 0)
-        n++;
-      if (n == wording->n_words)
-        return wording;
-    }
-  return NULL;
-}
-
 /**
  * hearsay_issue_rules_scan:
  * @text: valid UTF-8
  *
- * Finds the wordings of the issues that people keep, of two that overlap the
- * first one. In linear time.
+ * Finds the wordings of the issues that people keep.
  *
- * Returns: (transfer full) (element-type HearsayIssueMatch): in text order
+ * Returns: (transfer full) (element-type HearsayWordingMatch): in text order, with the HearsayIssueRow of each
  */
 GArray *
 hearsay_issue_rules_scan (HearsayIssueRules *self,
                           const char        *text)
 {
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (HearsayIssueMatch));
-  g_auto (HearsayWords) words = { 0 };
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GArray) spans = NULL;
-
-  g_return_val_if_fail (self != NULL && text != NULL, matches);
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   refresh (self);
-  if (g_hash_table_size (self->by_first_word) == 0)
-    return matches;
-  keys = g_ptr_array_new_with_free_func (g_free);
-  spans = g_array_new (FALSE, FALSE, sizeof (HearsaySpan));
-  hearsay_words_init (&words, text);
-  while (hearsay_words_next (&words))
-    {
-      g_ptr_array_add (keys, g_strdup (words.key->str));
-      g_array_append_val (spans, words.span);
-    }
-  for (guint i = 0; i < keys->len;)
-    {
-      const Wording *wording = match_at (self, keys, i);
-
-      if (wording != NULL)
-        {
-          HearsayIssueMatch match = {
-            .span = { g_array_index (spans, HearsaySpan, i).start,
-                      g_array_index (spans, HearsaySpan, i + wording->n_words - 1).end },
-            .row = wording->row,
-          };
-
-          g_array_append_val (matches, match);
-        }
-      i += wording != NULL ? wording->n_words : 1;
-    }
-  return matches;
+  return hearsay_wording_finder_find (self->finder, text);
 }

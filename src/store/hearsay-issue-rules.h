@@ -13,17 +13,6 @@ G_BEGIN_DECLS
  */
 typedef struct _HearsayIssueRules HearsayIssueRules;
 
-/**
- * HearsayIssueMatch:
- * @span: words of a text, in code points
- * @row: (transfer none): the issue that people have given this wording
- */
-typedef struct
-{
-  HearsaySpan span;
-  const HearsayIssueRow *row;
-} HearsayIssueMatch;
-
 HearsayIssueRules     *hearsay_issue_rules_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void                   hearsay_issue_rules_free      (HearsayIssueRules     *self);
 void                   hearsay_issue_rules_set       (HearsayIssueRules     *self,

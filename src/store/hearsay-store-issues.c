@@ -450,6 +450,37 @@ hearsay_store_delete_issues (HearsayStore   *self,
   return TRUE;
 }
 
+/**
+ * hearsay_store_dup_kept_issues:
+ *
+ * What the engine is to be given, so that it finds where speakers stand on the
+ * issues that people keep.
+ *
+ * Returns: (transfer full) (element-type GStrv): the name of each, then its other wordings; not changed any more
+ */
+GPtrArray *
+hearsay_store_dup_kept_issues (HearsayStore *self)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  GListModel *issues;
+
+  g_return_val_if_fail (HEARSAY_IS_STORE (self), kept);
+
+  issues = hearsay_collection_get_issues (self->collection);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (HearsayIssue) issue = g_list_model_get_item (issues, i);
+      g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+      if (hearsay_issue_get_state (issue) != HEARSAY_ISSUE_KEPT)
+        continue;
+      g_strv_builder_add (words, hearsay_issue_get_name (issue));
+      g_strv_builder_addv (words, (const char **) hearsay_issue_get_wordings (issue));
+      g_ptr_array_add (kept, g_strv_builder_end (words));
+    }
+  return kept;
+}
+
 typedef struct
 {
   const char *id;

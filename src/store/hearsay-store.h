@@ -96,6 +96,7 @@ gboolean           hearsay_store_delete_issues      (HearsayStore         *self,
                                                      HearsayIssue        **issues,
                                                      guint                 n_issues,
                                                      GError              **error);
+GPtrArray         *hearsay_store_dup_kept_issues    (HearsayStore         *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *hearsay_store_list_issue_wordings (HearsayStore        *self,
                                                       HearsayIssue        *issue,
                                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;

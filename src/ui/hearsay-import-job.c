@@ -38,6 +38,7 @@ hearsay_import_job_free (HearsayImportJob *self)
 
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->analyses, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_error (&self->error);
@@ -62,6 +63,8 @@ analyze (HearsayImportJob *self,
     .published = document->published,
     .text = document->text,
     .length = -1,
+    .issues = self->issues != NULL ? (const char *const *const *) self->issues->pdata : NULL,
+    .n_issues = self->issues != NULL ? self->issues->len : 0,
   };
 
   if (analyzer == NULL)

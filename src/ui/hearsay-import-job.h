@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * HearsayImportJob:
  * @file: what to read
  * @cancellable: shared by all jobs of one go
+ * @issues: (nullable) (element-type GStrv): what people say is argued about, shared by jobs
  * @analyses: (element-type HearsayAnalysis): filled by the worker
  * @files: (element-type GFile) (nullable): instead, what a folder holds
  * @error: (nullable): why there is nothing
@@ -24,6 +25,7 @@ typedef struct
 {
   GFile *file;
   GCancellable *cancellable;
+  GPtrArray *issues;
   GPtrArray *analyses;
   GPtrArray *files;
   GError *error;

@@ -122,11 +122,13 @@ new_row (HearsayImporter *self,
 static void
 push_job (HearsayImporter *self,
           GFile           *file,
+          GPtrArray       *issues,
           HearsayArticle  *row)
 {
   HearsayImportJob *job = hearsay_import_job_new (file, self->cancellable);
 
   job->row = g_object_ref (row);
+  job->issues = g_ptr_array_ref (issues);
   job->number = self->last_number++;
   self->n_total++;
   g_thread_pool_push (self->pool, job, NULL);
@@ -138,12 +140,13 @@ add_files (HearsayImporter *self,
            guint            n_files)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) issues = hearsay_store_dup_kept_issues (self->store);
 
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_add (rows, new_row (self, files[i]));
   g_list_store_splice (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), 0, rows->pdata, rows->len);
   for (guint i = 0; i < n_files; i++)
-    push_job (self, files[i], g_ptr_array_index (rows, i));
+    push_job (self, files[i], issues, g_ptr_array_index (rows, i));
 }
 
 static void

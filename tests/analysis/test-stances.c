@@ -341,6 +341,29 @@ test_issue_choice (void)
     g_assert_cmpuint (hearsay_analysis_issue (analysis, i)->mentions.n, >, 0);
 }
 
+/* What people say is argued about is found by its words, and the engine says where speakers stand. */
+static void
+test_given_issues (void)
+{
+  static const char *const toll[] = { "price of the crossing", "Ferry tolls", NULL };
+  static const char *const other[] = { "moon landing", NULL };
+  static const char *const *const issues[] = { other, toll };
+  static const char text[] = "Ana Silva said there is no need for a ferry toll. Ola Berg said the harbour is old.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayAnalyzer) analyzer = hearsay_analyzer_new (&error);
+  HearsayAnalyzerInput input = { .text = text, .length = -1, .language = "en", .issues = issues, .n_issues = G_N_ELEMENTS (issues) };
+  g_autoptr (HearsayAnalysis) analysis = NULL;
+  gboolean sure;
+
+  g_assert_no_error (error);
+  analysis = hearsay_analyzer_analyze (analyzer, &input, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_issue (analysis, "price of the crossing"), ==, 0);
+  g_assert_cmpint (find_issue (analysis, "moon landing"), <, 0);
+  g_assert_cmpuint (hearsay_analysis_issue (analysis, 0)->mentions.n, ==, 1);
+  g_assert_cmpint (position_of (analysis, "Ana Silva", "price of the crossing", &sure), ==, OPPOSE);
+}
+
 /* What has no basis is opposed, and so is what is feared, though its name stands behind a verb. */
 static void
 test_baseless (void)
@@ -530,6 +553,7 @@ main (int   argc,
   g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
   g_test_add_func ("/stances/baseless", test_baseless);
+  g_test_add_func ("/stances/given-issues", test_given_issues);
   g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/deeds", test_deeds);

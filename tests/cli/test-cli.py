@@ -523,6 +523,16 @@ class Checks:
         self.expect(run("collection", "issue-add", saved, "Town Councils"), 1, ["is a wording of the issue “town council”"])
         self.expect(run("collection", "issue-delete", saved, "the vote", "town council"), 0)
         assert issues().keys() == found.keys()
+        # What is imported later is read with the issues that people keep, positions included.
+        later = self.folder / "later.txt"
+        later.write_text("Tolls\n\nMara Quill said there is no need for a ferry toll.\n", encoding="utf-8")
+        self.expect(run("collection", "issue-add", saved, "crossing fee", "ferry tolls"), 0)
+        self.expect(run("collection", "import", saved, later), 0)
+        document = lines(run("collection", "export", saved).stdout)[1]
+        names = {issue["id"]: issue["name"] for issue in document["issues"]}
+        (stance,) = [stance for statement in document["statements"] for stance in statement["stances"]
+                     if names.get(stance["target"]) == "crossing fee"]
+        assert stance["position"] == "oppose", stance
 
     def test_without_a_statement(self):
         plain = self.folder / "plain.txt"
