@@ -46,6 +46,13 @@ typedef struct
   guint32 *cell_next;
 } HearsayOverlap;
 
+static gboolean
+is_pinned (const HearsayOverlap *self,
+           guint32               i)
+{
+  return self->pinned != NULL && self->pinned[i];
+}
+
 static int
 compare_x (gconstpointer a,
            gconstpointer b,
@@ -86,8 +93,8 @@ push_apart (HearsayOverlap *self,
 {
   double by_x = room_x (self, i, j);
   double by_y = room_y (self, i, j);
-  gboolean pinned_i = self->pinned != NULL && self->pinned[i];
-  gboolean pinned_j = self->pinned != NULL && self->pinned[j];
+  gboolean pinned_i = is_pinned (self, i);
+  gboolean pinned_j = is_pinned (self, j);
   double share_i = pinned_i ? 0 : pinned_j ? 1 : 0.5;
   double share_j = pinned_j ? 0 : pinned_i ? 1 : 0.5;
 
@@ -174,7 +181,8 @@ thin_out_middle (HearsayOverlap *self)
     {
       HearsayPoint *at = &self->at[self->order[r]];
 
-      at->x += EVEN_SHARE * (left + (right - left) * r / self->n - at->x);
+      if (!is_pinned (self, self->order[r]))
+        at->x += EVEN_SHARE * (left + (right - left) * r / self->n - at->x);
     }
   g_qsort_with_data (self->order, self->n, sizeof *self->order, compare_y_only, self->at);
   top = self->at[self->order[0]].y;
@@ -183,11 +191,12 @@ thin_out_middle (HearsayOverlap *self)
     {
       HearsayPoint *at = &self->at[self->order[r]];
 
-      at->y += EVEN_SHARE * (top + (bottom - top) * r / self->n - at->y);
+      if (!is_pinned (self, self->order[r]))
+        at->y += EVEN_SHARE * (top + (bottom - top) * r / self->n - at->y);
     }
 }
 
-/* Spreads everything evenly when there would be no room otherwise. */
+/* Spreads all that may move evenly when there would be no room otherwise. */
 static void
 spread_out (HearsayOverlap *self)
 {
@@ -206,6 +215,8 @@ spread_out (HearsayOverlap *self)
   factor = sqrt (needed / (MAX_FILL * MAX ((right - left) * (bottom - top), 1)));
   for (guint i = 0; i < self->n && factor > 1.01; i++)
     {
+      if (is_pinned (self, i))
+        continue;
       self->at[i].x *= factor;
       self->at[i].y *= factor;
     }
@@ -268,12 +279,15 @@ find_room (HearsayOverlap *self,
 
   for (guint turn = 1; !is_free (self, i); turn++)
     {
+      /* Where much is full, further on the circles are further apart. */
+      double radius = step * turn * (1.0 + turn / 16.0);
+
       for (guint a = 0; a < SPIRAL_ANGLES; a++)
         {
           double angle = 2 * G_PI * (a + 0.5 * (turn % 2)) / SPIRAL_ANGLES;
 
-          self->at[i].x = wish.x + turn * step * cos (angle);
-          self->at[i].y = wish.y + turn * step * sin (angle);
+          self->at[i].x = wish.x + radius * cos (angle);
+          self->at[i].y = wish.y + radius * sin (angle);
           if (is_free (self, i))
             return;
         }
@@ -294,12 +308,12 @@ place_one_by_one (HearsayOverlap *self)
     }
   for (guint32 i = 0; i < self->n; i++)
     {
-      if (self->pinned != NULL && self->pinned[i])
+      if (is_pinned (self, i))
         settle (self, i);
     }
   for (guint32 i = 0; i < self->n; i++)
     {
-      if (self->pinned != NULL && self->pinned[i])
+      if (is_pinned (self, i))
         continue;
       find_room (self, i);
       settle (self, i);
@@ -337,8 +351,7 @@ hearsay_layout_part_overlaps (guint                   n,
   overlap.order = order;
   for (guint32 i = 0; i < n; i++)
     order[i] = i;
-  if (pinned == NULL)
-    spread_out (&overlap);
+  spread_out (&overlap);
   for (guint round = 0; round < max_rounds && n_found > 0; round++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -298,6 +298,31 @@ test_warm_start (void)
   g_assert_cmpfloat (moved, <, 60);
 }
 
+/* Many join a few that have their places, one of them pinned: there is room for all, without searching long for it. */
+static void
+test_many_join (void)
+{
+  const guint n = 4000;
+  g_autoptr (HearsayNetwork) network = new_random (n, 8000, 3);
+  g_autofree HearsayNodeSize *sizes = new_sizes (n, 3);
+  g_autofree gboolean *pinned = g_new0 (gboolean, n);
+  g_autofree HearsayPoint *start = g_new (HearsayPoint, n);
+  g_autofree HearsayPoint *positions = NULL;
+  HearsayLayoutOptions options = HEARSAY_LAYOUT_OPTIONS_INIT;
+  gint64 begun = g_get_monotonic_time ();
+
+  for (guint i = 0; i < n; i++)
+    start[i] = i < 60 ? (HearsayPoint) { 90.0 * (i % 10), 60.0 * (i / 10) } : (HearsayPoint) { NAN, NAN };
+  pinned[7] = TRUE;
+  options.sizes = sizes;
+  options.start = start;
+  options.pinned = pinned;
+  positions = run (network, &options);
+  g_assert_cmpfloat (positions[7].x, ==, start[7].x);
+  g_assert_cmpuint (count_overlaps (n, sizes, positions), ==, 0);
+  g_test_message ("%.0f ms", (g_get_monotonic_time () - begun) / 1e3);
+}
+
 static void
 test_radial (void)
 {
@@ -354,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/layout/no-overlaps", test_no_overlaps);
   g_test_add_func ("/layout/coincident", test_coincident);
   g_test_add_func ("/layout/warm-start", test_warm_start);
+  g_test_add_func ("/layout/many-join", test_many_join);
   g_test_add_func ("/layout/radial", test_radial);
   g_test_add_func ("/layout/columns", test_columns);
   return g_test_run ();
