@@ -3,16 +3,11 @@
  */
 #include "config.h"
 
-#include "store/hearsay-store-private.h"
+#include "store/hearsay-issue-change.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hearsay-wording-key.h"
-#include "store/hearsay-store-builder.h"
 #include "store/hearsay-store-rows.h"
-
-/* Characters of a name or wording. */
-#define MAX_LETTERS 200
 
 static void
 finish_step (HearsayStore *self,
@@ -23,161 +18,6 @@ finish_step (HearsayStore *self,
   _hearsay_store_apply_issues (self, step, FALSE);
   hearsay_undo_push (&self->undo, step);
   _hearsay_store_notify_undo (self);
-}
-
-/* Notes an issue as it is, and returns what it shall become, for the caller to fill in. */
-static HearsayIssueRow *
-begin_change (HearsayStore *self,
-              HearsayStep  *step,
-              const char   *id)
-{
-  const HearsayIssueRow *row = hearsay_issue_rules_get (self->rules, id);
-  HearsayIssueRow *change;
-
-  for (guint i = 0; i < step->issues->len; i++)
-    if (g_str_equal (((HearsayIssueRow *) g_ptr_array_index (step->issues, i))->id, id))
-      return g_ptr_array_index (step->issues, i);
-  change = hearsay_issue_row_copy (row);
-  g_ptr_array_add (step->issues_before, hearsay_issue_row_copy (row));
-  g_ptr_array_add (step->issues, change);
-  return change;
-}
-
-static gboolean
-is_same (const char *one,
-         const char *other)
-{
-  g_autofree char *key = hearsay_wording_dup_key (one);
-  g_autofree char *other_key = hearsay_wording_dup_key (other);
-
-  return g_str_equal (key, other_key);
-}
-
-/* One wording more, unless the issue is called so anyway. */
-static void
-add_wording (HearsayIssueRow *row,
-             const char      *wording)
-{
-  guint n = g_strv_length (row->wordings);
-
-  if (is_same (row->name, wording))
-    return;
-  for (guint i = 0; i < n; i++)
-    if (is_same (row->wordings[i], wording))
-      return;
-  row->wordings = g_renew (char *, row->wordings, n + 2);
-  row->wordings[n] = g_strdup (wording);
-  row->wordings[n + 1] = NULL;
-}
-
-static void
-remove_wording (HearsayIssueRow *row,
-                const char      *wording)
-{
-  guint n = 0;
-
-  for (guint i = 0; row->wordings[i] != NULL; i++)
-    if (is_same (row->wordings[i], wording))
-      g_free (row->wordings[i]);
-    else
-      row->wordings[n++] = row->wordings[i];
-  row->wordings[n] = NULL;
-}
-
-/* Without superfluous blanks; NULL for what is no name. */
-static char *
-dup_tidy (const char  *name,
-          GError     **error)
-{
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GString) tidy = g_string_new (NULL);
-  g_autofree char *key = NULL;
-
-  if (g_utf8_validate (name, -1, NULL))
-    {
-      words = g_strsplit_set (name, " \t\r\n", -1);
-      for (guint i = 0; words[i] != NULL; i++)
-        if (words[i][0] != '\0')
-          g_string_append_printf (tidy, "%s%s", tidy->len > 0 ? " " : "", words[i]);
-      key = hearsay_wording_dup_key (tidy->str);
-      if (key[0] != '\0' && g_utf8_strlen (tidy->str, -1) <= MAX_LETTERS)
-        return g_string_free (g_steal_pointer (&tidy), FALSE);
-    }
-  g_set_error (error, HEARSAY_STORE_ERROR, HEARSAY_STORE_ERROR_BAD_NAME,
-               _("The name of an issue needs at least one letter and at most %u"), MAX_LETTERS);
-  return NULL;
-}
-
-/* Whether something in the collection is about the issue, or a person keeps it. */
-static gboolean
-is_listed (HearsayStore          *self,
-           const HearsayIssueRow *row)
-{
-  return row->state == HEARSAY_ISSUE_KEPT ||
-         (row->state == HEARSAY_ISSUE_FOUND && hearsay_collection_has_target (self->collection,
-                                                                              hearsay_collection_find_issue (self->collection, row->id)));
-}
-
-/* Whether a wording is free for an issue: of two with one wording nobody could tell which is meant. */
-static gboolean
-check_free (HearsayStore  *self,
-            const char    *wording,
-            const char    *id,
-            GError       **error)
-{
-  const HearsayIssueRow *other = hearsay_issue_rules_find (self->rules, wording);
-
-  if (other == NULL || g_strcmp0 (other->id, id) == 0 || !is_listed (self, other))
-    return TRUE;
-  g_set_error (error, HEARSAY_STORE_ERROR, HEARSAY_STORE_ERROR_BAD_NAME,
-               _("“%s” is a wording of the issue “%s” already; merge the two instead"), wording, other->name);
-  return FALSE;
-}
-
-/* An issue that was deleted, or that nothing says any more, loses a wording to one that people keep. */
-static void
-take_over (HearsayStore *self,
-           HearsayStep  *step,
-           const char   *wording,
-           const char   *id)
-{
-  const HearsayIssueRow *other = hearsay_issue_rules_find (self->rules, wording);
-
-  if (other != NULL && g_strcmp0 (other->id, id) != 0 && !is_same (other->name, wording))
-    remove_wording (begin_change (self, step, other->id), wording);
-}
-
-/* An issue of this name: one that was deleted or that nothing says now, or a new one. */
-static HearsayIssueRow *
-begin_named (HearsayStore *self,
-             HearsayStep  *step,
-             const char   *name)
-{
-  g_autofree char *plain = hearsay_store_builder_make_issue_id (name);
-  g_autofree char *id = g_strdup (plain);
-  const HearsayIssueRow *known = hearsay_issue_rules_find (self->rules, name);
-  HearsayIssueRow *fresh;
-
-  if (known != NULL && is_same (known->name, name))
-    {
-      fresh = begin_change (self, step, known->id);
-      g_free (fresh->name);
-      fresh->name = g_strdup (name);
-      g_strfreev (fresh->wordings);
-      fresh->wordings = g_new0 (char *, 1);
-      fresh->state = HEARSAY_ISSUE_KEPT;
-      return fresh;
-    }
-  for (guint n = 2; hearsay_issue_rules_get (self->rules, id) != NULL; n++)
-    {
-      g_free (id);
-      id = g_strdup_printf ("%s-%u", plain, n);
-    }
-  fresh = hearsay_issue_row_new (id, name);
-  g_ptr_array_add (step->issues_before, hearsay_issue_row_copy (fresh));
-  g_ptr_array_add (step->issues, fresh);
-  fresh->state = HEARSAY_ISSUE_KEPT;
-  return fresh;
 }
 
 /**
@@ -208,20 +48,20 @@ hearsay_store_add_issue (HearsayStore       *self,
 
   _hearsay_store_ensure_loaded (self);
   _hearsay_store_finish_rebuild (self);
-  tidy = dup_tidy (name, error);
-  if (tidy == NULL || !check_free (self, tidy, NULL, error))
+  tidy = _hearsay_issue_dup_tidy (name, error);
+  if (tidy == NULL || !_hearsay_issue_check_free (self, tidy, NULL, error))
     return NULL;
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
-  row = begin_named (self, step, tidy);
-  take_over (self, step, tidy, row->id);
+  row = _hearsay_issue_begin_named (self, step, tidy);
+  _hearsay_issue_take_over (self, step, tidy, row->id);
   for (guint i = 0; wordings != NULL && wordings[i] != NULL; i++)
     {
-      g_autofree char *wording = dup_tidy (wordings[i], error);
+      g_autofree char *wording = _hearsay_issue_dup_tidy (wordings[i], error);
 
-      if (wording == NULL || !check_free (self, wording, row->id, error))
+      if (wording == NULL || !_hearsay_issue_check_free (self, wording, row->id, error))
         return NULL;
-      take_over (self, step, wording, row->id);
-      add_wording (row, wording);
+      _hearsay_issue_take_over (self, step, wording, row->id);
+      _hearsay_issue_add_wording (row, wording);
     }
   id = g_strdup (row->id);
   finish_step (self, g_steal_pointer (&step), g_strdup_printf (_("Add “%s”"), tidy));
@@ -251,19 +91,19 @@ hearsay_store_rename_issue (HearsayStore  *self,
 
   _hearsay_store_ensure_loaded (self);
   _hearsay_store_finish_rebuild (self);
-  tidy = dup_tidy (name, error);
-  if (tidy == NULL || !check_free (self, tidy, hearsay_issue_get_id (issue), error))
+  tidy = _hearsay_issue_dup_tidy (name, error);
+  if (tidy == NULL || !_hearsay_issue_check_free (self, tidy, hearsay_issue_get_id (issue), error))
     return FALSE;
   if (g_str_equal (tidy, hearsay_issue_get_name (issue)))
     return TRUE;
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
-  row = begin_change (self, step, hearsay_issue_get_id (issue));
-  take_over (self, step, tidy, row->id);
+  row = _hearsay_issue_begin_change (self, step, hearsay_issue_get_id (issue));
+  _hearsay_issue_take_over (self, step, tidy, row->id);
   old = g_steal_pointer (&row->name);
   row->name = g_strdup (tidy);
   row->state = HEARSAY_ISSUE_KEPT;
-  remove_wording (row, tidy);
-  add_wording (row, old);
+  _hearsay_issue_remove_wording (row, tidy);
+  _hearsay_issue_add_wording (row, old);
   finish_step (self, g_steal_pointer (&step), g_strdup_printf (_("Rename “%s”"), old));
   return TRUE;
 }
@@ -288,18 +128,18 @@ hearsay_store_set_issue_wordings (HearsayStore       *self,
   _hearsay_store_ensure_loaded (self);
   _hearsay_store_finish_rebuild (self);
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
-  row = begin_change (self, step, hearsay_issue_get_id (issue));
+  row = _hearsay_issue_begin_change (self, step, hearsay_issue_get_id (issue));
   g_strfreev (row->wordings);
   row->wordings = g_new0 (char *, 1);
   row->state = HEARSAY_ISSUE_KEPT;
   for (guint i = 0; wordings[i] != NULL; i++)
     {
-      g_autofree char *wording = dup_tidy (wordings[i], error);
+      g_autofree char *wording = _hearsay_issue_dup_tidy (wordings[i], error);
 
-      if (wording == NULL || !check_free (self, wording, row->id, error))
+      if (wording == NULL || !_hearsay_issue_check_free (self, wording, row->id, error))
         return FALSE;
-      take_over (self, step, wording, row->id);
-      add_wording (row, wording);
+      _hearsay_issue_take_over (self, step, wording, row->id);
+      _hearsay_issue_add_wording (row, wording);
     }
   if (g_strv_equal ((const char *const *) row->wordings, hearsay_issue_get_wordings (issue)))
     return TRUE;
@@ -316,11 +156,11 @@ hearsay_store_set_issue_wordings (HearsayStore       *self,
  * will be added; their names become wordings of it. One step that can be taken back.
  */
 gboolean
-hearsay_store_merge_issues (HearsayStore   *self,
-                            HearsayIssue   *into,
-                            HearsayIssue  **others,
-                            guint           n_others,
-                            GError        **error)
+hearsay_store_merge_issues (HearsayStore  *self,
+                            HearsayIssue  *into,
+                            HearsayIssue **others,
+                            guint          n_others,
+                            GError       **error)
 {
   g_autoptr (HearsayStep) step = NULL;
   HearsayIssueRow *row;
@@ -332,7 +172,7 @@ hearsay_store_merge_issues (HearsayStore   *self,
   _hearsay_store_ensure_loaded (self);
   _hearsay_store_finish_rebuild (self);
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
-  row = begin_change (self, step, hearsay_issue_get_id (into));
+  row = _hearsay_issue_begin_change (self, step, hearsay_issue_get_id (into));
   row->state = HEARSAY_ISSUE_KEPT;
   for (guint i = 0; i < n_others; i++)
     {
@@ -345,10 +185,10 @@ hearsay_store_merge_issues (HearsayStore   *self,
       names = hearsay_store_list_issue_wordings (self, others[i], error);
       if (names == NULL)
         return FALSE;
-      other = begin_change (self, step, hearsay_issue_get_id (others[i]));
-      add_wording (row, other->name);
+      other = _hearsay_issue_begin_change (self, step, hearsay_issue_get_id (others[i]));
+      _hearsay_issue_add_wording (row, other->name);
       for (guint k = 0; k < names->len; k++)
-        add_wording (row, g_ptr_array_index (names, k));
+        _hearsay_issue_add_wording (row, g_ptr_array_index (names, k));
       other->state = HEARSAY_ISSUE_FOUND;
       g_strfreev (other->wordings);
       other->wordings = g_new0 (char *, 1);
@@ -388,18 +228,18 @@ hearsay_store_split_issue (HearsayStore  *self,
 
   _hearsay_store_ensure_loaded (self);
   _hearsay_store_finish_rebuild (self);
-  tidy = dup_tidy (wording, error);
-  if (tidy == NULL || !check_free (self, tidy, hearsay_issue_get_id (issue), error))
+  tidy = _hearsay_issue_dup_tidy (wording, error);
+  if (tidy == NULL || !_hearsay_issue_check_free (self, tidy, hearsay_issue_get_id (issue), error))
     return NULL;
-  if (is_same (tidy, hearsay_issue_get_name (issue)))
+  if (_hearsay_issue_is_same (tidy, hearsay_issue_get_name (issue)))
     {
       g_set_error (error, HEARSAY_STORE_ERROR, HEARSAY_STORE_ERROR_BAD_NAME,
                    _("“%s” is the name of the issue; rename it before its name is split off"), tidy);
       return NULL;
     }
   step = hearsay_step_new (HEARSAY_STEP_ISSUES);
-  remove_wording (begin_change (self, step, hearsay_issue_get_id (issue)), tidy);
-  other = begin_named (self, step, tidy);
+  _hearsay_issue_remove_wording (_hearsay_issue_begin_change (self, step, hearsay_issue_get_id (issue)), tidy);
+  other = _hearsay_issue_begin_named (self, step, tidy);
   id = g_strdup (other->id);
   finish_step (self, g_steal_pointer (&step), g_strdup_printf (_("Split off “%s”"), tidy));
   return hearsay_collection_find_issue (self->collection, id);
@@ -413,10 +253,10 @@ hearsay_store_split_issue (HearsayStore  *self,
  * again. One step that can be taken back.
  */
 gboolean
-hearsay_store_delete_issues (HearsayStore   *self,
-                             HearsayIssue  **issues,
-                             guint           n_issues,
-                             GError        **error)
+hearsay_store_delete_issues (HearsayStore  *self,
+                             HearsayIssue **issues,
+                             guint          n_issues,
+                             GError       **error)
 {
   g_autoptr (HearsayStep) step = NULL;
   guint n;
@@ -437,10 +277,10 @@ hearsay_store_delete_issues (HearsayStore   *self,
       names = hearsay_store_list_issue_wordings (self, issues[i], error);
       if (names == NULL)
         return FALSE;
-      row = begin_change (self, step, hearsay_issue_get_id (issues[i]));
+      row = _hearsay_issue_begin_change (self, step, hearsay_issue_get_id (issues[i]));
       row->state = HEARSAY_ISSUE_REMOVED;
       for (guint k = 0; k < names->len; k++)
-        add_wording (row, g_ptr_array_index (names, k));
+        _hearsay_issue_add_wording (row, g_ptr_array_index (names, k));
     }
   n = step->issues->len;
   if (n == 0)
@@ -524,10 +364,10 @@ hearsay_store_list_issue_wordings (HearsayStore  *self,
   found = names.names;
   all = hearsay_issue_row_new (names.id, hearsay_issue_get_name (issue));
   for (guint i = 0; hearsay_issue_get_wordings (issue)[i] != NULL; i++)
-    add_wording (all, hearsay_issue_get_wordings (issue)[i]);
+    _hearsay_issue_add_wording (all, hearsay_issue_get_wordings (issue)[i]);
   for (guint i = 0; i < found->len; i++)
     if (g_ptr_array_index (found, i) != NULL)
-      add_wording (all, g_ptr_array_index (found, i));
+      _hearsay_issue_add_wording (all, g_ptr_array_index (found, i));
   wordings = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; all->wordings[i] != NULL; i++)
     g_ptr_array_add (wordings, g_strdup (all->wordings[i]));
