@@ -10,6 +10,9 @@
 /* Countries that do one thing together, and those it is done to. */
 #define MAX_SIDES 4
 
+/* Room that each kind has for its uses in the table. */
+#define KIND_BITS 6
+
 /* How far a token's dependents are looked for, in tokens. */
 #define REACH 40
 
@@ -51,9 +54,10 @@ read_words (void)
     {
       g_auto (GStrv) fields = g_strsplit (lines[i], "|", -1);
       g_auto (GStrv) lemmas = NULL;
+      HearsayRelationKind kind;
       guint use = 0;
 
-      if (lines[i][0] == '#' || g_strv_length (fields) != 3)
+      if (lines[i][0] == '#' || g_strv_length (fields) != 3 || !hearsay_relation_kind_parse (fields[0], &kind))
         continue;
       for (guint k = 0; k < G_N_ELEMENTS (uses); k++)
         if (strcmp (fields[1], uses[k]) == 0)
@@ -61,10 +65,9 @@ read_words (void)
       lemmas = g_strsplit (fields[2], " ", -1);
       for (guint k = 0; lemmas[k] != NULL; k++)
         {
-          char *key = g_strconcat (fields[0], " ", lemmas[k], NULL);
-          guint before = GPOINTER_TO_UINT (g_hash_table_lookup (words, key));
+          guint before = GPOINTER_TO_UINT (g_hash_table_lookup (words, lemmas[k]));
 
-          g_hash_table_replace (words, key, GUINT_TO_POINTER (before | use));
+          g_hash_table_replace (words, g_strdup (lemmas[k]), GUINT_TO_POINTER (before | use << KIND_BITS * (guint) kind));
         }
     }
   return words;
@@ -82,16 +85,11 @@ hearsay_deeds_look_up (const char          *lemma,
                        HearsayRelationKind  kind)
 {
   static GHashTable *words;
-  char key[HEARSAY_LEXICON_MAX_BYTES + 16];
-
   g_return_val_if_fail (lemma != NULL, 0);
 
   if (g_once_init_enter (&words))
     g_once_init_leave (&words, read_words ());
-  if (strlen (lemma) >= HEARSAY_LEXICON_MAX_BYTES)
-    return 0;
-  g_snprintf (key, sizeof key, "%s %s", hearsay_relation_kind_to_string (kind), lemma);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (words, key));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (words, lemma)) >> KIND_BITS * (guint) kind & ((1u << KIND_BITS) - 1);
 }
 
 /* What of a country acts or suffers in its place: “Russian troops”. */
@@ -492,16 +490,17 @@ hearsay_deeds_find (const HearsayScene *scene,
   g_return_if_fail (scene != NULL && scene->syntax != NULL && analysis != NULL);
 
   for (guint32 i = 0; i < scene->syntax->n; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-      {
-        guint use = hearsay_deeds_look_up (scene->syntax->lemma[i], kinds[k]);
-        Deed deed = { .scene = scene, .analysis = analysis, .verb = i, .noun = -1, .kind = kinds[k] };
+    if (scene->syntax->upos[i] == HEARSAY_UPOS_VERB || scene->syntax->upos[i] == HEARSAY_UPOS_NOUN)
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        {
+          guint use = hearsay_deeds_look_up (scene->syntax->lemma[i], kinds[k]);
+          Deed deed = { .scene = scene, .analysis = analysis, .verb = i, .noun = -1, .kind = kinds[k] };
 
-        if (use == 0)
-          continue;
-        if (scene->syntax->upos[i] == HEARSAY_UPOS_VERB && look_at_verb (&deed, use))
-          break;
-        if (scene->syntax->upos[i] == HEARSAY_UPOS_NOUN && (use & HEARSAY_DEED_CLASH))
-          look_at_noun (&deed);
-      }
+          if (use == 0)
+            continue;
+          if (scene->syntax->upos[i] == HEARSAY_UPOS_VERB && look_at_verb (&deed, use))
+            break;
+          if (scene->syntax->upos[i] == HEARSAY_UPOS_NOUN && (use & HEARSAY_DEED_CLASH))
+            look_at_noun (&deed);
+        }
 }
