@@ -57,13 +57,13 @@ main (int   argc,
   hearsay_network_canvas_set_scene (HEARSAY_NETWORK_CANVAS (canvas), scene);
   frames_wait_ms (1500);
   g_print ("%u nodes, %u edges\n", n_nodes, n_edges);
-  frames_run (canvas, FALSE, "pan, all in sight");
-  frames_run (canvas, TRUE, "zoom, all in sight");
+  frames_run (canvas, FRAMES_PAN, "pan, all in sight");
+  frames_run (canvas, FRAMES_ZOOM, "zoom, all in sight");
   frames_sharp (HEARSAY_CANVAS (canvas));
   hearsay_network_canvas_set_zoom (HEARSAY_NETWORK_CANVAS (canvas), 0.5);
   frames_wait_ms (800);
-  frames_run (canvas, FALSE, "pan, at 50 %");
-  frames_run (canvas, TRUE, "zoom, at 50 %");
+  frames_run (canvas, FRAMES_PAN, "pan, at 50 %");
+  frames_run (canvas, FRAMES_ZOOM, "zoom, at 50 %");
   frames_sharp (HEARSAY_CANVAS (canvas));
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;

@@ -98,14 +98,15 @@ measure_frames (guint n_items,
 
   hearsay_timeline_canvas_set_timeline (timeline_canvas, timeline);
   frames_wait_ms (600);
-  frames_run (canvas, FALSE, "pan, all days in sight");
-  frames_run (canvas, TRUE, "zoom, all days in sight");
+  frames_run (canvas, FRAMES_PAN, "pan, all days in sight");
+  frames_run (canvas, FRAMES_ZOOM, "zoom, all days in sight");
   hearsay_timeline_canvas_set_range (timeline_canvas, FIRST_DAY + 300.0, FIRST_DAY + 300.0 + 44.0);
   frames_wait_ms (600);
   g_print ("%u statements in %u lanes, %u marks\n", n_items, n_lanes,
            hearsay_timeline_painter_get_n_marks (hearsay_timeline_canvas_get_painter (timeline_canvas)));
-  frames_run (canvas, FALSE, "pan, marks apart");
-  frames_run (canvas, TRUE, "zoom, marks apart");
+  frames_run (canvas, FRAMES_PAN, "pan, marks apart");
+  frames_run (canvas, FRAMES_PAN_ALONG, "pan along the days, marks apart");
+  frames_run (canvas, FRAMES_ZOOM, "zoom, marks apart");
   frames_sharp (HEARSAY_CANVAS (canvas));
   gtk_window_destroy (GTK_WINDOW (window));
 }

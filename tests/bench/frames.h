@@ -11,10 +11,17 @@
 /* Frames of a drawing while it moves, in a real window: CPU milliseconds of all
  * threads and of the main one, medians. */
 
+typedef enum
+{
+  FRAMES_PAN,
+  FRAMES_PAN_ALONG,
+  FRAMES_ZOOM,
+} FramesMotion;
+
 double     frames_cpu_ms (clockid_t      clock);
 double     frames_median (GArray        *values);
 void       frames_run    (GtkWidget     *widget,
-                          gboolean       zoom,
+                          FramesMotion   motion,
                           const char    *name);
 void       frames_wait_ms (guint         ms);
 void       frames_sharp  (HearsayCanvas *canvas);

@@ -121,6 +121,47 @@ test_picture (void)
   ui_fixture_assert_finalize (picture);
 }
 
+static GskRenderNode *
+draw_picture (HearsayPicture *picture,
+              GtkWidget      *widget,
+              float           x)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  hearsay_picture_append (picture, widget, snapshot, &GRAPHENE_RECT_INIT (0, 0, 6, 4), &GRAPHENE_RECT_INIT (x, 0, 8, 4));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* What has not moved is the same node, which GTK does not draw again. */
+static void
+test_picture_pieces (void)
+{
+  HearsayPicture *picture = hearsay_picture_new ();
+  GtkWidget *window = gtk_window_new ();
+  GskRenderNode *nodes[4];
+  int n_freed = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (GTK_NATIVE (window))));
+  request_paint (picture, &n_freed, 0.2);
+  ui_fixture_wait_for (!hearsay_picture_is_busy (picture));
+  nodes[0] = draw_picture (picture, window, 0.0f);
+  nodes[1] = draw_picture (picture, window, 0.0f);
+  nodes[2] = draw_picture (picture, window, -1.0f);
+  request_paint (picture, &n_freed, 0.5);
+  ui_fixture_wait_for (!hearsay_picture_is_busy (picture));
+  nodes[3] = draw_picture (picture, window, -1.0f);
+  g_assert_nonnull (nodes[0]);
+  g_assert_true (nodes[0] == nodes[1]);
+  g_assert_true (nodes[1] != nodes[2]);
+  g_assert_true (nodes[2] != nodes[3]);
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    gsk_render_node_unref (nodes[i]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_assert_finalize (picture);
+}
+
 /* A horseshoe, open at the top. */
 static void
 test_lasso_contains (void)
@@ -616,6 +657,7 @@ main (int    argc,
     return 0;
 
   g_test_add_func ("/canvas/picture", test_picture);
+  g_test_add_func ("/canvas/picture-pieces", test_picture_pieces);
   g_test_add_func ("/canvas/lasso", test_lasso_contains);
   g_test_add_func ("/canvas/quote", test_quote);
   g_test_add_func ("/canvas/range-strip", test_range_strip);

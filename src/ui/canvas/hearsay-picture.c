@@ -8,6 +8,16 @@
 /* No side of a texture may be longer on older hardware. */
 #define MAX_SIDE 8192
 
+/* A drawing is put together of so many pieces at most. */
+#define MAX_PIECES 4
+
+typedef struct
+{
+  graphene_rect_t clip;
+  graphene_rect_t place;
+  GskRenderNode *node; /* nullable */
+} Piece;
+
 /**
  * HearsayPicture:
  *
@@ -24,6 +34,8 @@ struct _HearsayPicture
   HearsayPictureJob waiting;
   gboolean busy;
   guint generation; /* jobs of an earlier one are thrown away */
+  Piece pieces[MAX_PIECES];
+  guint oldest;
 };
 
 enum
@@ -52,6 +64,13 @@ clear_job (HearsayPictureJob *job)
   if (job->free_data != NULL && job->data != NULL)
     job->free_data (job->data);
   *job = (HearsayPictureJob) { 0 };
+}
+
+static void
+forget_pieces (HearsayPicture *self)
+{
+  for (guint i = 0; i < MAX_PIECES; i++)
+    g_clear_pointer (&self->pieces[i].node, gsk_render_node_unref);
 }
 
 static void
@@ -120,6 +139,7 @@ run_finished_cb (GObject      *source,
   self->busy = FALSE;
   if (run->generation == self->generation && run->texture != NULL)
     {
+      forget_pieces (self);
       clear_job (&self->shown);
       self->shown = run->job;
       run->job = (HearsayPictureJob) { 0 };
@@ -152,6 +172,7 @@ hearsay_picture_finalize (GObject *object)
 {
   HearsayPicture *self = HEARSAY_PICTURE (object);
 
+  forget_pieces (self);
   clear_job (&self->shown);
   clear_job (&self->waiting);
   g_clear_object (&self->texture);
@@ -211,13 +232,13 @@ hearsay_picture_get_texture (HearsayPicture *self)
 
 /* Where there is a GPU, GTK uploads a texture once. Where cairo draws the window,
  * it would copy it for every frame: there its memory is drawn as it is. */
-static void
-append_surface (HearsayPicture        *self,
-                GtkSnapshot           *snapshot,
-                const graphene_rect_t *clip,
-                const graphene_rect_t *place)
+static GskRenderNode *
+draw_surface (HearsayPicture        *self,
+              const graphene_rect_t *clip,
+              const graphene_rect_t *place)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, clip);
+  GskRenderNode *node = gsk_cairo_node_new (clip);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   double stretch_x = place->size.width / cairo_image_surface_get_width (self->surface);
   double stretch_y = place->size.height / cairo_image_surface_get_height (self->surface);
 
@@ -227,6 +248,32 @@ append_surface (HearsayPicture        *self,
   cairo_pattern_set_filter (cairo_get_source (cr), stretch_x == 1.0 && stretch_y == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_destroy (cr);
+  return node;
+}
+
+/* GTK draws again only what is another node than in the last frame: what has not
+ * moved is the same one. */
+static void
+append_surface (HearsayPicture        *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *clip,
+                const graphene_rect_t *place)
+{
+  Piece *piece = NULL;
+
+  for (guint i = 0; i < MAX_PIECES && piece == NULL; i++)
+    {
+      if (self->pieces[i].node != NULL && graphene_rect_equal (&self->pieces[i].clip, clip))
+        piece = &self->pieces[i];
+    }
+  if (piece == NULL)
+    piece = &self->pieces[self->oldest++ % MAX_PIECES];
+  if (piece->node == NULL || !graphene_rect_equal (&piece->clip, clip) || !graphene_rect_equal (&piece->place, place))
+    {
+      g_clear_pointer (&piece->node, gsk_render_node_unref);
+      *piece = (Piece) { *clip, *place, draw_surface (self, clip, place) };
+    }
+  gtk_snapshot_append_node (snapshot, piece->node);
 }
 
 /**
@@ -290,6 +337,7 @@ hearsay_picture_clear (HearsayPicture *self)
   g_return_if_fail (HEARSAY_IS_PICTURE (self));
 
   self->generation++;
+  forget_pieces (self);
   clear_job (&self->shown);
   clear_job (&self->waiting);
   g_clear_object (&self->texture);
