@@ -20,6 +20,9 @@
 /* What remains of an attitude that is denied: not to praise is less than to blame. */
 #define NEGATED_SHARE 0.6f
 
+/* What “against” and “in favour of” say. */
+#define LEANING 0.9f
+
 static HearsayAttitudeKind
 kind_in_place (HearsayAttitudeKind kind,
                guint8              xpos)
@@ -174,6 +177,31 @@ is_passive (const HearsayClosed *closed,
          !(subject && token + 1 < closed->text->n_tokens && xpos[token + 1] != HEARSAY_XPOS_IN && xpos[token + 1] != HEARSAY_XPOS_TO);
 }
 
+/*
+ * “She is against it”, “they voted in favour of it”: as much as a verb of attitude. The
+ * word that stands next to what it is about is taken.
+ */
+static float
+leaning (const HearsayClosed *closed,
+         guint32              token,
+         guint32              sentence_first)
+{
+  static const char *const stands[] = {
+    "is", "are", "was", "were", "be", "been", "'s", "'re", "am", "'m", "stand", "stands", "stood", "vote", "votes", "voted", "voting", NULL,
+  };
+  const HearsayText *text = closed->text;
+  guint32 k = token;
+
+  if (hearsay_text_token_is (text, token, "of"))
+    return token >= sentence_first + 2 && hearsay_text_token_is (text, token - 2, "in") &&
+           (hearsay_text_token_is (text, token - 1, "favor") || hearsay_text_token_is (text, token - 1, "favour")) ? LEANING : 0.0f;
+  if (!hearsay_text_token_is (text, token, "against"))
+    return 0.0f;
+  while (k > sentence_first && k + 2 >= token && hearsay_closed_is (closed, k - 1, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION))
+    k--;
+  return k > sentence_first && token_is_any (text, k - 1, stands) ? -LEANING : 0.0f;
+}
+
 /**
  * hearsay_attitudes_find:
  * @closed: a text with its closed classes
@@ -203,8 +231,18 @@ hearsay_attitudes_find (const HearsayClosed *closed,
       if (!(token->flags & HEARSAY_TOKEN_WORD) || ((token->flags & HEARSAY_TOKEN_CAPITALISED) && !(token->flags & HEARSAY_TOKEN_FIRST)))
         continue;
       hearsay_text_lower (closed->text, i, lower);
+      word.polarity = leaning (closed, i, sentence_first);
+      if (word.polarity != 0.0f)
+        {
+          word.kind = HEARSAY_ATTITUDE_VERB;
+          look_back (closed, &word, sentence_first);
+          if (word.negated)
+            word.polarity *= -NEGATED_SHARE;
+          g_array_append_val (words, word);
+          continue;
+        }
       attitude = hearsay_lexicon_attitude (lower, strlen (lower));
-      if (attitude == NULL || xpos[i] == HEARSAY_XPOS_IN)
+      if (attitude == NULL || xpos[i] == HEARSAY_XPOS_IN || (i + 1 < closed->text->n_tokens && leaning (closed, i + 1, sentence_first) > 0.0f))
         continue;
       /* “Refused to praise” is about the praise. */
       if (is_reversal (closed->text, i) && i + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, i + 1, "to"))

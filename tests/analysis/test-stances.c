@@ -383,6 +383,29 @@ test_baseless (void)
     }
 }
 
+/* To be against something is to oppose it, and not to be is not. */
+static void
+test_leaning (void)
+{
+  static const char text[] =
+    "Ana Silva said she is against a harbour tax.\n\nOla Berg said he is not against a harbour tax.\n\n"
+    "Ruth Holm said she voted in favour of the harbour tax.\n\nIda Lund said she leaned against the harbour tax office.";
+  static const struct
+  {
+    const char *holder;
+    HearsayPosition position;
+  } leanings[] = { { "Ana Silva", OPPOSE }, { "Ola Berg", SUPPORT }, { "Ruth Holm", SUPPORT }, { "Ida Lund", NEUTRAL } };
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (leanings); i++)
+    {
+      gboolean sure;
+
+      g_test_message ("%s", leanings[i].holder);
+      g_assert_cmpint (position_of (analysis, leanings[i].holder, "harbour tax", &sure), ==, leanings[i].position);
+    }
+}
+
 /* Neither those who argue nor general nouns alone; a general noun is called as it is called once. */
 static void
 test_issue_kinds (void)
@@ -553,6 +576,7 @@ main (int   argc,
   g_test_add_func ("/stances/agreements", test_agreements);
   g_test_add_func ("/stances/issue-choice", test_issue_choice);
   g_test_add_func ("/stances/baseless", test_baseless);
+  g_test_add_func ("/stances/leaning", test_leaning);
   g_test_add_func ("/stances/given-issues", test_given_issues);
   g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
