@@ -23,6 +23,9 @@
 #define THIN_OUT_MIN 1500
 #define EVEN_SHARE 0.6
 
+/* More nodes are dots, which a drawing makes as small as it takes. */
+#define MAX_PARTED 20000
+
 /* Places tried on a turn of the spiral. */
 #define SPIRAL_ANGLES 24
 
@@ -331,7 +334,7 @@ place_one_by_one (HearsayOverlap *self)
  * Parts nodes that lie on each other: all are spread out if there is no room,
  * overlapping pairs push each other for a while, and what is left then is put
  * down in the nearest free place. Afterwards no two nodes overlap but where
- * both are pinned.
+ * both are pinned. More than 20,000 nodes are only spread out.
  *
  * Returns: FALSE when cancelled
  */
@@ -352,6 +355,8 @@ hearsay_layout_part_overlaps (guint                   n,
   for (guint32 i = 0; i < n; i++)
     order[i] = i;
   spread_out (&overlap);
+  if (n > MAX_PARTED)
+    return TRUE;
   for (guint round = 0; round < max_rounds && n_found > 0; round++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
