@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define HEARSAY_CRF_MAX_LABELS 8
+#define HEARSAY_CRF_MAX_LABELS HEARSAY_WEIGHTS_FEW_LABELS
 
 /**
  * HearsayCrf:
@@ -51,7 +51,7 @@ GBytes  *hearsay_crf_pack_links (const float       *links,
 
 /**
  * hearsay_crf_score:
- * @features: (array length=n_features): hashes of one token
+ * @features: (array length=n_features): hashes of one token, at most #HEARSAY_WEIGHTS_MAX_FEATURES
  * @scores: (out) (array): one for each label
  */
 static inline void
@@ -60,9 +60,8 @@ hearsay_crf_score (const HearsayCrf *self,
                    guint             n_features,
                    float            *scores)
 {
-  gint32 sums[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+  HearsayWeightsSums sums = hearsay_weights_sum (&self->weights, features, n_features);
 
-  hearsay_weights_add (&self->weights, features, n_features, sums);
   for (guint k = 0; k < self->n_labels; k++)
     scores[k] = (float) sums[k] * self->weights.scale;
 }

@@ -11,132 +11,120 @@ G_BEGIN_DECLS
 
 /* Scores are added into arrays of this many, so that no label of a file can lie outside. */
 #define HEARSAY_WEIGHTS_MAX_LABELS 256
+/* With so few labels every row has a weight for each of them. */
+#define HEARSAY_WEIGHTS_FEW_LABELS 8
+/* Features that are summed at once. */
+#define HEARSAY_WEIGHTS_MAX_FEATURES 256
 
 /**
  * HearsayWeights:
  * @scale: what one unit of a weight stands for
  *
- * Weights of a linear model with many labels and sparse rows, as a view of a
- * section. Little-endian: number of labels, bits of the bucket number, scale (a
- * float), bytes of rows, 4 bytes each; then 2^bits + 1 offsets; then the rows of
- * each bucket: the hash's low 16 bits, a count, that many labels, that many weights;
- * where there are eight labels or fewer, the set of labels in one byte in place of
- * count and labels. With 16 bucket bits the whole hash of a feature is checked.
+ * Weights of a linear model with hashed features, as a view of a section. Each feature has a
+ * slot of its own in a table that is nearly full: the upper bits of its hash choose a bucket,
+ * whose displacement changes the hash into the number of the slot (Belazzougui, Botelho,
+ * Dietzfelbinger: Hash, displace, and compress, 2009). The slot repeats the hash's low 16
+ * bits, so that features without weights are told from the others. No search, and no branch
+ * that a processor could guess wrong.
+ *
+ * Little-endian: number of labels, bits of the bucket number, scale (a float), number of
+ * slots, pairs of label and weight (2 bytes each), 0, 0, 0, 4 bytes each; 2^bits displacements of 2 bytes; the
+ * slots. With eight labels or fewer a slot is the check and a weight of each label; else the
+ * check, how many pairs the row has (1 byte) and where they begin (3 bytes) or, where there is
+ * one alone, the pair itself; the pairs follow behind the slots: a label,
+ * its weight, the next label. Thirty-two bytes of 0 end the section, so that a slot's weights and a
+ * short row can be read at once.
  */
 typedef struct
 {
-  const guint8 *offsets;
-  const guint8 *rows;
-  guint32 n_rows_bytes;
+  const guint8 *displacements;
+  const guint8 *slots;
+  const guint8 *pairs;
+  guint32 n_slots;
+  guint32 n_pairs;
   guint32 n_labels;
   guint shift;
   float scale;
 } HearsayWeights;
+
+#define HEARSAY_WEIGHTS_HEADER_SIZE 32
+#define HEARSAY_WEIGHTS_PADDING 32
+/* Of a slot of a table with more than eight labels. */
+#define HEARSAY_WEIGHTS_LIST_SLOT 6
+/* The count of a row that is not a list. */
+#define HEARSAY_WEIGHTS_WHOLE_ROW 255
+/* A row is no list when it has weights for more than one in so many labels. */
+#define HEARSAY_WEIGHTS_LIST_SHARE 5
 
 gboolean hearsay_weights_load (HearsayWeights      *self,
                                const HearsayModel  *model,
                                const char          *section,
                                guint                n_labels,
                                GError             **error);
+void     hearsay_weights_add  (const HearsayWeights *self,
+                               const guint32        *features,
+                               guint                 n_features,
+                               gint32               *scores);
 
 static inline guint32
-hearsay_weights_get_offset (const HearsayWeights *self,
-                            gsize                 index)
+hearsay_weights_read_u16 (const guint8 *bytes)
 {
-  guint32 value;
-
-  memcpy (&value, self->offsets + index * 4, sizeof value);
-  return GUINT32_FROM_LE (value);
+  return bytes[0] | (guint32) bytes[1] << 8;
 }
 
-/* So many labels fit into a byte as a set. */
-#define HEARSAY_WEIGHTS_SET_LABELS 8
-
-/* How many labels are in a set; not every processor that the program is built for has an instruction for it. */
-static inline guint
-hearsay_weights_count_set (guint set)
+/* The slot that a bucket's displacement gives a feature. */
+static inline guint32
+hearsay_weights_slot (guint32 feature,
+                      guint32 displacement,
+                      guint32 n_slots)
 {
-  set -= set >> 1 & 0x55;
-  set = (set & 0x33) + (set >> 2 & 0x33);
-  return (set + (set >> 4)) & 0x0F;
+  return (guint32) ((guint64) ((feature ^ displacement) * 0x9E3779B1u) * n_slots >> 32);
 }
 
-static inline void
-hearsay_weights_add_set (const HearsayWeights *self,
-                         guint32               feature,
-                         gint32               *scores)
+static inline guint32
+hearsay_weights_find (const HearsayWeights *self,
+                      guint32               feature)
 {
-  gsize bucket = feature >> self->shift;
-  guint32 position = hearsay_weights_get_offset (self, bucket);
-  guint32 end = MIN (hearsay_weights_get_offset (self, bucket + 1), self->n_rows_bytes);
+  guint32 displacement = hearsay_weights_read_u16 (self->displacements + 2 * (gsize) (feature >> self->shift));
 
-  while (position + 3 <= end)
-    {
-      const guint8 *row = self->rows + position;
-      guint32 check = (guint32) row[0] | (guint32) row[1] << 8;
-      guint set = row[2];
-
-      position += 3 + hearsay_weights_count_set (set);
-      if (check == (feature & 0xFFFF) && position <= end)
-        {
-          for (row += 3; set != 0; set &= set - 1)
-            scores[__builtin_ctz (set)] += (gint8) *row++;
-          return;
-        }
-    }
+  return hearsay_weights_slot (feature, displacement, self->n_slots);
 }
 
-static inline void
-hearsay_weights_add_list (const HearsayWeights *self,
-                          guint32               feature,
-                          gint32               *scores)
-{
-  gsize bucket = feature >> self->shift;
-  guint32 position = hearsay_weights_get_offset (self, bucket);
-  guint32 end = MIN (hearsay_weights_get_offset (self, bucket + 1), self->n_rows_bytes);
+typedef gint8 HearsayWeightsBytes __attribute__ ((vector_size (8)));
+typedef gint16 HearsayWeightsSums __attribute__ ((vector_size (16)));
 
-  while (position + 3 <= end)
-    {
-      const guint8 *row = self->rows + position;
-      guint32 check = (guint32) row[0] | (guint32) row[1] << 8;
-      guint count = row[2];
-
-      position += 3 + 2 * count;
-      if (check == (feature & 0xFFFF) && position <= end)
-        {
-          for (guint k = 0; k < count; k++)
-            scores[row[3 + k]] += (gint8) row[3 + count + k];
-          return;
-        }
-    }
-}
+/* A 16-bit sum holds this many weights, whatever they are. */
+G_STATIC_ASSERT (HEARSAY_WEIGHTS_MAX_FEATURES * 128 <= 32768);
 
 /**
- * hearsay_weights_add:
- * @features: (array length=n_features): hashes
- * @scores: (array fixed-size=256): to which the features' weights are added
+ * hearsay_weights_sum:
+ * @self: with eight labels or fewer
+ * @features: (array length=n_features): hashes, at most #HEARSAY_WEIGHTS_MAX_FEATURES
+ *
+ * Returns: the sum of the features' weights for each label; what stands behind the last label
+ *   means nothing
  */
-static inline void
-hearsay_weights_add (const HearsayWeights *self,
+static inline HearsayWeightsSums
+hearsay_weights_sum (const HearsayWeights *self,
                      const guint32        *features,
-                     guint                 n_features,
-                     gint32               *scores)
+                     guint                 n_features)
 {
-  /* The tables are larger than the caches: everything is asked for before it is needed. */
+  const gsize width = 2 + self->n_labels;
+  HearsayWeightsSums sums = { 0 };
+
   for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (self->offsets + (gsize) (features[i] >> self->shift) * 4);
-  for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (self->rows + hearsay_weights_get_offset (self, features[i] >> self->shift));
-  if (self->n_labels <= HEARSAY_WEIGHTS_SET_LABELS)
     {
-      for (guint i = 0; i < n_features; i++)
-        hearsay_weights_add_set (self, features[i], scores);
+      const guint8 *slot = self->slots + hearsay_weights_find (self, features[i]) * width;
+      guint64 known = -(guint64) (hearsay_weights_read_u16 (slot) == (features[i] & 0xFFFF));
+      HearsayWeightsBytes weights;
+      guint64 packed;
+
+      memcpy (&packed, slot + 2, sizeof packed);
+      packed &= known;
+      memcpy (&weights, &packed, sizeof weights);
+      sums += __builtin_convertvector (weights, HearsayWeightsSums);
     }
-  else
-    {
-      for (guint i = 0; i < n_features; i++)
-        hearsay_weights_add_list (self, features[i], scores);
-    }
+  return sums;
 }
 
 G_END_DECLS

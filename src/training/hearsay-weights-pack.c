@@ -10,16 +10,29 @@
 
 #include <math.h>
 
+/* Features that share a bucket, on average. */
+#define BUCKET_SIZE 4
+#define MAX_BITS 16
+#define N_DISPLACEMENTS 65536
+#define FREE G_MAXUINT32
+
+/* The rows that are kept. */
 typedef struct
 {
-  const guint32 *features;
-  const float *weights;
-  guint n_features;
+  guint32 *features;
+  gint8 *weights; /* a row of @n_labels each */
+  guint n_rows;
   guint n_labels;
-  guint stride;
-  double scale;
-  double min_weight;
-} Packer;
+} Rows;
+
+/* Which row has which slot. */
+typedef struct
+{
+  guint16 *displacements;
+  guint32 *slots; /* indexes of rows, or FREE */
+  guint32 n_slots;
+  guint bits;
+} Places;
 
 static void
 append_u32 (GByteArray *bytes,
@@ -53,38 +66,213 @@ find_limit (const float *weights,
   return MIN (largest, clip * sqrt (squares / (double) used));
 }
 
-static void
-append_row (const Packer *self,
-            guint         index,
-            GByteArray   *rows)
+/* Rounds the weights to units of @scale and leaves out features that have none. */
+static Rows
+round_rows (const guint32 *features,
+            const float   *weights,
+            guint          n_features,
+            guint          n_labels,
+            guint          stride,
+            double         scale,
+            double         min_weight)
 {
-  guint8 labels[HEARSAY_WEIGHTS_MAX_LABELS];
-  guint8 weights[HEARSAY_WEIGHTS_MAX_LABELS];
-  guint8 head[3];
-  guint8 set = 0;
+  Rows rows = { g_new (guint32, n_features + 1), g_new0 (gint8, ((gsize) n_features + 1) * n_labels), 0, n_labels };
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      gint8 *row = rows.weights + (gsize) rows.n_rows * n_labels;
+      gboolean used = FALSE;
+
+      for (guint k = 0; k < n_labels; k++)
+        {
+          double units = (double) weights[(gsize) i * stride + k] / scale;
+          long rounded = lround (CLAMP (units, -127.0, 127.0));
+
+          row[k] = fabs (units) >= min_weight ? (gint8) rounded : 0;
+          used = used || row[k] != 0;
+        }
+      rows.features[rows.n_rows] = features[i];
+      rows.n_rows += used;
+    }
+  return rows;
+}
+
+/* Whether all @n rows from @first on find a free slot that none of the others takes; if so they take it. */
+static gboolean
+try_displacement (Places     *places,
+                  const Rows *rows,
+                  guint       first,
+                  guint       n,
+                  guint32     displacement)
+{
+  guint taken;
+
+  for (taken = 0; taken < n; taken++)
+    {
+      guint32 *slot = &places->slots[hearsay_weights_slot (rows->features[first + taken], displacement, places->n_slots)];
+
+      if (*slot != FREE)
+        break;
+      *slot = first + taken;
+    }
+  for (guint i = 0; taken < n && i < taken; i++)
+    places->slots[hearsay_weights_slot (rows->features[first + i], displacement, places->n_slots)] = FREE;
+  return taken == n;
+}
+
+/* Places the rows of all buckets that have @size of them. */
+static gboolean
+place_buckets (Places        *places,
+               const Rows    *rows,
+               const guint32 *first,
+               guint          size)
+{
+  for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
+    {
+      guint32 displacement = 0;
+
+      if (first[bucket + 1] - first[bucket] != size)
+        continue;
+      while (displacement < N_DISPLACEMENTS && !try_displacement (places, rows, first[bucket], size, displacement))
+        displacement++;
+      if (displacement == N_DISPLACEMENTS)
+        return FALSE;
+      places->displacements[bucket] = (guint16) displacement;
+    }
+  return TRUE;
+}
+
+/* Large buckets first, while there is room; where one finds no place the table grows a little. */
+static Places
+find_places (const Rows *rows)
+{
+  Places places = { .n_slots = rows->n_rows + rows->n_rows / 24 + 1, .bits = 1 };
+  g_autofree guint32 *first = NULL;
+  guint largest = 0;
+  gboolean placed;
+
+  while (places.bits < MAX_BITS && (gsize) BUCKET_SIZE << places.bits < rows->n_rows)
+    places.bits++;
+  first = g_new0 (guint32, (1u << places.bits) + 1);
+  for (guint i = 0; i < rows->n_rows; i++)
+    first[(rows->features[i] >> (32 - places.bits)) + 1]++;
+  for (guint32 bucket = 0; bucket < 1u << places.bits; bucket++)
+    {
+      largest = MAX (largest, first[bucket + 1]);
+      first[bucket + 1] += first[bucket];
+    }
+  places.displacements = g_new (guint16, 1u << places.bits);
+  do
+    {
+      places.slots = g_renew (guint32, places.slots, places.n_slots);
+      memset (places.slots, 0xFF, places.n_slots * sizeof *places.slots);
+      memset (places.displacements, 0, (sizeof *places.displacements) << places.bits);
+      placed = TRUE;
+      for (guint size = largest; placed && size > 0; size--)
+        placed = place_buckets (&places, rows, first, size);
+      places.n_slots += placed ? 0 : places.n_slots / 64 + 1;
+    }
+  while (!placed);
+  return places;
+}
+
+static guint
+count_weights (const gint8 *weights,
+               guint        n_labels)
+{
   guint n = 0;
 
-  for (guint k = 0; k < self->n_labels; k++)
-    {
-      double units = (double) self->weights[(gsize) index * self->stride + k] / self->scale;
-      long rounded = lround (CLAMP (units, -127.0, 127.0));
+  for (guint k = 0; k < n_labels; k++)
+    n += weights[k] != 0;
+  return n;
+}
 
-      if (rounded != 0 && fabs (units) >= self->min_weight && n < 255)
-        {
-          set |= k < HEARSAY_WEIGHTS_SET_LABELS ? (guint8) (1u << k) : 0;
-          labels[n] = (guint8) k;
-          weights[n++] = (guint8) (gint8) rounded;
-        }
+static void
+append_list (const gint8 *weights,
+             guint        n_labels,
+             guint8      *slot,
+             GByteArray  *pairs)
+{
+  static const guint8 filler = 0;
+  guint32 start = pairs->len / 2;
+  guint n = count_weights (weights, n_labels);
+  gboolean whole = n * HEARSAY_WEIGHTS_LIST_SHARE > n_labels;
+
+  slot[2] = whole ? HEARSAY_WEIGHTS_WHOLE_ROW : (guint8) n;
+  for (guint k = 0; k < 3; k++)
+    slot[3 + k] = (guint8) (start >> (8 * k));
+  if (whole)
+    g_byte_array_append (pairs, (const guint8 *) weights, n_labels);
+  if (whole && n_labels % 2 != 0)
+    g_byte_array_append (pairs, &filler, 1);
+  for (guint k = 0; !whole && k < n_labels; k++)
+    {
+      guint8 pair[2] = { (guint8) k, (guint8) weights[k] };
+
+      if (weights[k] != 0)
+        g_byte_array_append (pairs, pair, sizeof pair);
     }
-  if (n == 0)
-    return;
-  head[0] = (guint8) self->features[index];
-  head[1] = (guint8) (self->features[index] >> 8);
-  head[2] = self->n_labels <= HEARSAY_WEIGHTS_SET_LABELS ? set : (guint8) n;
-  g_byte_array_append (rows, head, sizeof head);
-  if (self->n_labels > HEARSAY_WEIGHTS_SET_LABELS)
-    g_byte_array_append (rows, labels, n);
-  g_byte_array_append (rows, weights, n);
+}
+
+static void
+append_slots (const Rows   *rows,
+              const Places *places,
+              GByteArray   *slots,
+              GByteArray   *pairs)
+{
+  gboolean few = rows->n_labels <= HEARSAY_WEIGHTS_FEW_LABELS;
+  guint width = few ? 2 + rows->n_labels : HEARSAY_WEIGHTS_LIST_SLOT;
+
+  for (guint32 i = 0; i < places->n_slots; i++)
+    {
+      guint8 slot[2 + HEARSAY_WEIGHTS_FEW_LABELS] = { 0 };
+      guint32 row = places->slots[i];
+
+      if (row != FREE)
+        {
+          const gint8 *weights = rows->weights + (gsize) row * rows->n_labels;
+
+          slot[0] = (guint8) rows->features[row];
+          slot[1] = (guint8) (rows->features[row] >> 8);
+          if (few)
+            memcpy (slot + 2, weights, rows->n_labels);
+          else
+            append_list (weights, rows->n_labels, slot, pairs);
+        }
+      g_byte_array_append (slots, slot, width);
+    }
+}
+
+static GBytes *
+write_section (const Rows   *rows,
+               const Places *places,
+               float         scale)
+{
+  static const guint8 padding[HEARSAY_WEIGHTS_PADDING] = { 0 };
+  g_autoptr (GByteArray) slots = g_byte_array_new ();
+  g_autoptr (GByteArray) pairs = g_byte_array_new ();
+  GByteArray *section = g_byte_array_new ();
+  guint32 scale_bits;
+
+  append_slots (rows, places, slots, pairs);
+  memcpy (&scale_bits, &scale, sizeof scale);
+  append_u32 (section, rows->n_labels);
+  append_u32 (section, places->bits);
+  append_u32 (section, scale_bits);
+  append_u32 (section, places->n_slots);
+  append_u32 (section, pairs->len / 2);
+  for (guint i = 0; i < 3; i++)
+    append_u32 (section, 0);
+  for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
+    {
+      guint16 displacement = GUINT16_TO_LE (places->displacements[bucket]);
+
+      g_byte_array_append (section, (const guint8 *) &displacement, sizeof displacement);
+    }
+  g_byte_array_append (section, slots->data, slots->len);
+  g_byte_array_append (section, pairs->data, pairs->len);
+  g_byte_array_append (section, padding, sizeof padding);
+  return g_byte_array_free_to_bytes (section);
 }
 
 /**
@@ -106,30 +294,14 @@ hearsay_weights_pack (const guint32 *features,
                       double         clip,
                       double         min_weight)
 {
-  g_autoptr (GByteArray) rows = g_byte_array_new ();
-  GByteArray *section = g_byte_array_new ();
-  const guint bits = 16;
-  Packer self = { features, weights, n_features, n_labels, stride, 0, min_weight };
-  float scale;
-  guint32 scale_bits;
-  guint next = 0;
+  float scale = (float) (find_limit (weights, (gsize) n_features * stride, clip) / 127);
+  Rows rows = round_rows (features, weights, n_features, n_labels, stride, (double) scale, min_weight);
+  Places places = find_places (&rows);
+  GBytes *section = write_section (&rows, &places, scale);
 
-  scale = (float) (find_limit (weights, (gsize) n_features * stride, clip) / 127);
-  self.scale = (double) scale;
-  memcpy (&scale_bits, &scale, sizeof scale);
-  append_u32 (section, n_labels);
-  append_u32 (section, bits);
-  append_u32 (section, scale_bits);
-  append_u32 (section, 0);
-  for (guint32 bucket = 0; bucket < 1u << bits; bucket++)
-    {
-      append_u32 (section, rows->len);
-      for (; next < n_features && features[next] >> (32 - bits) == bucket; next++)
-        append_row (&self, next, rows);
-    }
-  append_u32 (section, rows->len);
-  scale_bits = GUINT32_TO_LE (rows->len);
-  memcpy (section->data + 12, &scale_bits, sizeof scale_bits);
-  g_byte_array_append (section, rows->data, rows->len);
-  return g_byte_array_free_to_bytes (section);
+  g_free (rows.features);
+  g_free (rows.weights);
+  g_free (places.displacements);
+  g_free (places.slots);
+  return section;
 }
