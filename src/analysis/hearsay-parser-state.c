@@ -75,6 +75,19 @@ ensure_capacity (HearsayParserSpace *self,
     }
 }
 
+/* Forgets the last sentence's scores: their keys have another number. */
+static void
+begin_generation (HearsayParserSpace *self)
+{
+  if (self->known == NULL || self->generation + 1 == 1u << HEARSAY_GENERATION_BITS)
+    {
+      g_free (self->known);
+      self->known = g_new0 (HearsayKnownScores, 1u << HEARSAY_KNOWN_BITS);
+      self->generation = 0;
+    }
+  self->generation++;
+}
+
 /**
  * hearsay_parser_space_prepare:
  * @traits: of the first token to be parsed
@@ -93,6 +106,7 @@ hearsay_parser_space_prepare (HearsayParserSpace  *self,
 
   ensure_capacity (self, n);
   self->n = n;
+  begin_generation (self);
   fill_node (&self->nodes[0], &hearsay_traits_before, 1, 0);
   for (guint i = 0; i < n; i++)
     fill_node (&self->nodes[i + 1], &traits[i], 3 + xpos[i] * HEARSAY_N_UPOS + upos[i], get_kind (xpos[i], upos[i]));
@@ -105,6 +119,7 @@ hearsay_parser_space_clear (HearsayParserSpace *self)
 {
   g_clear_pointer (&self->nodes, g_free);
   g_clear_pointer (&self->blocks, g_free);
+  g_clear_pointer (&self->known, g_free);
   self->capacity = 0;
 }
 
@@ -138,29 +153,6 @@ hearsay_state_copy (HearsayState       *self,
   self->trace = other->trace;
   self->n_stack = other->n_stack;
   self->next = other->next;
-}
-
-gboolean
-hearsay_state_allows (const HearsayState *self,
-                      HearsayAction       action,
-                      guint               n)
-{
-  guint top = self->n_stack > 0 ? self->stack[self->n_stack - 1] : 0;
-
-  switch (action)
-    {
-    case HEARSAY_ACTION_SHIFT:
-      return self->next <= n;
-    case HEARSAY_ACTION_REDUCE:
-      return top != 0 && self->head[top] != 0;
-    case HEARSAY_ACTION_LEFT:
-      return top != 0 && self->head[top] == 0;
-    case HEARSAY_ACTION_RIGHT:
-      return top != 0;
-    case HEARSAY_N_ACTIONS:
-    default:
-      return FALSE;
-    }
 }
 
 static void

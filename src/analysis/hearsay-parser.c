@@ -73,20 +73,33 @@ spread_row (const gint8 *row)
 G_STATIC_ASSERT (HEARSAY_PARSER_MAX_FEATURES * 255 < 65536);
 G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);
 
+static inline const gint8 *
+get_row (const HearsayParser *self,
+         guint32              feature)
+{
+  return self->weights + (gsize) hearsay_parser_row (feature, self->n_rows) * HEARSAY_N_ACTIONS;
+}
+
+/* The table is larger than the caches. */
+static void
+ask_rows (gconstpointer  data,
+          const guint32 *features,
+          guint          n_features)
+{
+  for (guint i = 0; i < n_features; i++)
+    __builtin_prefetch (get_row (data, features[i]));
+}
+
 static void
 add_scores (gconstpointer  data,
             const guint32 *features,
             guint          n_features,
             gint32        *scores)
 {
-  const HearsayParser *self = data;
   guint64 sums = 0;
 
-  /* The table is larger than the caches: all rows are asked for before the first is needed. */
   for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (self->weights + (gsize) hearsay_parser_row (features[i], self->n_rows) * HEARSAY_N_ACTIONS);
-  for (guint i = 0; i < n_features; i++)
-    sums += spread_row (self->weights + (gsize) hearsay_parser_row (features[i], self->n_rows) * HEARSAY_N_ACTIONS);
+    sums += spread_row (get_row (data, features[i]));
   for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
     {
       guint lane = G_BYTE_ORDER == G_LITTLE_ENDIAN ? k : HEARSAY_N_ACTIONS - 1 - k;
@@ -96,7 +109,7 @@ add_scores (gconstpointer  data,
 }
 
 /* Keeps the best @beam candidates in falling order; of equals the one that came first. */
-static guint
+static inline guint
 insert (HearsayCandidate *candidates,
         guint             n,
         guint             beam,
@@ -122,37 +135,59 @@ insert (HearsayCandidate *candidates,
  * Returns: how many candidates there are
  */
 guint
-hearsay_parser_expand (const HearsayState *states,
-                       guint               n_states,
-                       HearsayParserSpace *space,
-                       HearsayScoreFunc    score,
-                       gconstpointer       data,
-                       guint               beam,
-                       HearsayCandidate   *candidates)
+hearsay_parser_expand (const HearsayState  *states,
+                       guint                n_states,
+                       HearsayParserSpace  *space,
+                       const HearsayScorer *scorer,
+                       guint                beam,
+                       HearsayCandidate    *candidates)
 {
+  const HearsayState *going[HEARSAY_PARSER_MAX_BEAM] = { NULL };
+  gint32 scores[HEARSAY_PARSER_MAX_BEAM][HEARSAY_N_ACTIONS];
+  guint n_going = 0;
+  guint next = 0;
   guint n = 0;
 
   for (guint i = 0; i < n_states; i++)
     {
-      guint32 features[HEARSAY_PARSER_MAX_FEATURES];
-      gint32 scores[HEARSAY_N_ACTIONS] = { 0 };
-      guint n_features;
-
-      if (hearsay_state_is_over (&states[i], space->n))
+      if (!hearsay_state_is_over (&states[i], space->n))
+        going[n_going++] = &states[i];
+    }
+  hearsay_states_score (going, n_going, space, scorer, scores);
+  for (guint i = 0; i < n_states; i++)
+    {
+      if (next == n_going || going[next] != &states[i])
         {
           n = insert (candidates, n, beam, (HearsayCandidate) { states[i].score, (guint16) i, HEARSAY_N_ACTIONS });
           continue;
         }
-      n_features = hearsay_state_features (&states[i], space->nodes, features);
-      score (data, features, n_features, scores);
       for (guint action = 0; action < HEARSAY_N_ACTIONS; action++)
         {
           if (hearsay_state_allows (&states[i], (HearsayAction) action, space->n))
             n = insert (candidates, n, beam,
-                        (HearsayCandidate) { states[i].score + scores[action], (guint16) i, (guint8) action });
+                        (HearsayCandidate) { states[i].score + scores[next][action], (guint16) i, (guint8) action });
         }
+      next++;
     }
   return n;
+}
+
+/* A state goes on as another: its last heir takes its memory, the others a copy. */
+static void
+inherit (HearsayState *heir,
+         HearsayState *state,
+         gboolean      is_last,
+         guint         n)
+{
+  HearsayState old = *heir;
+
+  if (is_last)
+    {
+      *heir = *state;
+      *state = old;
+    }
+  else
+    hearsay_state_copy (heir, state, n);
 }
 
 /**
@@ -169,6 +204,7 @@ hearsay_parser_search (const HearsayParser *self,
 {
   HearsayState *states = space->states;
   HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
+  const HearsayScorer scorer = { ask_rows, add_scores, self };
   gint32 margin = (gint32) MIN (BEAM_MARGIN / self->scale, 1e9f);
   guint n_states = 1;
 
@@ -176,15 +212,18 @@ hearsay_parser_search (const HearsayParser *self,
   for (gboolean going = space->n > 0; going;)
     {
       HearsayCandidate candidates[HEARSAY_PARSER_MAX_BEAM];
+      guint8 n_heirs[HEARSAY_PARSER_MAX_BEAM] = { 0 };
       HearsayState *old = states;
 
-      n_states = hearsay_parser_expand (states, n_states, space, add_scores, self, self->beam, candidates);
+      n_states = hearsay_parser_expand (states, n_states, space, &scorer, self->beam, candidates);
       while (n_states > 1 && candidates[n_states - 1].score < candidates[0].score - margin)
         n_states--;
       going = FALSE;
       for (guint i = 0; i < n_states; i++)
+        n_heirs[candidates[i].state]++;
+      for (guint i = 0; i < n_states; i++)
         {
-          hearsay_state_copy (&others[i], &states[candidates[i].state], space->n);
+          inherit (&others[i], &states[candidates[i].state], --n_heirs[candidates[i].state] == 0, space->n);
           others[i].score = candidates[i].score;
           if (candidates[i].action < HEARSAY_N_ACTIONS)
             hearsay_state_apply (&others[i], (HearsayAction) candidates[i].action);

@@ -70,17 +70,43 @@ typedef struct
   guint8 action;
 } HearsayTrace;
 
-typedef void (*HearsayScoreFunc) (gconstpointer  data,
-                                  const guint32 *features,
-                                  guint          n_features,
-                                  gint32        *scores);
-
-/*
- * Memory of a search: one node for each token and a few beside them, two beams
- * of states. Grows to the longest sentence and stays.
+/**
+ * HearsayScorer:
+ * @ask: says that the weights of some features will be needed
+ * @score: adds the weights of some features to @scores, one for each transition
  */
 typedef struct
 {
+  void (*ask) (gconstpointer  data,
+               const guint32 *features,
+               guint          n_features);
+  void (*score) (gconstpointer  data,
+                 const guint32 *features,
+                 guint          n_features,
+                 gint32        *scores);
+  gconstpointer data;
+} HearsayScorer;
+
+/* Scores of a group of features, kept for the length of a sentence. */
+typedef struct
+{
+  guint64 key;    /* what the group looks at, and the sentence's number */
+  gint32 pending; /* -1, or its number among those that are being scored */
+  gint32 scores[HEARSAY_N_ACTIONS];
+} HearsayKnownScores;
+
+#define HEARSAY_KNOWN_BITS 11
+/* So many bits of a key are the sentence's number. */
+#define HEARSAY_GENERATION_BITS 19
+
+/*
+ * Memory of a search: one node for each token and a few beside them, two beams
+ * of states, and the scores that are known. Grows to the longest sentence and stays.
+ */
+typedef struct
+{
+  HearsayKnownScores *known;
+  guint32 generation;
   HearsayNode *nodes;
   guint16 *blocks;
   HearsayState states[2 * HEARSAY_PARSER_MAX_BEAM];
@@ -133,18 +159,43 @@ void     hearsay_state_copy            (HearsayState        *self,
                                         guint                n);
 void     hearsay_state_apply           (HearsayState        *self,
                                         HearsayAction        action);
-gboolean hearsay_state_allows          (const HearsayState  *self,
-                                        HearsayAction        action,
-                                        guint                n);
 guint    hearsay_state_features        (const HearsayState  *self,
                                         const HearsayNode   *nodes,
                                         guint32             *features);
+void     hearsay_states_score          (const HearsayState *const *states,
+                                        guint                n,
+                                        HearsayParserSpace  *space,
+                                        const HearsayScorer *scorer,
+                                        gint32             (*scores)[HEARSAY_N_ACTIONS]);
 
 static inline gboolean
 hearsay_state_is_over (const HearsayState *self,
                        guint               n)
 {
   return self->next > n;
+}
+
+static inline gboolean
+hearsay_state_allows (const HearsayState *self,
+                      HearsayAction       action,
+                      guint               n)
+{
+  guint top = self->n_stack > 0 ? self->stack[self->n_stack - 1] : 0;
+
+  switch (action)
+    {
+    case HEARSAY_ACTION_SHIFT:
+      return self->next <= n;
+    case HEARSAY_ACTION_REDUCE:
+      return top != 0 && self->head[top] != 0;
+    case HEARSAY_ACTION_LEFT:
+      return top != 0 && self->head[top] == 0;
+    case HEARSAY_ACTION_RIGHT:
+      return top != 0;
+    case HEARSAY_N_ACTIONS:
+    default:
+      return FALSE;
+    }
 }
 
 /* A transition that a search considers. */
@@ -158,8 +209,7 @@ typedef struct
 guint    hearsay_parser_expand         (const HearsayState  *states,
                                         guint                n_states,
                                         HearsayParserSpace  *space,
-                                        HearsayScoreFunc     score,
-                                        gconstpointer        data,
+                                        const HearsayScorer *scorer,
                                         guint                beam,
                                         HearsayCandidate    *candidates);
 

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define N_EPOCHS 12
-#define N_ROWS (3u << 19)
+#define N_ROWS (1u << 20)
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then
  * the parser is of use, and has seen each sentence but once. */
@@ -37,6 +37,17 @@ typedef struct
   GArray *trace;
   guint n_updates;
 } Trainer;
+
+static void
+ask (gconstpointer  data,
+     const guint32 *features,
+     guint          n_features)
+{
+  const Trainer *self = data;
+
+  for (guint i = 0; i < n_features; i++)
+    __builtin_prefetch (self->weights[hearsay_parser_row (features[i], N_ROWS)]);
+}
 
 static void
 score (gconstpointer  data,
@@ -187,12 +198,13 @@ step_beam (Trainer       *self,
            guint          step,
            Worst         *worst)
 {
+  const HearsayScorer scorer = { ask, score, self };
   HearsayCandidate candidates[HEARSAY_PARSER_MAX_BEAM];
   HearsayState *old = *states;
   gboolean going = FALSE;
   guint n;
 
-  n = hearsay_parser_expand (*states, *n_states, &self->space, score, self, self->beam, candidates);
+  n = hearsay_parser_expand (*states, *n_states, &self->space, &scorer, self->beam, candidates);
   for (guint i = 0; i < n; i++)
     {
       HearsayState *state = &(*others)[i];
