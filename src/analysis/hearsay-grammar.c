@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* A tree whose score is farther than this behind the best one's is not chosen for its relations: it hardly ever would be. */
+#define CHOICE_MARGIN 100.0f
+
 struct _HearsayGrammar
 {
   gatomicrefcount ref_count;
@@ -32,7 +35,6 @@ struct _HearsayScratch
   gint32 candidate_head[HEARSAY_PARSER_MAX_LENGTH];
   guint8 candidate_deprel[HEARSAY_PARSER_MAX_LENGTH];
 };
-
 
 /**
  * hearsay_grammar_new:
@@ -215,6 +217,7 @@ choose_tree (const HearsayGrammar *self,
              HearsayScratch       *scratch,
              HearsaySyntax        *syntax)
 {
+  const gint32 margin = (gint32) MIN (CHOICE_MARGIN / self->parser.scale, 1e9f);
   const HearsayState *states;
   gint64 best = 0;
   guint n_states;
@@ -227,7 +230,7 @@ choose_tree (const HearsayGrammar *self,
       gint32 root = -1;
       gint64 score;
 
-      if (is_repeated (states, i, syntax->n))
+      if (states[i].score < states[0].score - margin || is_repeated (states, i, syntax->n))
         continue;
       candidate.head = scratch->candidate_head;
       candidate.deprel = scratch->candidate_deprel;

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #define RULE_SIZE 8
-#define DECISION_SIZE 8
 #define BASE 600
 
 static gboolean
@@ -38,7 +37,6 @@ hearsay_lemmas_load (HearsayLemmas       *self,
                      GError             **error)
 {
   gsize size;
-  gsize n;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -46,18 +44,13 @@ hearsay_lemmas_load (HearsayLemmas       *self,
   if (self->rules == NULL)
     return FALSE;
   self->n_rules = (guint) MIN (size / RULE_SIZE, HEARSAY_LEMMA_MAX_RULES);
-  self->decisions = hearsay_model_require (model, "lemma.decisions", DECISION_SIZE, &size, error);
-  if (self->decisions == NULL)
-    return FALSE;
-  n = size / DECISION_SIZE;
-  self->mask = (guint32) (n - 1);
-  if (n > G_MAXUINT32 || (n & (n - 1)) != 0 || !check_rules (self))
+  if (!check_rules (self))
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
                    _("The part “%s” of the language model has an unknown shape"), "lemma.rules");
       return FALSE;
     }
-  return TRUE;
+  return hearsay_key_map_load (&self->decisions, model, "lemma.decisions", error);
 }
 
 /**
@@ -106,22 +99,9 @@ hearsay_lemma_key (const char  *folded,
 static gboolean
 find (const HearsayLemmas *self,
       guint32              key,
-      guint               *rule)
+      guint32             *rule)
 {
-  for (guint32 i = 0; i <= self->mask; i++)
-    {
-      const guint8 *slot = self->decisions + (gsize) ((key + i) & self->mask) * DECISION_SIZE;
-      guint32 found = hearsay_model_get_u32 (slot);
-
-      if (found == 0)
-        return FALSE;
-      if (found == key)
-        {
-          *rule = hearsay_model_get_u32 (slot + 4);
-          return *rule < self->n_rules;
-        }
-    }
-  return FALSE;
+  return hearsay_key_map_find (&self->decisions, key, rule) && *rule < self->n_rules;
 }
 
 /* Whether the dictionary has the word itself in that part of speech. */
@@ -221,7 +201,7 @@ apply_rule (const HearsayLemmas *self,
   for (guint suffix = HEARSAY_LEMMA_WHOLE + 1; suffix-- > 0;)
     {
       const guint8 *bytes;
-      guint rule;
+      guint32 rule;
 
       if (suffix < HEARSAY_LEMMA_WHOLE && suffix > length)
         continue;
@@ -284,34 +264,4 @@ hearsay_lemmas_apply (const HearsayLemmas   *self,
     }
   lemma[length] = '\0';
   return length;
-}
-
-/**
- * hearsay_lemmas_pack:
- * @keys: (array length=n): each once
- * @rules: (array length=n): numbers of rules
- *
- * Returns: (transfer full): the section of decisions
- */
-GBytes *
-hearsay_lemmas_pack (const guint32 *keys,
-                     const guint8  *rules,
-                     guint          n)
-{
-  guint32 n_slots = 16;
-  guint8 *slots;
-
-  while (n_slots / 4 * 3 < n)
-    n_slots *= 2;
-  slots = g_malloc0 ((gsize) n_slots * DECISION_SIZE);
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 slot = keys[i];
-      guint32 pair[2] = { GUINT32_TO_LE (keys[i]), GUINT32_TO_LE (rules[i]) };
-
-      while (hearsay_model_get_u32 (slots + (gsize) (slot & (n_slots - 1)) * DECISION_SIZE) != 0)
-        slot++;
-      memcpy (slots + (gsize) (slot & (n_slots - 1)) * DECISION_SIZE, pair, sizeof pair);
-    }
-  return g_bytes_new_take (slots, (gsize) n_slots * DECISION_SIZE);
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "analysis/hearsay-model.h"
+#include "analysis/hearsay-key-map.h"
 #include "analysis/hearsay-syntax.h"
 #include "analysis/hearsay-wordlist.h"
 
@@ -21,16 +21,14 @@ G_BEGIN_DECLS
  * HearsayLemmas:
  *
  * Rules that turn a word into its lemma, as views of two sections. A rule is 8
- * bytes: how many to strip, how many to put there, those. A decision is 8 bytes in
- * a hash table with open addressing: a key (0 for an empty slot) and a rule's
- * number.
+ * bytes: how many to strip, how many to put there, those. A decision is the number of
+ * a rule.
  */
 typedef struct
 {
   const guint8 *rules;
   guint n_rules;
-  const guint8 *decisions;
-  guint32 mask;
+  HearsayKeyMap decisions;
 } HearsayLemmas;
 
 gboolean hearsay_lemmas_load       (HearsayLemmas       *self,
@@ -50,9 +48,6 @@ guint32  hearsay_lemma_key         (const char          *folded,
                                     guint                suffix,
                                     HearsayUpos          upos,
                                     HearsayXpos          xpos);
-GBytes  *hearsay_lemmas_pack       (const guint32       *keys,
-                                    const guint8        *rules,
-                                    guint                n);
 
 /* The suffix length that stands for the whole word. */
 #define HEARSAY_LEMMA_WHOLE (HEARSAY_LEMMA_MAX_SUFFIX + 1)

@@ -130,47 +130,102 @@ add_pair_features (const View *d,
   return n;
 }
 
-/**
- * hearsay_relations_features:
- * @deprel: (array): relations that have been decided: those of the token's head and of
- *   its sisters on the left
- * @features: (out) (array fixed-size=96): hashes
- *
- * Returns: how many there are
- */
-guint
-hearsay_relations_features (const HearsayTree   *tree,
-                            const HearsayTraits *traits,
-                            const HearsaySyntax *syntax,
-                            const guint8        *deprel,
-                            guint                token,
-                            guint32             *features)
+/* All that the features of a token look at: tokens, -1 for none, and what is said of them. */
+typedef struct
 {
-  gint32 t = (gint32) token;
+  gint32 token;
+  gint32 head;
+  gint32 grandparent;
+  gint32 first;  /* dependent */
+  gint32 last;
+  gint32 marker;
+  gint32 older;  /* sister */
+  gint32 younger;
+  gint32 head_first; /* the head's first dependent */
+  guint32 head_relation;
+  guint32 sister_relation;
+  guint32 seen;
+  guint32 left_tags;
+  guint32 head_left_tags;
+} Place;
+
+static Place
+find_place (const HearsayTree   *tree,
+            const HearsaySyntax *syntax,
+            const guint8        *deprel,
+            gint32               token)
+{
   gint32 head = syntax->head[token];
-  gint32 sister = tree->previous[token];
-  gint32 marker = get_marker (tree, syntax, t);
-  View d = view (traits, syntax, t);
+  gint32 older = tree->previous[token];
+
+  return (Place) {
+    .token = token,
+    .head = head,
+    .grandparent = head >= 0 ? syntax->head[head] : -1,
+    .first = tree->first[token],
+    .last = tree->last[token],
+    .marker = get_marker (tree, syntax, token),
+    .older = older,
+    .younger = tree->next[token],
+    .head_first = head >= 0 ? tree->first[head] : -1,
+    .head_relation = head >= 0 ? 1u + deprel[head] : 0,
+    .sister_relation = older >= 0 ? 1u + deprel[older] : 0,
+    .seen = head >= 0 ? tree->seen[head] : 0,
+    .left_tags = get_left_tags (tree, syntax, token),
+    .head_left_tags = head >= 0 ? get_left_tags (tree, syntax, head) : 0,
+  };
+}
+
+static inline guint64
+mix (guint64 key,
+     guint32 high,
+     guint32 low)
+{
+  key = (key ^ ((guint64) high << 32 | low)) * G_GUINT64_CONSTANT (0x9FB21C651E98DF25);
+  return key ^ key >> 29;
+}
+
+/* A hash of the place: equal places have equal features. */
+static guint64
+make_key (const Place *p)
+{
+  guint64 key = mix (1, (guint32) p->head, (guint32) p->grandparent);
+
+  key = mix (key, (guint32) p->first, (guint32) p->last);
+  key = mix (key, (guint32) p->marker, (guint32) p->older);
+  key = mix (key, (guint32) p->younger, (guint32) p->head_first);
+  key = mix (key, p->head_relation << 16 | p->sister_relation, p->seen);
+  return mix (key, p->left_tags, p->head_left_tags);
+}
+
+static guint
+place_features (const Place         *p,
+                const HearsayTraits *traits,
+                const HearsaySyntax *syntax,
+                guint32             *features)
+{
+  gint32 head = p->head;
+  View d = view (traits, syntax, p->token);
   View h = view (traits, syntax, head);
-  View g = view (traits, syntax, head >= 0 ? syntax->head[head] : -1);
-  View left = view (traits, syntax, tree->first[token]);
-  View right = view (traits, syntax, tree->last[token]);
-  View mark = view (traits, syntax, marker);
-  View before = view (traits, syntax, t - 1);
-  View after = view (traits, syntax, t + 1);
-  View older = view (traits, syntax, sister);
-  View younger = view (traits, syntax, tree->next[token]);
+  View g = view (traits, syntax, p->grandparent);
+  View left = view (traits, syntax, p->first);
+  View right = view (traits, syntax, p->last);
+  View mark = view (traits, syntax, p->marker);
+  View before = view (traits, syntax, p->token - 1);
+  View after = view (traits, syntax, p->token + 1);
+  View older = view (traits, syntax, p->older);
+  View younger = view (traits, syntax, p->younger);
   View head_before = view (traits, syntax, head >= 0 ? head - 1 : -1);
   View head_after = view (traits, syntax, head >= 0 ? head + 1 : -1);
-  View head_first = view (traits, syntax, head >= 0 ? tree->first[head] : -1);
-  guint32 head_relation = head >= 0 ? 1u + deprel[head] : 0;
-  guint32 sister_relation = sister >= 0 ? 1u + deprel[sister] : 0;
-  guint32 seen = head >= 0 ? tree->seen[head] : 0;
-  guint32 distance = get_distance (head, t);
-  guint32 side = head < 0 ? 2 : head < t;
-  guint32 comma = has_comma_between (syntax, head, t);
-  guint32 left_tags = get_left_tags (tree, syntax, t);
-  guint32 head_left_tags = head >= 0 ? get_left_tags (tree, syntax, head) : 0;
+  View head_first = view (traits, syntax, p->head_first);
+  guint32 head_relation = p->head_relation;
+  guint32 sister_relation = p->sister_relation;
+  guint32 seen = p->seen;
+  guint32 left_tags = p->left_tags;
+  guint32 head_left_tags = p->head_left_tags;
+  guint32 distance = get_distance (head, p->token);
+  guint32 side = head < 0 ? 2 : head < p->token;
+  guint32 comma = has_comma_between (syntax, head, p->token);
   guint n = add_pair_features (&d, &h, side, distance, comma, features);
 
   ADD (20, head_relation, d.tag, side);
@@ -212,6 +267,27 @@ hearsay_relations_features (const HearsayTree   *tree,
 }
 
 /**
+ * hearsay_relations_features:
+ * @deprel: (array): relations that have been decided: those of the token's head and of
+ *   its sisters on the left
+ * @features: (out) (array fixed-size=96): hashes
+ *
+ * Returns: how many there are
+ */
+guint
+hearsay_relations_features (const HearsayTree   *tree,
+                            const HearsayTraits *traits,
+                            const HearsaySyntax *syntax,
+                            const guint8        *deprel,
+                            guint                token,
+                            guint32             *features)
+{
+  Place place = find_place (tree, syntax, deprel, (gint32) token);
+
+  return place_features (&place, traits, syntax, features);
+}
+
+/**
  * hearsay_relations_load:
  * @self: (out): a view that is valid as long as @model
  *
@@ -230,17 +306,6 @@ hearsay_relations_load (HearsayRelations    *self,
   share = hearsay_model_find (model, "relations.share", &size);
   self->parser_share = size >= 4 ? hearsay_model_get_u32 (share) : DEFAULT_PARSER_SHARE;
   return hearsay_weights_load (&self->weights, model, "relations.weights", HEARSAY_N_DEPREL, error);
-}
-
-static guint64
-make_key (const guint32 *features,
-          guint          n)
-{
-  guint64 key = n;
-
-  for (guint i = 0; i < n; i++)
-    key = (key ^ features[i]) * G_GUINT64_CONSTANT (0x9FB21C651E98DF25);
-  return key ^ key >> 32;
 }
 
 static HearsayDecision
@@ -268,9 +333,9 @@ decide (const HearsayRelations *self,
         guint                   token)
 {
   guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
-  guint n = hearsay_relations_features (tree, traits, syntax, syntax->deprel, token, features);
+  Place place = find_place (tree, syntax, syntax->deprel, (gint32) token);
   HearsayDecision *known = tree->decisions + (gsize) token * HEARSAY_TREE_N_DECISIONS;
-  guint64 key = make_key (features, n);
+  guint64 key = make_key (&place);
   HearsayDecision decision;
 
   for (guint i = 0; i < tree->n_decisions[token]; i++)
@@ -278,7 +343,7 @@ decide (const HearsayRelations *self,
       if (known[i].key == key)
         return known[i];
     }
-  decision = score (self, features, n);
+  decision = score (self, features, place_features (&place, traits, syntax, features));
   decision.key = key;
   if (tree->n_decisions[token] < HEARSAY_TREE_N_DECISIONS)
     known[tree->n_decisions[token]++] = decision;

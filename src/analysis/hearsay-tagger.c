@@ -140,15 +140,23 @@ hearsay_tagger_load (HearsayTagger       *self,
           return FALSE;
         }
     }
-  return hearsay_weights_load (&self->weights, model, "tag.weights", self->n_labels, error);
+  return hearsay_weights_load (&self->weights, model, "tag.weights", self->n_labels, error) &&
+         hearsay_key_map_load (&self->certain, model, "tag.certain", error);
 }
 
 static guint
 choose (const HearsayTagger *self,
-        const gint32        *scores)
+        const HearsayTraits *token,
+        guint                previous,
+        guint                before_previous)
 {
+  guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
+  gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+  guint n = hearsay_tagger_word_features (token, features);
   guint best = 0;
 
+  n += hearsay_tagger_tag_features (token, previous, before_previous, features + n);
+  hearsay_weights_add (&self->weights, features, n, scores);
   for (guint i = 1; i < self->n_labels; i++)
     {
       if (scores[i] > scores[best])
@@ -162,8 +170,8 @@ choose (const HearsayTagger *self,
  * @traits: of all tokens, as hearsay_traits_fill_all() leaves them
  * @syntax: its upos and xpos are set
  *
- * Tags from left to right, each token with the two tags before it in view.
- * Linear time.
+ * Tags from left to right, each token whose tag is not certain with the two tags
+ * before it in view. Linear time.
  */
 void
 hearsay_tagger_run (const HearsayTagger *self,
@@ -178,14 +186,10 @@ hearsay_tagger_run (const HearsayTagger *self,
 
   for (guint i = 0; i < syntax->n; i++)
     {
-      guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
-      gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
-      guint n = hearsay_tagger_word_features (&traits[i + 3], features);
-      guint label;
+      guint32 label;
 
-      n += hearsay_tagger_tag_features (&traits[i + 3], previous, before_previous, features + n);
-      hearsay_weights_add (&self->weights, features, n, scores);
-      label = choose (self, scores);
+      if (!hearsay_key_map_find (&self->certain, traits[i + 3].form, &label) || label >= self->n_labels)
+        label = choose (self, &traits[i + 3], previous, before_previous);
       syntax->xpos[i] = self->labels[2 * label];
       syntax->upos[i] = self->labels[2 * label + 1];
       before_previous = previous;

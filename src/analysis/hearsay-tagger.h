@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-features.h"
+#include "analysis/hearsay-key-map.h"
 #include "analysis/hearsay-weights.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,14 @@ G_BEGIN_DECLS
 /* Stands for the tags before a sentence. */
 #define HEARSAY_TAGGER_NO_LABEL 255
 
+/**
+ * HearsayTagger:
+ * @certain: the labels of forms that hardly ever have another, such as “the”: they need no scores
+ */
 typedef struct
 {
   HearsayWeights weights;
+  HearsayKeyMap certain;
   const guint8 *labels;
   guint n_labels;
 } HearsayTagger;

@@ -358,7 +358,7 @@ pack (Lemmas     *self,
       g_byte_array_append (chosen, &byte, 1);
     }
   rule_section = g_bytes_new (rules->data, rules->len);
-  decision_section = hearsay_lemmas_pack ((const guint32 *) (gpointer) keys->data, chosen->data, keys->len);
+  decision_section = hearsay_key_map_pack ((const guint32 *) (gpointer) keys->data, chosen->data, keys->len);
   hearsay_model_builder_add (fit->builder, "lemma.rules", rule_section);
   hearsay_model_builder_add (fit->builder, "lemma.decisions", decision_section);
   g_print ("lemmas: %u rules, %u decisions\n", MIN (n_rules, HEARSAY_LEMMA_MAX_RULES), keys->len);

@@ -16,6 +16,9 @@
 #define MIN_COUNT 3
 /* A pair of tags must have been seen this often to be a label. */
 #define MIN_LABEL_COUNT 5
+/* A form is certain that was seen this often, and with another label in one of so many cases at most. */
+#define MIN_CERTAIN_COUNT 10
+#define MIN_CERTAIN_RATIO 60
 
 typedef struct
 {
@@ -186,6 +189,69 @@ make_labels (const HearsayTreebank *treebank)
   return labels;
 }
 
+/* How often a form was seen with its first label and with others. */
+typedef struct
+{
+  guint32 form;
+  guint32 n;
+  guint32 n_first;
+  guint8 first;
+} FormCount;
+
+static FormCount *
+find_form (GHashTable *index,
+           GArray     *forms,
+           guint32     form)
+{
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (index, GUINT_TO_POINTER (form)));
+
+  if (at == 0)
+    {
+      FormCount count = { form, 0, 0, HEARSAY_TAGGER_NO_LABEL };
+
+      g_array_append_val (forms, count);
+      at = forms->len;
+      g_hash_table_insert (index, GUINT_TO_POINTER (form), GUINT_TO_POINTER (at));
+    }
+  return &g_array_index (forms, FormCount, at - 1);
+}
+
+/* Forms that have one label nearly always. The first label counts: where it is a rare one, the form is not certain. */
+static GBytes *
+find_certain (const Trainer *self)
+{
+  g_autoptr (GHashTable) index = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (FormCount));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GByteArray) labels = g_byte_array_new ();
+
+  for (guint i = 0; i < self->treebank->sentences->len; i++)
+    {
+      const HearsayTreebankSentence *sentence = hearsay_treebank_get (self->treebank, i);
+
+      for (gint k = 0; k < (gint) sentence->gold.n; k++)
+        {
+          FormCount *count = find_form (index, forms, sentence->traits[k + 3].form);
+          guint gold = get_gold (self, sentence, k);
+
+          if (count->n++ == 0)
+            count->first = (guint8) gold;
+          count->n_first += gold == count->first;
+        }
+    }
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const FormCount *count = &g_array_index (forms, FormCount, i);
+
+      if (count->n < MIN_CERTAIN_COUNT || (count->n - count->n_first) * MIN_CERTAIN_RATIO > count->n ||
+          count->first == HEARSAY_TAGGER_NO_LABEL)
+        continue;
+      g_array_append_val (keys, count->form);
+      g_byte_array_append (labels, &count->first, 1);
+    }
+  return hearsay_key_map_pack ((const guint32 *) (gpointer) keys->data, labels->data, keys->len);
+}
+
 static void
 init_trainer (Trainer    *self,
               HearsayFit *fit,
@@ -232,16 +298,19 @@ hearsay_fit_tagger (HearsayFit  *fit,
   g_autoptr (GByteArray) labels = NULL;
   g_autoptr (GBytes) label_section = NULL;
   g_autoptr (GBytes) section = NULL;
+  g_autoptr (GBytes) certain = NULL;
   Trainer trainer;
 
   if (!prepare (fit, &model, error))
     return FALSE;
   labels = make_labels (fit->train);
   init_trainer (&trainer, fit, labels, N_FOLDS);
+  certain = find_certain (&trainer);
   section = train (&trainer);
   label_section = g_bytes_new (labels->data, labels->len);
   hearsay_model_builder_add (fit->builder, "tag.weights", section);
   hearsay_model_builder_add (fit->builder, "tag.labels", label_section);
+  hearsay_model_builder_add (fit->builder, "tag.certain", certain);
   g_print ("tagger: %u labels, %" G_GSIZE_FORMAT " bytes\n", labels->len / 2, g_bytes_get_size (section));
   return TRUE;
 }
@@ -250,6 +319,7 @@ static gboolean
 tag_fold (HearsayFit  *fit,
           GByteArray  *labels,
           GBytes      *weights,
+          GBytes      *certain,
           guint        fold,
           GError     **error)
 {
@@ -261,6 +331,7 @@ tag_fold (HearsayFit  *fit,
 
   hearsay_model_builder_add (builder, "tag.weights", weights);
   hearsay_model_builder_add (builder, "tag.labels", label_section);
+  hearsay_model_builder_add (builder, "tag.certain", certain);
   bytes = hearsay_model_builder_finish (builder);
   model = hearsay_model_new (bytes, error);
   if (model == NULL || !hearsay_tagger_load (&tagger, model, error))
@@ -287,6 +358,7 @@ hearsay_fit_tag_train (HearsayFit  *fit,
 {
   g_autoptr (HearsayModel) model = NULL;
   g_autoptr (GByteArray) labels = NULL;
+  g_autoptr (GBytes) certain = NULL;
   Trainer trainers[N_FOLDS];
   GBytes *sections[N_FOLDS] = { NULL };
   gboolean done = TRUE;
@@ -310,9 +382,10 @@ hearsay_fit_tag_train (HearsayFit  *fit,
       if (thread != NULL)
         sections[fold] = g_thread_join (thread);
     }
+  certain = find_certain (&trainers[0]);
   for (guint fold = 0; fold < N_FOLDS; fold++)
     {
-      done = done && tag_fold (fit, labels, sections[fold], fold, error);
+      done = done && tag_fold (fit, labels, sections[fold], certain, fold, error);
       g_bytes_unref (sections[fold]);
     }
   fit->tagged = done;
