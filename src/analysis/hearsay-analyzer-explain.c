@@ -50,7 +50,7 @@ explain (const HearsayAnalyzer *self,
     return 0;
   part = hearsay_text_new (text->text + around.start, around.end - around.start);
   trees = hearsay_trees_new (self->grammar, part, NULL, NULL);
-  rules = hearsay_attributions_find (part, NULL, NULL);
+  rules = hearsay_attributions_find (part, trees->syntax.xpos, NULL, NULL);
   tokens = hearsay_analyzer_rate_tokens (self, part, trees, rules);
   return hearsay_reasons_find (&self->attributions, tokens,
                                (HearsaySpan) { cue.start - around.start, cue.end - around.start }, reasons);

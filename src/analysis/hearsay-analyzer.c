@@ -181,7 +181,7 @@ find_attributions (const HearsayAnalyzer  *self,
                    GCancellable           *cancellable,
                    GError                **error)
 {
-  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, cancellable, error);
+  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, trees->syntax.xpos, cancellable, error);
   g_autoptr (HearsayAttributionTokens) tokens = NULL;
 
   if (rules == NULL)

@@ -59,7 +59,7 @@ typedef struct
 typedef struct
 {
   const HearsayText *text;
-  guint8 *xpos;   /* of every token */
+  const guint8 *xpos; /* of every token */
   gint32 *chunk;  /* of every token: index or -1 */
   GArray *chunks; /* HearsayChunk */
   GArray *found;  /* HearsayFound */

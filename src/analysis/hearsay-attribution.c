@@ -5,7 +5,6 @@
 
 #include "analysis/hearsay-attribution-private.h"
 
-#include "analysis/hearsay-word-classes.h"
 
 /* Attributions before a nested one among which the one around it is looked for. */
 #define MAX_LOOK_BACK 64
@@ -13,7 +12,6 @@
 void
 hearsay_finder_clear (HearsayFinder *self)
 {
-  g_clear_pointer (&self->xpos, g_free);
   g_clear_pointer (&self->chunk, g_free);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->chunks, g_array_unref);
@@ -65,7 +63,7 @@ run_paragraph (HearsayFinder *self,
   return self->every ? -1 : hearsay_quotes_extend (self, index, first_found, before);
 }
 
-/* Tells the words of all sentences apart and finds their noun phrases. */
+/* Finds the noun phrases of all sentences. */
 static gboolean
 prepare (HearsayFinder  *self,
          GCancellable   *cancellable,
@@ -77,11 +75,8 @@ prepare (HearsayFinder  *self,
     self->chunk[i] = self->owner[i] = -1;
   for (guint32 i = 0; i < text->n_sentences; i++)
     {
-      const HearsaySentence *sentence = &text->sentences[i];
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      hearsay_word_classes_tag (text, sentence->first_token, sentence->n_tokens, self->xpos + sentence->first_token);
       hearsay_phrases_chunk (self, i);
     }
   return TRUE;
@@ -143,7 +138,6 @@ hearsay_finder_run (HearsayFinder  *self,
   const HearsayText *text = self->text;
   gint32 before = -1;
 
-  self->xpos = g_new (guint8, text->n_tokens + 1);
   self->chunk = g_new (gint32, text->n_tokens + 1);
   self->owner = g_new (gint32, text->n_tokens + 1);
   self->chunks = g_array_new (FALSE, FALSE, sizeof (HearsayChunk));
@@ -248,6 +242,7 @@ publish (const HearsayFinder *finder,
 /**
  * hearsay_attributions_find:
  * @text: an English text, cut up
+ * @xpos: (array): #HearsayXpos of every token
  * @cancellable: (nullable): asked once a paragraph
  *
  * Finds who is said to have said what.
@@ -256,13 +251,14 @@ publish (const HearsayFinder *finder,
  */
 HearsayAttributions *
 hearsay_attributions_find (const HearsayText  *text,
+                           const guint8       *xpos,
                            GCancellable       *cancellable,
                            GError            **error)
 {
   g_autoptr (HearsayAttributions) self = NULL;
-  g_auto (HearsayFinder) finder = { .text = text };
+  g_auto (HearsayFinder) finder = { .text = text, .xpos = xpos };
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (text != NULL && xpos != NULL, NULL);
 
   if (!hearsay_finder_run (&finder, cancellable, error))
     return NULL;

@@ -50,6 +50,7 @@ typedef struct
 } HearsayAttributions;
 
 HearsayAttributions *hearsay_attributions_find (const HearsayText    *text,
+                                                const guint8         *xpos,
                                                 GCancellable         *cancellable,
                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void                 hearsay_attributions_free (HearsayAttributions  *self);

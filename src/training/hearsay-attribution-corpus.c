@@ -126,7 +126,7 @@ annotate (gpointer data,
   const HearsayGrammar *grammar = user_data;
 
   document->trees = hearsay_trees_new (grammar, document->text, NULL, NULL);
-  document->rules = hearsay_attributions_find (document->text, NULL, NULL);
+  document->rules = hearsay_attributions_find (document->text, document->trees->syntax.xpos, NULL, NULL);
   document->tokens = hearsay_attribution_tokens_new (document->text, &document->trees->syntax,
                                                      document->trees->traits, document->rules);
 }

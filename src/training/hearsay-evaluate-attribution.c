@@ -100,7 +100,7 @@ find_statements (const Evaluation *self,
 {
   g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
   g_autoptr (HearsayTrees) trees = hearsay_trees_new (self->grammar, text, NULL, NULL);
-  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, NULL, NULL);
+  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, trees->syntax.xpos, NULL, NULL);
   g_autoptr (HearsayAttributionTokens) tokens = hearsay_attribution_tokens_new (text, &trees->syntax, trees->traits, rules);
   g_autoptr (HearsayAttributions) found = NULL;
   GPtrArray *statements = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_scored_statement_free);

@@ -8,15 +8,24 @@
 #include "analysis/hearsay-attribution.h"
 #include "analysis/hearsay-cues.h"
 #include "analysis/hearsay-lexicon.h"
-#include "analysis/hearsay-syntax.h"
-#include "analysis/hearsay-word-classes.h"
+#include "analysis/hearsay-trees.h"
+
+static HearsayGrammar *grammar;
+
+static HearsayAttributions *
+find (const HearsayText *text)
+{
+  g_autoptr (HearsayTrees) trees = hearsay_trees_new (grammar, text, NULL, NULL);
+
+  return hearsay_attributions_find (text, trees->syntax.xpos, NULL, NULL);
+}
 
 /* One line an attribution: “source | cue | content / content | kind”. */
 static char *
 describe (const char *string)
 {
   g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
-  g_autoptr (HearsayAttributions) found = hearsay_attributions_find (text, NULL, NULL);
+  g_autoptr (HearsayAttributions) found = find (text);
   GString *result = g_string_new (NULL);
 
   for (guint i = 0; i < found->items->len; i++)
@@ -86,7 +95,7 @@ test_sentences (void)
       "officials | said | The harbor will stay open, but the ferry will not sail until the storm has passed | indirect\n" },
     { "The speech, in which Lund said that the harbor would stay open, was short.",
       "Lund | said | that the harbor would stay open | indirect\n" },
-    { "The clerk, who said he was ill, left early.",
+    { "The clerk, who said he was ill, went home early.",
       "who | said | he was ill | indirect\n" },
     { "Lund said the harbor was safe and warned that the ferry was not.",
       "Lund | said | the harbor was safe | indirect\n"
@@ -179,8 +188,8 @@ test_sentences (void)
       " | is believed | that the ship sank in the storm | indirect\n" },
     { "The general warned against a new war.",
       "The general | warned | against a new war | indirect\n" },
-    { "Two witnesses said they had seen the car.",
-      "Two witnesses | said | they had seen the car | indirect\n" },
+    { "Two neighbors said they had seen the car.",
+      "Two neighbors | said | they had seen the car | indirect\n" },
     { "The minister said Monday the talks would go on.",
       "The minister | said | the talks would go on | indirect\n" },
     { "“The road is long,” Lund said. “It has no end.” Then she left the hall.",
@@ -230,10 +239,10 @@ test_paragraphs (void)
     /* A sentence of its own behind the quotation. */
     { "“Who would sign such a paper?” Lund asked. “Nobody would do it.”",
       "Lund | asked | “Who would sign such a paper?” / “Nobody would do it.” | direct\n" },
-    { "The fair, at which Lund said that the harbor was safe, but not dry, ended on Sunday.",
+    { "The fair, at which Lund said that the harbor was safe, but not dry, was held on Sunday.",
       "Lund | said | that the harbor was safe, but not dry | indirect\n" },
-    { "Port unions and think tanks, in many papers, said that the harbor was safe.",
-      "Port unions and think tanks, in many papers, | said | that the harbor was safe | indirect\n" },
+    { "Port unions and their leaders, in many papers, said that the harbor was safe.",
+      "Port unions and their leaders, in many papers, | said | that the harbor was safe | indirect\n" },
     { "Lund: The harbor is safe\n\nThe wind was strong.\n\nIt rained.",
       "Lund | : | The harbor is safe | indirect\n" },
   };
@@ -251,7 +260,7 @@ test_nested (void)
 {
   static const char string[] = "“Oslo believes that neither plan is good for the ports,” Lund said.";
   g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
-  g_autoptr (HearsayAttributions) found = hearsay_attributions_find (text, NULL, NULL);
+  g_autoptr (HearsayAttributions) found = find (text);
   g_autofree char *described = describe (string);
 
   g_assert_cmpstr (described, ==,
@@ -259,20 +268,6 @@ test_nested (void)
                    "Oslo | believes | that neither plan is good for the ports | direct\n");
   g_assert_cmpint (hearsay_attributions_get (found, 0)->parent, ==, -1);
   g_assert_cmpint (hearsay_attributions_get (found, 1)->parent, ==, 0);
-}
-
-static void
-test_word_classes (void)
-{
-  static const char string[] = "The old mayor did not say that her plan would fail in Oslo.";
-  static const char *const tags[] = { "DT", "JJ", "NN", "VBD", "RB", "VB", "IN", "PRP$", "NN", "MD", "VB", "IN", "NNP", "." };
-  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
-  guint8 xpos[G_N_ELEMENTS (tags)];
-
-  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (tags));
-  hearsay_word_classes_tag (text, 0, text->n_tokens, xpos);
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    g_assert_cmpstr (hearsay_xpos_get_name (xpos[i]), ==, tags[i]);
 }
 
 static char **
@@ -351,44 +346,24 @@ test_cues (void)
   g_assert_null (hearsay_cues_find (HEARSAY_CUE_VERB, "harbor"));
 }
 
-static void
-test_words (void)
-{
-  g_auto (GStrv) lines = read_lines ("words.txt");
-  guint n = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *bar = strchr (lines[i], '|');
-      g_auto (GStrv) pairs = NULL;
-
-      if (lines[i][0] == '#' || lines[i][0] == '\0')
-        continue;
-      g_assert_nonnull (bar);
-      pairs = g_strsplit (bar + 1, " ", -1);
-      for (guint j = 0; pairs[j] != NULL; j += 2)
-        {
-          HearsayXpos xpos;
-
-          g_assert_true (hearsay_xpos_from_name (pairs[j], &xpos));
-          g_assert_nonnull (pairs[j + 1]);
-          g_assert_cmpint (g_ascii_strtoll (pairs[j + 1], NULL, 10), >=, 1);
-        }
-      n++;
-    }
-  g_assert_cmpuint (n, >, 5000);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  model = hearsay_model_open_default (&error);
+  g_assert_no_error (error);
+  grammar = hearsay_grammar_new (model, &error);
+  g_assert_no_error (error);
   g_test_add_func ("/analysis/attribution/sentences", test_sentences);
   g_test_add_func ("/analysis/attribution/paragraphs", test_paragraphs);
   g_test_add_func ("/analysis/attribution/nested", test_nested);
-  g_test_add_func ("/analysis/attribution/word-classes", test_word_classes);
   g_test_add_func ("/analysis/attribution/cues", test_cues);
-  g_test_add_func ("/analysis/attribution/words", test_words);
-  return g_test_run ();
+  status = g_test_run ();
+  hearsay_grammar_unref (grammar);
+  return status;
 }

@@ -60,7 +60,7 @@ article_new (const HearsayAnalyzer *analyzer,
   self->length = length;
   self->text = hearsay_text_new (contents, length);
   self->trees = hearsay_trees_new (analyzer->grammar, self->text, NULL, NULL);
-  rules = hearsay_attributions_find (self->text, NULL, NULL);
+  rules = hearsay_attributions_find (self->text, self->trees->syntax.xpos, NULL, NULL);
   tokens = hearsay_analyzer_rate_tokens (analyzer, self->text, self->trees, rules);
   self->attributions = hearsay_attribution_model_find (&analyzer->attributions, tokens, NULL, NULL);
   return self;

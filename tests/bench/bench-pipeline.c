@@ -133,7 +133,7 @@ run_statements (const HearsayAnalyzer *analyzer,
   double start = get_seconds ();
   double middle;
 
-  rules = hearsay_attributions_find (text, NULL, NULL);
+  rules = hearsay_attributions_find (text, trees->syntax.xpos, NULL, NULL);
   middle = get_seconds ();
   seconds[STAGE_RULES] += middle - start;
   tokens = hearsay_analyzer_rate_tokens (analyzer, text, trees, rules);
