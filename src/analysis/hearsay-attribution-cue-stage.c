@@ -179,10 +179,10 @@ sentence_features (const HearsayAttributionTokens *tokens,
                    guint32                        *features)
 {
   const HearsayAttributionToken *t = &tokens->tokens[index];
-  const HearsaySentence *sentence = &tokens->text->sentences[t->sentence];
+  const HearsaySentence *sentence = &tokens->text->sentences[hearsay_attribution_tokens_sentence (tokens, index)];
   guint first = sentence->first_token;
   guint last = first + sentence->n_tokens - 1;
-  gboolean begins_paragraph = tokens->text->paragraphs[t->paragraph].first_sentence == t->sentence;
+  gboolean begins_paragraph = tokens->text->paragraphs[sentence->paragraph].first_token == first;
   guint opening = tokens->tokens[first].quote;
   guint n = 0;
 

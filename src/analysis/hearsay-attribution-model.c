@@ -100,7 +100,7 @@ find_source_head (const HearsayAttributionTokens *tokens,
 {
   for (guint32 i = source.start + 1; i < source.end; i++)
     {
-      if (tokens->tokens[i].is_comma)
+      if (tokens->tokens[i].punct == HEARSAY_PUNCT_COMMA)
         return (HearsayTokenRange) { source.start, i };
     }
   return source;
@@ -127,7 +127,7 @@ append_attribution (HearsayAttributions               *found,
 
       g_array_append_val (found->contents, bytes);
     }
-  item.sentence = tokens->tokens[candidate->cue.start].sentence;
+  item.sentence = hearsay_attribution_tokens_sentence (tokens, candidate->cue.start);
   item.parent = -1;
   item.kind = find_kind (tokens, candidate);
   item.rule = "model";

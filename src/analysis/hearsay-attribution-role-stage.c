@@ -66,8 +66,8 @@ goes_on_behind (const HearsayAttributionTokens *tokens,
 {
   const HearsaySentence *behind = &tokens->text->sentences[next];
 
-  return tokens->tokens[sentence->first_token + sentence->n_tokens - 1].is_colon ||
-         tokens->tokens[cue.end - 1].is_colon ||
+  return tokens->tokens[sentence->first_token + sentence->n_tokens - 1].punct == HEARSAY_PUNCT_COLON ||
+         tokens->tokens[cue.end - 1].punct == HEARSAY_PUNCT_COLON ||
          tokens->tokens[behind->first_token].quote == HEARSAY_IN_QUOTE_OPENING;
 }
 
@@ -95,7 +95,7 @@ hearsay_role_stage_window (const HearsayAttributionTokens *tokens,
                            HearsayTokenRange               cue)
 {
   const HearsayText *text = tokens->text;
-  guint32 own = tokens->tokens[cue.start].sentence;
+  guint32 own = hearsay_attribution_tokens_sentence (tokens, cue.start);
   const HearsaySentence *sentence = &text->sentences[own];
   guint32 first = own;
   guint32 last = own;
@@ -195,7 +195,7 @@ count_between (const HearsayAttributionTokens *tokens,
       token->n_commas = (guint8) MIN (n_commas, 3);
       n_cues += cue_labels[i] == HEARSAY_CUE_STAGE_CUE;
       n_quotes += tokens->tokens[i].quote >= HEARSAY_IN_QUOTE_OPENING;
-      n_commas += tokens->tokens[i].is_comma;
+      n_commas += tokens->tokens[i].punct == HEARSAY_PUNCT_COMMA;
     }
 }
 
@@ -243,6 +243,7 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
                             HearsayWindowToken             *seen)
 {
   const HearsayAttributionToken *head = &tokens->tokens[window->head];
+  const guint32 sentence = hearsay_attribution_tokens_sentence (tokens, window->head);
   gint32 ancestors[MAX_ANCESTORS];
   guint n_ancestors = 0;
 
@@ -258,7 +259,7 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
       if (head->subject >= 0 && tokens->tokens[head->subject].left <= i && i <= tokens->tokens[head->subject].right)
         token->in_subject = i == tokens->tokens[head->subject].left ? 2 : i == tokens->tokens[head->subject].right ? 3 : 1;
       token->same_quotation = head->quotation != 0 && tokens->tokens[i].quotation == head->quotation;
-      if (tokens->tokens[i].sentence == head->sentence)
+      if (hearsay_attribution_tokens_sentence (tokens, i) == sentence)
         find_path (tokens, ancestors, n_ancestors, i, token);
     }
   count_between (tokens, window, cue_labels, seen, -1);
@@ -312,8 +313,10 @@ fill_place (const HearsayAttributionTokens *tokens,
   place->label = cue_labels[index];
   place->label_before = is_first ? 9 : cue_labels[index - 1];
   place->label_behind = is_last ? 9 : cue_labels[index + 1];
-  place->sentence = place->t->sentence - place->cue->sentence + 8;
-  place->paragraph = place->t->paragraph - place->cue->paragraph + 2;
+  place->sentence = hearsay_attribution_tokens_sentence (tokens, index) -
+                    hearsay_attribution_tokens_sentence (tokens, window->head) + 8;
+  place->paragraph = hearsay_attribution_tokens_paragraph (tokens, index) -
+                     hearsay_attribution_tokens_paragraph (tokens, window->head) + 2;
   place->branch_before = is_first ? place->w->branch : place->w[-1].branch;
   place->branch_behind = is_last ? place->w->branch : place->w[1].branch;
 }
@@ -412,7 +415,7 @@ branch_features (const HearsayAttributionTokens *tokens,
   const HearsayAttributionToken *third = token_or_nothing (tokens, p->w->third_branch);
   guint32 side = p->side;
   guint32 branch = p->w->branch;
-  guint32 comma = p->w->second_branch >= 0 && second->left > 0 && tokens->tokens[second->left - 1].is_comma;
+  guint32 comma = p->w->second_branch >= 0 && second->left > 0 && tokens->tokens[second->left - 1].punct == HEARSAY_PUNCT_COMMA;
   guint32 first_word = p->w->first_branch >= 0 ? tokens->tokens[first->left].word : 0;
   guint32 second_word = p->w->second_branch >= 0 ? tokens->tokens[second->left].word : 0;
   guint32 edges = (p->w->first_branch >= 0 ? (index == first->left) | (index == first->right) << 1 : 0) |
@@ -453,7 +456,7 @@ hearsay_role_stage_features (const HearsayAttributionTokens *tokens,
                              guint                           index,
                              guint32                        *features)
 {
-  const HearsaySentence *sentence = &tokens->text->sentences[tokens->tokens[index].sentence];
+  const HearsaySentence *sentence = &tokens->text->sentences[hearsay_attribution_tokens_sentence (tokens, index)];
   guint last = sentence->first_token + sentence->n_tokens - 1;
   Place place;
   guint n;

@@ -165,52 +165,6 @@ read_roles (HearsayAttributionCandidate *candidate,
   candidate->p_content = n_content > 0 ? content / (float) n_content : -1;
 }
 
-static gboolean
-has_quoted_word (const HearsayAttributionTokens *tokens,
-                 HearsayTokenRange               range)
-{
-  for (guint32 i = range.start; i < range.end; i++)
-    {
-      if (tokens->tokens[i].quote != HEARSAY_IN_QUOTE_NO && (tokens->text->tokens[i].flags & HEARSAY_TOKEN_WORD) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_quotation (const HearsayAttributionTokens *tokens,
-              HearsayTokenRange               range)
-{
-  if (tokens->tokens[range.start].quote != HEARSAY_IN_QUOTE_OPENING)
-    return FALSE;
-  for (guint32 i = range.start; i < range.end; i++)
-    {
-      if (tokens->tokens[i].quote == HEARSAY_IN_QUOTE_NO && (tokens->text->tokens[i].flags & HEARSAY_TOKEN_WORD) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* “…,” she said, and what she did next: behind the cue only words in quotation marks go on with a quotation before it. */
-static void
-cut_contents (const HearsayAttributionTokens *tokens,
-              HearsayAttributionCandidate    *candidate)
-{
-  guint n = 0;
-
-  if (candidate->n_contents < 2 || candidate->contents[0].end > candidate->cue.start ||
-      !is_quotation (tokens, candidate->contents[0]))
-    return;
-  for (guint k = 0; k < candidate->n_contents; k++)
-    {
-      HearsayTokenRange piece = candidate->contents[k];
-
-      if (piece.start < candidate->cue.end || has_quoted_word (tokens, piece))
-        candidate->contents[n++] = piece;
-    }
-  candidate->n_contents = n;
-}
-
 /* Room for one window. */
 typedef struct
 {
@@ -276,7 +230,7 @@ run_window (const HearsayAttributionTokens *tokens,
       candidate->head = window.head;
       candidate->rule = tokens->rule_of[window.head];
       read_roles (candidate, &window, space->roles, space->marginals);
-      cut_contents (tokens, candidate);
+      hearsay_candidate_complete (tokens, &window, candidate);
       if (candidate->n_contents > 0)
         return TRUE;
     }

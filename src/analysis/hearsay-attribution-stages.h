@@ -131,6 +131,9 @@ guint            hearsay_cue_stage_features   (const HearsayAttributionTokens   
                                                guint                              start,
                                                guint                              end,
                                                guint32                           *features);
+void             hearsay_candidate_complete   (const HearsayAttributionTokens    *tokens,
+                                               const HearsayCueWindow            *window,
+                                               HearsayAttributionCandidate       *candidate);
 HearsayCueWindow hearsay_role_stage_window    (const HearsayAttributionTokens    *tokens,
                                                HearsayTokenRange                  cue);
 void             hearsay_role_stage_prepare   (const HearsayAttributionTokens    *tokens,

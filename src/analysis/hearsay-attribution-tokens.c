@@ -215,7 +215,7 @@ static void
 mark_quotations (HearsayAttributionTokens *self)
 {
   const HearsayText *text = self->text;
-  guint32 number = 0;
+  guint16 number = 0;
 
   for (guint q = 0; q < text->n_quotes; q++)
     {
@@ -223,7 +223,7 @@ mark_quotations (HearsayAttributionTokens *self)
 
       if (quote->single || self->tokens[quote->first_token].quotation != 0)
         continue;
-      number++;
+      number = number == G_MAXUINT16 ? 1 : number + 1;
       for (guint32 i = quote->first_token; i <= quote->last_token && i < self->n; i++)
         {
           self->tokens[i].quote = HEARSAY_IN_QUOTE_INSIDE;
@@ -282,12 +282,11 @@ fill_token (HearsayAttributionTokens *self,
             guint                     i)
 {
   HearsayAttributionToken *token = &self->tokens[i];
-  const HearsayToken *source = &self->text->tokens[i];
   const char *lemma = syntax->lemma != NULL ? syntax->lemma[i] : NULL;
 
   token->word = traits[i].word;
   token->lemma = lemma != NULL ? hearsay_hash_bytes (lemma, strlen (lemma)) : traits[i].word;
-  token->shape = (guint32) traits[i].flags & 0x7F;
+  token->shape = traits[i].flags & 0x7F;
   token->suffix = traits[i].suffix;
   token->cluster = traits[i].cluster;
   token->verb_class = traits[i].verb_class;
@@ -298,10 +297,7 @@ fill_token (HearsayAttributionTokens *self,
   token->head = syntax->head[i];
   token->left = token->right = i;
   token->subject = token->object = -1;
-  token->sentence = source->sentence;
-  token->paragraph = self->text->sentences[source->sentence].paragraph;
-  token->is_comma = source->punct == HEARSAY_PUNCT_COMMA;
-  token->is_colon = source->punct == HEARSAY_PUNCT_COLON;
+  token->punct = self->text->tokens[i].punct;
 }
 
 /**

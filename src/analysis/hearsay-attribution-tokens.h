@@ -58,25 +58,24 @@ typedef enum
  * @object: what it says, if that hangs on it as a clause or object; -1 for none
  * @below: #HearsayBelow
  * @quote: #HearsayInQuote
- * @quotation: number of the quotation it stands in, 0 for none
+ * @quotation: number of the quotation it stands in, 0 for none; others far away may have it too
  * @rule: #HearsayRole that the rules give it
+ * @shape: its capitals and digits
+ * @punct: #HearsayPunct
  *
- * What the fitted stages see of a token.
+ * What the fitted stages see of a token. An article has hundreds of thousands at most, so it is kept small.
  */
 typedef struct
 {
   guint32 word;
   guint32 lemma;
-  guint32 shape;
   guint32 suffix;
   gint32 head;
   guint32 left;
   guint32 right;
   gint32 subject;
   gint32 object;
-  guint32 sentence;
-  guint32 paragraph;
-  guint32 quotation;
+  guint16 quotation;
   guint16 below;
   guint16 cluster;
   guint8 verb_class;
@@ -87,8 +86,8 @@ typedef struct
   guint8 bucket;
   guint8 quote;
   guint8 rule;
-  guint8 is_comma;
-  guint8 is_colon;
+  guint8 shape;
+  guint8 punct;
 } HearsayAttributionToken;
 
 /**
@@ -104,6 +103,20 @@ typedef struct
   gint32 *rule_of;
   guint n;
 } HearsayAttributionTokens;
+
+static inline guint32
+hearsay_attribution_tokens_sentence (const HearsayAttributionTokens *self,
+                                     guint32                         token)
+{
+  return self->text->tokens[token].sentence;
+}
+
+static inline guint32
+hearsay_attribution_tokens_paragraph (const HearsayAttributionTokens *self,
+                                      guint32                         token)
+{
+  return self->text->sentences[hearsay_attribution_tokens_sentence (self, token)].paragraph;
+}
 
 /* A sorted table from lemma and class of word to bucket; a view of a section, or built in training. */
 typedef struct

@@ -9,7 +9,7 @@
 
 static const char sentence[] = "Ann came and said it had rained.";
 
-#define MAX_TOKENS 16
+#define MAX_TOKENS 20
 
 /* Room for the tree of a short text; every token is a root. */
 typedef struct
@@ -70,6 +70,74 @@ test_dependents (void)
   g_assert_cmpint (tokens->tokens[1].object, ==, -1);
 }
 
+static HearsayAttributionTokens *
+make_tokens (const HearsayText  *text,
+             Tree               *tree,
+             HearsayTokenTraits *traits)
+{
+  tree_init (tree, text);
+  return hearsay_attribution_tokens_new (text, &tree->syntax, traits, NULL);
+}
+
+/* A whole quotation behind the speech tag is added; one with other words around it is not. */
+static void
+test_next_quotation (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_contents;
+  } cases[] = {
+    { "“It rains,” Ann said. “Take a coat.”", 2 },
+    { "“It rains,” Ann said. “Take a coat,” he said.", 1 },
+    { "“It rains,” Ann said.\n\n“Take a coat.”", 1 },
+    { "“It rains,” Ann said. Take a coat.", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HearsayText) text = hearsay_text_new (cases[i].text, strlen (cases[i].text));
+      HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+      HearsayAttributionCandidate candidate = { .cue = { 6, 7 }, .head = 6, .rule = -1, .n_contents = 1, .contents = { { 0, 5 } } };
+      HearsayCueWindow window = { { 6, 7 }, 6, 0, text->n_tokens };
+      Tree tree;
+      g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
+
+      g_assert_true (hearsay_text_token_is (text, 6, "said"));
+      hearsay_candidate_complete (tokens, &window, &candidate);
+      g_assert_cmpuint (candidate.n_contents, ==, cases[i].n_contents);
+      g_assert_cmpuint (candidate.contents[0].end, ==, 5);
+      if (cases[i].n_contents == 2)
+        {
+          g_assert_cmpuint (candidate.contents[1].start, ==, 8);
+          g_assert_cmpuint (candidate.contents[1].end, ==, text->n_tokens);
+        }
+    }
+}
+
+/* A quotation that the window cuts is taken to its end, and not beyond. */
+static void
+test_cut_quotation (void)
+{
+  static const char string[] = "She said: “It is. It was. It will be.” So.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+  HearsayAttributionCandidate candidate = { .cue = { 1, 2 }, .head = 1, .rule = -1, .n_contents = 1, .contents = { { 3, 7 } } };
+  HearsayCueWindow window = { { 1, 2 }, 1, 0, 7 };
+  Tree tree;
+  g_autoptr (HearsayAttributionTokens) tokens = NULL;
+
+  g_assert_cmpuint (text->n_tokens, >, 14);
+  tokens = make_tokens (text, &tree, traits);
+  hearsay_candidate_complete (tokens, &window, &candidate);
+  g_assert_cmpuint (candidate.contents[0].start, ==, 3);
+  g_assert_cmpuint (candidate.contents[0].end, ==, text->n_tokens - 2);
+  /* A piece that ends before the window does was meant to. */
+  candidate.contents[0] = (HearsayTokenRange) { 3, 6 };
+  hearsay_candidate_complete (tokens, &window, &candidate);
+  g_assert_cmpuint (candidate.contents[0].end, ==, 6);
+}
+
 /* Of candidates that share a word of their cues the surest stays. */
 static void
 test_compete (void)
@@ -106,7 +174,11 @@ test_rules (void)
 {
   static const char string[] = "Ann Ek said that it rained. It rains.";
   g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
-  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, NULL, NULL);
+  static const guint8 xpos[] = {
+    HEARSAY_XPOS_NNP, HEARSAY_XPOS_NNP, HEARSAY_XPOS_VBD, HEARSAY_XPOS_IN, HEARSAY_XPOS_PRP, HEARSAY_XPOS_VBD, HEARSAY_XPOS_STOP,
+    HEARSAY_XPOS_PRP, HEARSAY_XPOS_VBZ, HEARSAY_XPOS_STOP,
+  };
+  g_autoptr (HearsayAttributions) rules = hearsay_attributions_find (text, xpos, NULL, NULL);
   g_autofree HearsayTokenTraits *traits = g_new0 (HearsayTokenTraits, text->n_tokens);
   g_autoptr (HearsayAttributionTokens) tokens = NULL;
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (HearsayAttributionCandidate));
@@ -117,6 +189,7 @@ test_rules (void)
   Tree tree;
   guint n;
 
+  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (xpos));
   tree_init (&tree, text);
   tokens = hearsay_attribution_tokens_new (text, &tree.syntax, traits, rules);
   g_assert_cmpuint (rules->items->len, ==, 1);
@@ -146,6 +219,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/stages/dependents", test_dependents);
+  g_test_add_func ("/stages/next-quotation", test_next_quotation);
+  g_test_add_func ("/stages/cut-quotation", test_cut_quotation);
   g_test_add_func ("/stages/compete", test_compete);
   g_test_add_func ("/stages/rules", test_rules);
 
