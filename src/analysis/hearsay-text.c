@@ -40,9 +40,12 @@ static void
 publish (HearsayTextBuilder *self)
 {
   HearsayText *base = &self->base;
+  gsize n_tokens;
 
-  base->tokens = (const HearsayToken *) (gpointer) self->tokens->data;
-  base->n_tokens = self->tokens->len;
+  /* The tokens of a long text are many, and an array that grows has room for more. */
+  base->tokens = g_array_steal (self->tokens, &n_tokens);
+  base->tokens = g_realloc_n ((gpointer) base->tokens, n_tokens, sizeof (HearsayToken));
+  base->n_tokens = (guint32) n_tokens;
   base->sentences = (const HearsaySentence *) (gpointer) self->sentences->data;
   base->n_sentences = self->sentences->len;
   base->paragraphs = (const HearsayParagraph *) (gpointer) self->paragraphs->data;
@@ -119,6 +122,7 @@ hearsay_text_free (HearsayText *self)
 
   g_return_if_fail (self != NULL);
 
+  g_free ((gpointer) builder->base.tokens);
   g_array_unref (builder->tokens);
   g_array_unref (builder->sentences);
   g_array_unref (builder->paragraphs);
@@ -342,6 +346,12 @@ hearsay_text_get_parts (const HearsayText *self,
   return self->parts + low;
 }
 
+static inline char
+lower_letter (char letter)
+{
+  return letter >= 'A' && letter <= 'Z' ? (char) (letter | 0x20) : letter;
+}
+
 /**
  * hearsay_text_lower:
  * @token: a token
@@ -375,7 +385,7 @@ hearsay_text_lower (const HearsayText *self,
       if (n + size >= HEARSAY_TOKEN_BUFFER)
         break;
       if (size == 1)
-        buffer[n++] = g_ascii_tolower (*p);
+        buffer[n++] = lower_letter (*p);
       else if (size == 3 && memcmp (p, "\xe2\x80\x99", 3) == 0)
         buffer[n++] = '\'';
       else if (size != 2 || memcmp (p, "\xc2\xad", 2) != 0)
@@ -402,6 +412,14 @@ hearsay_text_token_is (const HearsayText *self,
                        const char        *lower)
 {
   char buffer[HEARSAY_TOKEN_BUFFER];
+  char first;
 
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (token < self->n_tokens, FALSE);
+
+  /* Nearly always the first letter tells. */
+  first = self->text[self->tokens[token].start];
+  if ((guint8) first < 0x80 && lower_letter (first) != *lower)
+    return FALSE;
   return strcmp (hearsay_text_lower (self, token, buffer), lower) == 0;
 }

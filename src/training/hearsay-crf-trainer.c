@@ -9,12 +9,13 @@
 #include "training/hearsay-fit.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* A gradient smaller than this is not worth a step. */
 #define MIN_GRADIENT 0.001f
 #define DAMPING 0.1f
 /* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
-#define N_AVERAGED 3
+#define N_AVERAGED 6
 
 typedef struct
 {
@@ -427,6 +428,60 @@ add_to_mean (HearsayCrfTrainer *self,
     mean_links[k] += self->field.links[k] / (float) n;
 }
 
+static float
+find_strength (const Row *row)
+{
+  float strength = 0;
+
+  for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
+    strength = MAX (strength, fabsf (row->weights[k]));
+  return strength;
+}
+
+static int
+compare_floats (gconstpointer a,
+                gconstpointer b)
+{
+  const float x = *(const float *) a;
+  const float y = *(const float *) b;
+
+  return x > y ? -1 : x < y;
+}
+
+/* Leaves out the features whose weights have stayed small: what they say is mostly chance. */
+static void
+prune (HearsayCrfTrainer *self,
+       float              keep)
+{
+  const guint n_rows = self->index.n_rows;
+  guint32 *features = (guint32 *) (gpointer) self->features->data;
+  guint64 *ends = (guint64 *) (gpointer) self->ends->data;
+  g_autofree float *strengths = g_new (float, n_rows);
+  guint64 from = 0;
+  guint64 to = 0;
+  float limit;
+
+  for (guint i = 0; i < n_rows; i++)
+    strengths[i] = find_strength (&self->rows[i]);
+  qsort (strengths, n_rows, sizeof *strengths, compare_floats);
+  limit = strengths[MIN ((guint) ((double) keep * n_rows), n_rows - 1)];
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (find_strength (&self->rows[i]) < limit)
+        memset (&self->rows[i], 0, sizeof self->rows[i]);
+    }
+  for (guint i = 0; i < self->ends->len; i++)
+    {
+      for (; from < ends[i]; from++)
+        {
+          if (find_strength (&self->rows[features[from]]) > 0)
+            features[to++] = features[from];
+        }
+      ends[i] = to;
+    }
+  g_array_set_size (self->features, (guint) to);
+}
+
 /**
  * hearsay_crf_trainer_fit:
  * @seed: of the order in which sequences are taken
@@ -449,6 +504,8 @@ hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
     order[i] = i;
   for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
     {
+      if (epoch == settings->n_epochs / 2 && settings->keep > 0)
+        prune (self, settings->keep);
       hearsay_fit_shuffle (order, self->sequences->len, &seed);
       for (guint i = 0; i < self->sequences->len; i++)
         learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &seed, &space);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @rate: of learning
  * @l2: pull of the weights to zero
  * @dropout: share of the features that are hidden at each step, so that none is relied on alone
+ * @keep: share of the features that is kept after half of the passes, those with the largest
+ *   weights; 0 keeps all
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   float rate;
   float l2;
   float dropout;
+  float keep;
 } HearsayCrfSettings;
 
 /*
