@@ -127,6 +127,148 @@ test_many_labels (void)
   g_assert_cmpint (scores[11], ==, 1);
 }
 
+/* A large table gives every feature its own weights, and none to others; dense rows and short ones side by side. */
+static void
+check_table (guint n_labels)
+{
+  const guint n = 20000;
+  g_autofree guint32 *features = g_new (guint32, n);
+  g_autofree float *weights = g_new0 (float, (gsize) n * n_labels);
+  g_autoptr (GBytes) section = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  GRand *rand = g_rand_new_with_seed (n_labels);
+  HearsayWeights view;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_used = i % 7 == 0 ? n_labels : 1 + i % 3;
+
+      features[i] = i * 214748 + (guint32) g_rand_int_range (rand, 0, 200000);
+      for (guint k = 0; k < n_used; k++)
+        weights[(gsize) i * n_labels + (guint) g_rand_int_range (rand, 0, (gint32) n_labels)] =
+          (float) g_rand_int_range (rand, -126, 127);
+      weights[(gsize) i * n_labels] = 127;
+    }
+  section = hearsay_weights_pack (features, weights, n, n_labels, n_labels, 100, 0.5);
+  again = hearsay_weights_pack (features, weights, n, n_labels, n_labels, 100, 0.5);
+  g_assert_true (g_bytes_equal (section, again));
+  model = make_model (section);
+  g_assert_true (hearsay_weights_load (&view, model, "weights", n_labels, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      const guint32 asked[] = { features[i], features[(i + 1) % n], features[i] + 1 };
+      gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+      guint n_asked = features[(i + 1) % n] == features[i] + 1 ? 2 : 3;
+
+      hearsay_weights_add (&view, asked, n_asked, scores);
+      for (guint k = 0; k < n_labels; k++)
+        g_assert_cmpint (scores[k], ==, (gint32) (weights[(gsize) i * n_labels + k] +
+                                                  weights[(gsize) ((i + 1) % n) * n_labels + k]));
+    }
+  g_rand_free (rand);
+}
+
+static void
+test_tables (void)
+{
+  check_table (1);
+  check_table (5);
+  check_table (8);
+  check_table (9);
+  check_table (86);
+  check_table (255);
+}
+
+/* A scorer whose weights are made of the features' hashes. */
+static void
+ask_nothing (gconstpointer  data,
+             const guint32 *features,
+             guint          n_features)
+{
+}
+
+static void
+score_hashes (gconstpointer  data,
+              const guint32 *features,
+              guint          n_features,
+              gint32        *scores)
+{
+  guint *n_scored = (guint *) data;
+
+  *n_scored += n_features;
+  for (guint i = 0; i < n_features; i++)
+    for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
+      scores[k] += (gint32) (features[i] >> (8 * k) & 0xFF) - 128;
+}
+
+/* Takes a random transition that is allowed. */
+static void
+step (HearsayState *state,
+      GRand        *rand)
+{
+  HearsayAction action;
+
+  do
+    action = (HearsayAction) g_rand_int_range (rand, 0, HEARSAY_N_ACTIONS);
+  while (!hearsay_state_allows (state, action, N));
+  hearsay_state_apply (state, action);
+}
+
+/* What a beam's states have in common is scored once, and the sums are those of every feature of each. */
+static void
+test_shared_scores (void)
+{
+  HearsayTraits traits[N];
+  guint8 tags[N];
+  HearsayParserSpace space = { 0 };
+  GRand *rand = g_rand_new_with_seed (11);
+  guint n_scored = 0;
+  guint n_all = 0;
+  const HearsayScorer scorer = { ask_nothing, score_hashes, &n_scored };
+
+  memset (traits, 0, sizeof traits);
+  for (guint i = 0; i < N; i++)
+    {
+      traits[i].word = i + 10;
+      traits[i].entry.cluster = (guint16) (i * 37);
+      tags[i] = (guint8) (i % HEARSAY_N_UPOS);
+    }
+  for (guint round = 0; round < 200; round++)
+    {
+      const HearsayState *beam[8];
+      gint32 scores[8][HEARSAY_N_ACTIONS];
+
+      hearsay_parser_space_prepare (&space, traits, tags, tags, N);
+      for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
+        {
+          beam[i] = &space.states[i];
+          hearsay_state_reset (&space.states[i], N);
+        }
+      for (guint turn = 0; turn < N - 1; turn++)
+        {
+          for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
+            step (&space.states[i], rand);
+          hearsay_states_score (beam, G_N_ELEMENTS (beam), &space, &scorer, scores);
+          for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
+            {
+              guint32 features[HEARSAY_PARSER_MAX_FEATURES];
+              gint32 expected[HEARSAY_N_ACTIONS] = { 0 };
+              guint n = hearsay_state_features (beam[i], space.nodes, features);
+              guint before = n_scored;
+
+              score_hashes (&n_scored, features, n, expected);
+              n_scored = before;
+              n_all += n;
+              g_assert_cmpmem (scores[i], sizeof scores[i], expected, sizeof expected);
+            }
+        }
+    }
+  g_assert_cmpuint (n_scored, <, n_all);
+  hearsay_parser_space_clear (&space);
+  g_rand_free (rand);
+}
+
 /* A section that lies about its size is refused; one with odd rows is read without harm. */
 static void
 test_damaged_weights (void)
@@ -137,7 +279,7 @@ test_damaged_weights (void)
   gsize size;
   const guint8 *data = g_bytes_get_data (section, &size);
 
-  for (gsize i = 0; i < size; i = i == 15 ? size - 12 : i + 1)
+  for (gsize i = 0; i < size; i = i == 31 ? size - 48 : i + 1)
     {
       guint8 *copy = g_memdup2 (data, size);
       g_autoptr (GBytes) changed = NULL;
@@ -151,7 +293,7 @@ test_damaged_weights (void)
       if (hearsay_weights_load (&view, model, "weights", 3, NULL))
         hearsay_weights_add (&view, features, 2, scores);
       else
-        g_assert_cmpuint (i, <, 16);
+        g_assert_cmpuint (i, <, 20);
     }
 }
 
@@ -202,6 +344,8 @@ main (int    argc,
   g_test_add_func ("/fit/projectivize", test_projectivize);
   g_test_add_func ("/fit/weights", test_weights);
   g_test_add_func ("/fit/many-labels", test_many_labels);
+  g_test_add_func ("/fit/tables", test_tables);
+  g_test_add_func ("/fit/shared-scores", test_shared_scores);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
   g_test_add_func ("/fit/perceptron", test_perceptron);
   return g_test_run ();
