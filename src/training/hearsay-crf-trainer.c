@@ -15,7 +15,7 @@
 #define MIN_GRADIENT 0.001f
 #define DAMPING 0.1f
 /* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
-#define N_AVERAGED 6
+#define N_AVERAGED 10
 
 typedef struct
 {

@@ -248,7 +248,7 @@ hearsay_fit_relations (HearsayFit  *fit,
       train_epoch (perceptron, fit, &tree, order, epoch >= FIRST_CHOICE_EPOCH);
     }
   hearsay_tree_clear (&tree);
-  section = hearsay_perceptron_pack (perceptron, 8, 13);
+  section = hearsay_perceptron_pack (perceptron, 8, 11);
   share_section = g_bytes_new (&share, sizeof share);
   hearsay_model_builder_add (fit->builder, "relations.weights", section);
   hearsay_model_builder_add (fit->builder, "relations.share", share_section);
