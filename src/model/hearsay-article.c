@@ -10,42 +10,11 @@
 
 #include "hearsay-enum-types.h"
 #include "model/hearsay-article-private.h"
-#include "model/hearsay-stance.h"
 #include "model/hearsay-statement.h"
 #include "model/hearsay-text-map.h"
 
 /* Characters of the text that serve as a title where there is none. */
 #define TITLE_LENGTH 60
-
-/**
- * HearsayArticle:
- *
- * An article: its text, what is known about it, and the statements found in it.
- */
-struct _HearsayArticle
-{
-  GObject parent_instance;
-
-  char *id;
-  char *source;
-  char *title;
-  char *display_title;
-  char *byline;
-  char *publisher;
-  char *section;
-  char *language;
-  char *text;
-  char *error;
-  HearsayDate published;
-  HearsayArticleState state;
-  HearsayTextMap *map;
-  HearsayObjectList *statements;
-  GHashTable *attached; /* every living statement that points here, listed or not */
-  GArray *mentions;
-  GArray *relations;
-  guint counts[HEARSAY_N_POSITIONS];
-  gboolean counted;
-};
 
 enum
 {
@@ -80,48 +49,11 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-release_mention (gpointer data)
-{
-  HearsayMention *mention = data;
-
-  g_clear_object (&mention->entity);
-}
-
-static void
-release_relation (gpointer data)
-{
-  HearsayRelation *relation = data;
-
-  g_clear_object (&relation->from);
-  g_clear_object (&relation->to);
-  g_clear_object (&relation->issue);
-}
-
-/* Statements that others hold outlive the article. */
-static void
-forget_statements (HearsayArticle *self)
-{
-  GHashTableIter iter;
-  gpointer statement;
-
-  /* Nobody hears of it but holders of a statement: those listed here alone go without a word. */
-  g_clear_object (&self->statements);
-  while (g_hash_table_size (self->attached) > 0)
-    {
-      g_hash_table_iter_init (&iter, self->attached);
-      if (!g_hash_table_iter_next (&iter, &statement, NULL))
-        break;
-      g_hash_table_iter_remove (&iter);
-      _hearsay_statement_forget_article (statement);
-    }
-}
-
-static void
 hearsay_article_dispose (GObject *object)
 {
   HearsayArticle *self = HEARSAY_ARTICLE (object);
 
-  forget_statements (self);
+  _hearsay_article_forget_statements (self);
   g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->relations, g_array_unref);
   G_OBJECT_CLASS (hearsay_article_parent_class)->dispose (object);
@@ -277,10 +209,7 @@ hearsay_article_init (HearsayArticle *self)
 {
   self->statements = hearsay_object_list_new (HEARSAY_TYPE_STATEMENT);
   self->attached = g_hash_table_new (NULL, NULL);
-  self->mentions = g_array_new (FALSE, FALSE, sizeof (HearsayMention));
-  g_array_set_clear_func (self->mentions, release_mention);
-  self->relations = g_array_new (FALSE, FALSE, sizeof (HearsayRelation));
-  g_array_set_clear_func (self->relations, release_relation);
+  _hearsay_article_init_facts (self);
   self->state = HEARSAY_ARTICLE_READY;
 }
 
@@ -528,255 +457,13 @@ hearsay_article_set_failed (HearsayArticle *self,
   hearsay_article_set_state (self, HEARSAY_ARTICLE_FAILED);
 }
 
-GListModel *
-hearsay_article_get_statements (HearsayArticle *self)
-{
-  g_return_val_if_fail (HEARSAY_IS_ARTICLE (self), NULL);
-  return G_LIST_MODEL (self->statements);
-}
-
-static void
-notify_counts (HearsayArticle *self)
+void
+_hearsay_article_notify_counts (HearsayArticle *self)
 {
   self->counted = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SUPPORT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_NEUTRAL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OPPOSE]);
-}
-
-/* Behind all statements that do not begin later. */
-static guint
-find_place (HearsayArticle *self,
-            guint32         start)
-{
-  guint low = 0;
-  guint high = hearsay_object_list_get_length (self->statements);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (hearsay_statement_get_extent (hearsay_object_list_peek (self->statements, middle)).start <= start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
- * hearsay_article_add_statement:
- * @statement: (transfer none): made for this article
- *
- * Puts it where its words stand.
- */
-void
-hearsay_article_add_statement (HearsayArticle   *self,
-                               HearsayStatement *statement)
-{
-  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
-  g_return_if_fail (HEARSAY_IS_STATEMENT (statement));
-  g_return_if_fail (hearsay_statement_get_article (statement) == self);
-
-  hearsay_object_list_splice (self->statements,
-                              find_place (self, hearsay_statement_get_extent (statement).start), 0,
-                              (gpointer *) &statement, 1);
-  notify_counts (self);
-}
-
-/**
- * hearsay_article_add_statements:
- * @statements: (array length=n_statements) (transfer none): made for this
- *   article, in the order they are to be shown in, behind those that are there
- */
-void
-hearsay_article_add_statements (HearsayArticle    *self,
-                                HearsayStatement **statements,
-                                guint              n_statements)
-{
-  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
-  g_return_if_fail (statements != NULL || n_statements == 0);
-
-  if (n_statements == 0)
-    return;
-  hearsay_object_list_splice (self->statements, hearsay_object_list_get_length (self->statements), 0,
-                              (gpointer *) statements, n_statements);
-  notify_counts (self);
-}
-
-/**
- * hearsay_article_get_mentions:
- * @n_mentions: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_mentions): where actors and issues are named, in text order
- */
-const HearsayMention *
-hearsay_article_get_mentions (HearsayArticle *self,
-                              guint          *n_mentions)
-{
-  g_return_val_if_fail (HEARSAY_IS_ARTICLE (self), NULL);
-  g_return_val_if_fail (n_mentions != NULL, NULL);
-
-  *n_mentions = self->mentions->len;
-  return (const HearsayMention *) (gpointer) self->mentions->data;
-}
-
-static int
-compare_mentions (gconstpointer a,
-                  gconstpointer b)
-{
-  const HearsayMention *first = a;
-  const HearsayMention *second = b;
-
-  if (first->span.start != second->span.start)
-    return first->span.start < second->span.start ? -1 : 1;
-  if (first->span.end != second->span.end)
-    return first->span.end < second->span.end ? -1 : 1;
-  return 0;
-}
-
-/**
- * hearsay_article_set_mentions:
- * @mentions: (array length=n_mentions) (nullable): in any order; copied
- */
-void
-hearsay_article_set_mentions (HearsayArticle       *self,
-                              const HearsayMention *mentions,
-                              guint                 n_mentions)
-{
-  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
-  g_return_if_fail (mentions != NULL || n_mentions == 0);
-
-  for (guint i = 0; i < n_mentions; i++)
-    g_object_ref (mentions[i].entity);
-  g_array_set_size (self->mentions, 0);
-  g_array_append_vals (self->mentions, mentions, n_mentions);
-  g_array_sort (self->mentions, compare_mentions);
-}
-
-/**
- * hearsay_article_get_relations:
- * @n_relations: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_relations): how actors stand to each other
- */
-const HearsayRelation *
-hearsay_article_get_relations (HearsayArticle *self,
-                               guint          *n_relations)
-{
-  g_return_val_if_fail (HEARSAY_IS_ARTICLE (self), NULL);
-  g_return_val_if_fail (n_relations != NULL, NULL);
-
-  *n_relations = self->relations->len;
-  return (const HearsayRelation *) (gpointer) self->relations->data;
-}
-
-/**
- * hearsay_article_set_relations:
- * @relations: (array length=n_relations) (nullable): copied
- */
-void
-hearsay_article_set_relations (HearsayArticle        *self,
-                               const HearsayRelation *relations,
-                               guint                  n_relations)
-{
-  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
-  g_return_if_fail (relations != NULL || n_relations == 0);
-
-  for (guint i = 0; i < n_relations; i++)
-    {
-      g_object_ref (relations[i].from);
-      g_object_ref (relations[i].to);
-      if (relations[i].issue != NULL)
-        g_object_ref (relations[i].issue);
-    }
-  g_array_set_size (self->relations, 0);
-  if (n_relations > 0)
-    g_array_append_vals (self->relations, relations, n_relations);
-}
-
-static void
-count_stances (HearsayArticle *self)
-{
-  memset (self->counts, 0, sizeof self->counts);
-  for (guint i = 0; i < hearsay_object_list_get_length (self->statements); i++)
-    {
-      HearsayStatement *statement = hearsay_object_list_peek (self->statements, i);
-      guint n_stances = hearsay_statement_get_n_stances (statement);
-
-      if (hearsay_statement_get_status (statement) == HEARSAY_STATUS_REJECTED)
-        continue;
-      for (guint j = 0; j < n_stances; j++)
-        self->counts[hearsay_stance_get_shown_position (hearsay_statement_peek_stance (statement, j))]++;
-    }
-  self->counted = TRUE;
-}
-
-/**
- * hearsay_article_get_stance_counts:
- * @counts: (out): by position as shown, without rejected statements
- */
-void
-hearsay_article_get_stance_counts (HearsayArticle *self,
-                                   guint           counts[HEARSAY_N_POSITIONS])
-{
-  g_return_if_fail (HEARSAY_IS_ARTICLE (self));
-  g_return_if_fail (counts != NULL);
-
-  if (!self->counted)
-    count_stances (self);
-  memcpy (counts, self->counts, sizeof self->counts);
-}
-
-HearsayObjectList *
-_hearsay_article_get_list (HearsayArticle *self)
-{
-  g_assert (HEARSAY_IS_ARTICLE (self));
-  return self->statements;
-}
-
-void
-_hearsay_article_attach (HearsayArticle   *self,
-                         HearsayStatement *statement)
-{
-  g_assert (HEARSAY_IS_ARTICLE (self));
-  g_hash_table_add (self->attached, statement);
-}
-
-void
-_hearsay_article_detach (HearsayArticle   *self,
-                         HearsayStatement *statement)
-{
-  g_assert (HEARSAY_IS_ARTICLE (self));
-  g_hash_table_remove (self->attached, statement);
-}
-
-/* A copy with references: whoever is notified may let go of any of them. */
-static GPtrArray *
-dup_attached (HearsayArticle *self)
-{
-  GPtrArray *statements = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer statement;
-
-  g_hash_table_iter_init (&iter, self->attached);
-  while (g_hash_table_iter_next (&iter, &statement, NULL))
-    g_ptr_array_add (statements, g_object_ref (statement));
-  return statements;
-}
-
-/* Statements of an article that was taken out of the collection point nowhere until it is back. */
-void
-_hearsay_article_set_removed (HearsayArticle *self,
-                              gboolean        removed)
-{
-  g_autoptr (GPtrArray) statements = NULL;
-
-  g_assert (HEARSAY_IS_ARTICLE (self));
-
-  statements = dup_attached (self);
-  for (guint i = 0; i < statements->len; i++)
-    _hearsay_statement_set_removed (g_ptr_array_index (statements, i), removed);
 }
 
 void
@@ -788,6 +475,6 @@ _hearsay_article_status_changed (HearsayArticle   *self,
   gboolean is_rejected = hearsay_statement_get_status (statement) == HEARSAY_STATUS_REJECTED;
 
   if (was_rejected != is_rejected)
-    notify_counts (self);
+    _hearsay_article_notify_counts (self);
   g_signal_emit (self, signals[STATUS_CHANGED], 0, statement, old_status);
 }
