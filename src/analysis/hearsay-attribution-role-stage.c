@@ -83,6 +83,18 @@ comes_from_before (const HearsayAttributionTokens *tokens,
          (quote == HEARSAY_IN_QUOTE_CLOSING || quote == HEARSAY_IN_QUOTE_INSIDE);
 }
 
+/* Whether what is said may go on in a sentence beside the cue's own: what is told on without quotation marks has no end
+ * that anyone could mark. */
+static gboolean
+may_be_quoted (const HearsayAttributionTokens *tokens,
+               guint32                         sentence)
+{
+  const HearsaySentence *beside = &tokens->text->sentences[sentence];
+
+  return tokens->tokens[beside->first_token].quote != HEARSAY_IN_QUOTE_NO ||
+         tokens->tokens[beside->first_token + beside->n_tokens - 1].quote != HEARSAY_IN_QUOTE_NO;
+}
+
 /**
  * hearsay_role_stage_window:
  *
@@ -101,10 +113,11 @@ hearsay_role_stage_window (const HearsayAttributionTokens *tokens,
   guint32 last = own;
   HearsayCueWindow window = { cue, find_head (tokens, cue), 0, 0 };
 
-  while (first > 0 && own - first < SENTENCES_BEFORE && text->sentences[first - 1].paragraph == sentence->paragraph)
+  while (first > 0 && own - first < SENTENCES_BEFORE && text->sentences[first - 1].paragraph == sentence->paragraph &&
+         may_be_quoted (tokens, first - 1))
     first--;
   while (last + 1 < text->n_sentences && last - own < SENTENCES_BEHIND &&
-         text->sentences[last + 1].paragraph == sentence->paragraph)
+         text->sentences[last + 1].paragraph == sentence->paragraph && may_be_quoted (tokens, last + 1))
     last++;
   if (last + 1 < text->n_sentences && goes_on_behind (tokens, sentence, last + 1, cue))
     {
