@@ -5,6 +5,7 @@
 
 #include "training/hearsay-crf-trainer.h"
 
+#include "training/hearsay-crf-lattice.h"
 #include "training/hearsay-feature-index.h"
 #include "training/hearsay-fit.h"
 
@@ -15,7 +16,7 @@
 #define MIN_GRADIENT 0.001f
 #define DAMPING 0.1f
 /* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
-#define N_AVERAGED 10
+#define N_AVERAGED 8
 
 typedef struct
 {
@@ -160,16 +161,13 @@ score_rows (const Row     *table,
   memcpy (scores, sums, n_labels * sizeof *scores);
 }
 
-/* Forward and backward vectors of one sequence, each summing to one. */
+/* What the fit of one sequence works on. */
 typedef struct
 {
-  double *forward;
-  double *backward;
-  double *potentials;
-  float *scores;
-  guint size;
+  HearsayCrfLattice lattice;
   guint32 *rows; /* of all tokens, those that are not hidden */
   guint *ends;   /* behind each token's rows */
+  guint n_ends;
   guint n_rows;
 } Space;
 
@@ -178,23 +176,17 @@ space_grow (Space *self,
             guint  n,
             guint  n_labels)
 {
-  if (n <= self->size)
+  hearsay_crf_lattice_grow (&self->lattice, n, n_labels);
+  if (n <= self->n_ends)
     return;
-  self->size = n;
-  self->forward = g_renew (double, self->forward, (gsize) n * n_labels);
-  self->backward = g_renew (double, self->backward, (gsize) n * n_labels);
-  self->potentials = g_renew (double, self->potentials, (gsize) n * n_labels);
-  self->scores = g_renew (float, self->scores, (gsize) n * n_labels);
+  self->n_ends = n;
   self->ends = g_renew (guint, self->ends, n);
 }
 
 static void
 space_clear (Space *self)
 {
-  g_free (self->forward);
-  g_free (self->backward);
-  g_free (self->potentials);
-  g_free (self->scores);
+  hearsay_crf_lattice_clear (&self->lattice);
   g_free (self->rows);
   g_free (self->ends);
 }
@@ -229,74 +221,6 @@ space_take_rows (Space                   *self,
             self->rows[n++] = rows[from];
         }
       self->ends[i] = n;
-    }
-}
-
-static void
-normalise (double *row,
-           guint   n)
-{
-  double sum = 0;
-
-  for (guint k = 0; k < n; k++)
-    sum += row[k];
-  for (guint k = 0; k < n; k++)
-    row[k] /= sum;
-}
-
-static void
-run_forward (const HearsayCrfTrainer *self,
-             const double            *links,
-             Space                   *space,
-             guint                    n)
-{
-  const guint n_labels = self->field.n_labels;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double *row = space->forward + (gsize) i * n_labels;
-      const float *scores = space->scores + (gsize) i * n_labels;
-      float top = scores[0];
-
-      for (guint k = 1; k < n_labels; k++)
-        top = MAX (top, scores[k]);
-      for (guint b = 0; b < n_labels; b++)
-        {
-          double sum = i == 0 ? self->field.initial >> b & 1 : 0;
-          double potential = exp ((double) (scores[b] - top));
-
-          for (guint a = 0; i > 0 && a < n_labels; a++)
-            sum += row[(gssize) a - n_labels] * links[a * n_labels + b];
-          space->potentials[(gsize) i * n_labels + b] = potential;
-          row[b] = sum * potential;
-        }
-      normalise (row, n_labels);
-    }
-}
-
-static void
-run_backward (const HearsayCrfTrainer *self,
-              const double            *links,
-              Space                   *space,
-              guint                    n)
-{
-  const guint n_labels = self->field.n_labels;
-
-  for (guint k = 0; k < n_labels; k++)
-    space->backward[(gsize) (n - 1) * n_labels + k] = 1;
-  for (guint i = n - 1; i-- > 0;)
-    {
-      double *row = space->backward + (gsize) i * n_labels;
-      const double *next = row + n_labels;
-      const double *potentials = space->potentials + (gsize) (i + 1) * n_labels;
-
-      for (guint a = 0; a < n_labels; a++)
-        {
-          row[a] = 0;
-          for (guint b = 0; b < n_labels; b++)
-            row[a] += links[a * n_labels + b] * potentials[b] * next[b];
-        }
-      normalise (row, n_labels);
     }
 }
 
@@ -342,15 +266,15 @@ find_gradients (HearsayCrfTrainer        *self,
 
   for (guint i = 0; i < sequence->n; i++)
     {
-      const double *forward = space->forward + (gsize) i * n_labels;
-      const double *backward = space->backward + (gsize) i * n_labels;
+      const double *forward = space->lattice.forward + (gsize) i * n_labels;
+      const double *backward = space->lattice.backward + (gsize) i * n_labels;
       double p[HEARSAY_CRF_MAX_LABELS];
       float gradient[HEARSAY_CRF_MAX_LABELS] = { 0 };
       gboolean moves = FALSE;
 
       for (guint k = 0; k < n_labels; k++)
         p[k] = forward[k] * backward[k];
-      normalise (p, n_labels);
+      hearsay_crf_normalise (p, n_labels);
       for (guint k = 0; k < n_labels; k++)
         {
           gradient[k] = (float) p[k] - (k == gold[i] ? 1 : 0);
@@ -363,13 +287,13 @@ find_gradients (HearsayCrfTrainer        *self,
         update_rows (self, settings, space, i, gradient);
       if (i > 0)
         {
-          const double *potentials = space->potentials + (gsize) i * n_labels;
+          const double *potentials = space->lattice.potentials + (gsize) i * n_labels;
           double pairs[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
 
           for (guint a = 0; a < n_labels; a++)
             for (guint b = 0; b < n_labels; b++)
               pairs[a * n_labels + b] = forward[(gssize) a - n_labels] * links[a * n_labels + b] * potentials[b] * backward[b];
-          normalise (pairs, n_labels * n_labels);
+          hearsay_crf_normalise (pairs, n_labels * n_labels);
           for (guint k = 0; k < n_labels * n_labels; k++)
             link_gradient[k] += pairs[k];
           link_gradient[gold[i - 1] * n_labels + gold[i]] -= 1;
@@ -399,10 +323,9 @@ learn_sequence (HearsayCrfTrainer        *self,
     {
       guint first = i > 0 ? space->ends[i - 1] : 0;
 
-      score_rows (self->rows, space->rows + first, space->ends[i] - first, n_labels, space->scores + (gsize) i * n_labels);
+      score_rows (self->rows, space->rows + first, space->ends[i] - first, n_labels, space->lattice.scores + (gsize) i * n_labels);
     }
-  run_forward (self, links, space, sequence->n);
-  run_backward (self, links, space, sequence->n);
+  hearsay_crf_lattice_run (&space->lattice, &self->field, links, sequence->n);
   find_gradients (self, settings, sequence, links, space, link_gradient);
   for (guint k = 0; k < n_labels * n_labels; k++)
     {
