@@ -25,8 +25,8 @@ static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "
 
 /* Where a group's description goes on behind its head: “people | familiar with the matter”. */
 static const char *const after_heads[] = {
-  "about", "around", "at", "behind", "close", "familiar", "for", "from", "in", "inside", "involved",
-  "near", "of", "on", "that", "to", "under", "who", "with", "within", "working", NULL,
+  "about", "and", "around", "at", "behind", "close", "familiar", "for", "from", "in", "inside", "involved",
+  "near", "of", "on", "or", "that", "to", "under", "who", "with", "within", "working", NULL,
 };
 
 /* Family names that stand first: the most frequent in Mandarin and Korean, without those that are

@@ -83,6 +83,7 @@ test_short_names (void)
     { "Harbour analysts", HEARSAY_ACTOR_GROUP, "Analysts" },
     { "Northern countries", HEARSAY_ACTOR_GROUP, "Northern countries" },
     { "people familiar with the plan", HEARSAY_ACTOR_GROUP, "People" },
+    { "Northern trade experts and shipping firms", HEARSAY_ACTOR_GROUP, "Experts" },
     { "Ministry of Tides", HEARSAY_ACTOR_ORGANIZATION, "Ministry of Tides" },
     { "United States", HEARSAY_ACTOR_COUNTRY, "United States" },
     { "", HEARSAY_ACTOR_PERSON, "" },
