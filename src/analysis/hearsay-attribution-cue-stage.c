@@ -119,7 +119,7 @@ argument_features (const HearsayAttributionTokens *tokens,
   const HearsayAttributionToken *s = t->subject >= 0 ? &tokens->tokens[t->subject] : &nothing;
   const HearsayAttributionToken *o = t->object >= 0 ? &tokens->tokens[t->object] : &nothing;
   const HearsayAttributionToken *h = t->head >= 0 ? &tokens->tokens[t->head] : &nothing;
-  guint32 opening = t->object >= 0 ? tokens->tokens[o->left].word : 0;
+  guint32 opening = t->object >= 0 ? tokens->tokens[hearsay_attribution_tokens_left (tokens, (guint32) t->object)].word : 0;
   guint n = 0;
 
   ADD (67, t->lemma, s->xpos, 0);

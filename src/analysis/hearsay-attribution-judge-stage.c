@@ -252,7 +252,8 @@ argument_features (const HearsayAttributionTokens    *tokens,
   ADD (43, head->lemma, tokens->tokens[candidate->contents[0].start].word, 0);
   ADD (44, c->xpos, relation, hearsay_probability_bucket (candidate->p_content));
   ADD (45, c->lemma, head->bucket, 0);
-  ADD (46, c->deprel, (candidate->contents[0].start == c->left) | (last == c->right + 1) << 1, relation);
+  ADD (46, c->deprel, (candidate->contents[0].start == hearsay_attribution_tokens_left (tokens, (guint32) content)) |
+                      (last == hearsay_attribution_tokens_right (tokens, (guint32) content) + 1) << 1, relation);
   ADD (47, last < tokens->n ? tokens->tokens[last].xpos : 250, c->deprel, hearsay_probability_bucket (candidate->p_worst));
   ADD (48, c->noun_class, head->bucket, c->deprel);
   if (candidate->n_sources > 0)

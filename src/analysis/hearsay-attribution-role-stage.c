@@ -244,6 +244,17 @@ mark_rules (const HearsayAttributionTokens *tokens,
   mark_rule (tokens, window, item->source, HEARSAY_ROLE_SOURCE, seen);
 }
 
+/* What hangs on a token, itself included; nothing for -1. */
+static HearsayTokenRange
+get_extent (const HearsayAttributionTokens *tokens,
+            gint32                          token)
+{
+  if (token < 0)
+    return (HearsayTokenRange) { 0, 0 };
+  return (HearsayTokenRange) { hearsay_attribution_tokens_left (tokens, (guint32) token),
+                               hearsay_attribution_tokens_right (tokens, (guint32) token) + 1 };
+}
+
 /**
  * hearsay_role_stage_prepare:
  * @cue_labels: (array): the cue stage's label of every token of the text
@@ -257,6 +268,7 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
 {
   const HearsayAttributionToken *head = &tokens->tokens[window->head];
   const guint32 sentence = hearsay_attribution_tokens_sentence (tokens, window->head);
+  const HearsayTokenRange subject = get_extent (tokens, head->subject);
   gint32 ancestors[MAX_ANCESTORS];
   guint n_ancestors = 0;
 
@@ -269,8 +281,8 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
 
       token->path_length = 9;
       token->first_branch = token->second_branch = token->third_branch = -1;
-      if (head->subject >= 0 && tokens->tokens[head->subject].left <= i && i <= tokens->tokens[head->subject].right)
-        token->in_subject = i == tokens->tokens[head->subject].left ? 2 : i == tokens->tokens[head->subject].right ? 3 : 1;
+      if (subject.start <= i && i < subject.end)
+        token->in_subject = i == subject.start ? 2 : i + 1 == subject.end ? 3 : 1;
       token->same_quotation = head->quotation != 0 && tokens->tokens[i].quotation == head->quotation;
       if (hearsay_attribution_tokens_sentence (tokens, i) == sentence)
         find_path (tokens, ancestors, n_ancestors, i, token);
@@ -425,14 +437,16 @@ branch_features (const HearsayAttributionTokens *tokens,
 {
   const HearsayAttributionToken *first = token_or_nothing (tokens, p->w->first_branch);
   const HearsayAttributionToken *second = token_or_nothing (tokens, p->w->second_branch);
+  const HearsayTokenRange one = get_extent (tokens, p->w->first_branch);
+  const HearsayTokenRange two = get_extent (tokens, p->w->second_branch);
   const HearsayAttributionToken *third = token_or_nothing (tokens, p->w->third_branch);
   guint32 side = p->side;
   guint32 branch = p->w->branch;
-  guint32 comma = p->w->second_branch >= 0 && second->left > 0 && tokens->tokens[second->left - 1].punct == HEARSAY_PUNCT_COMMA;
-  guint32 first_word = p->w->first_branch >= 0 ? tokens->tokens[first->left].word : 0;
-  guint32 second_word = p->w->second_branch >= 0 ? tokens->tokens[second->left].word : 0;
-  guint32 edges = (p->w->first_branch >= 0 ? (index == first->left) | (index == first->right) << 1 : 0) |
-                  (p->w->second_branch >= 0 ? (index == second->left) << 2 | (index == second->right) << 3 : 0);
+  guint32 comma = two.start > 0 && tokens->tokens[two.start - 1].punct == HEARSAY_PUNCT_COMMA;
+  guint32 first_word = one.end > 0 ? tokens->tokens[one.start].word : 0;
+  guint32 second_word = two.end > 0 ? tokens->tokens[two.start].word : 0;
+  guint32 edges = (one.end > 0 ? (index == one.start) | (index + 1 == one.end) << 1 : 0) |
+                  (two.end > 0 ? (index == two.start) << 2 | (index + 1 == two.end) << 3 : 0);
   guint n = 0;
 
   ADD (63, branch, second->deprel, side | comma << 3);

@@ -166,6 +166,20 @@ shares_subject (guint deprel)
   return deprel == HEARSAY_DEPREL_CONJ || deprel == HEARSAY_DEPREL_XCOMP || deprel == HEARSAY_DEPREL_ADVCL;
 }
 
+/* What hangs on @token, the one at @place, goes as far as @other. */
+static void
+reach (HearsayAttributionToken *token,
+       guint32                  place,
+       guint32                  other)
+{
+  guint32 distance = MIN (other < place ? place - other : other - place, G_MAXUINT16);
+
+  if (other < place)
+    token->left = MAX (token->left, (guint16) distance);
+  else
+    token->right = MAX (token->right, (guint16) distance);
+}
+
 /* How far up a subject is looked for, and how far up a token widens what hangs on its heads. */
 #define MAX_SHARING 3
 #define MAX_CLIMB 32
@@ -187,8 +201,7 @@ fill_dependents (HearsayAttributionTokens *self)
         head->object = (gint32) i;
       for (guint step = 0; above >= 0 && step < MAX_CLIMB; step++)
         {
-          self->tokens[above].left = MIN (self->tokens[above].left, i);
-          self->tokens[above].right = MAX (self->tokens[above].right, i);
+          reach (&self->tokens[above], (guint32) above, i);
           above = self->tokens[above].head;
         }
     }
@@ -295,7 +308,7 @@ fill_token (HearsayAttributionTokens *self,
   token->xpos = syntax->xpos[i];
   token->deprel = syntax->deprel[i];
   token->head = syntax->head[i];
-  token->left = token->right = i;
+  token->left = token->right = 0;
   token->subject = token->object = -1;
   token->punct = self->text->tokens[i].punct;
 }

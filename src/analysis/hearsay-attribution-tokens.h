@@ -52,8 +52,9 @@ typedef enum
  * @head: index of the head in the text, -1 for a root
  * @bucket: how often the lemma was a cue in the data that the model was fitted to:
  *   0 unknown, 1 hardly ever … 7 nearly always
- * @left: the first token of what hangs on it in the tree, itself included
- * @right: the last one
+ * @left: how many tokens before it what hangs on it in the tree begins; what is farther than
+ *   65,535 tokens is not counted
+ * @right: how many tokens behind it that ends
  * @subject: its subject in the text, or that of the verb it hangs on where it has none; -1 for none
  * @object: what it says, if that hangs on it as a clause or object; -1 for none
  * @below: #HearsayBelow
@@ -71,10 +72,10 @@ typedef struct
   guint32 lemma;
   guint32 suffix;
   gint32 head;
-  guint32 left;
-  guint32 right;
   gint32 subject;
   gint32 object;
+  guint16 left;
+  guint16 right;
   guint16 quotation;
   guint16 below;
   guint16 cluster;
@@ -109,6 +110,21 @@ hearsay_attribution_tokens_sentence (const HearsayAttributionTokens *self,
                                      guint32                         token)
 {
   return self->text->tokens[token].sentence;
+}
+
+/* The first token of what hangs on @token in the tree, itself included. */
+static inline guint32
+hearsay_attribution_tokens_left (const HearsayAttributionTokens *self,
+                                 guint32                         token)
+{
+  return token - self->tokens[token].left;
+}
+
+static inline guint32
+hearsay_attribution_tokens_right (const HearsayAttributionTokens *self,
+                                  guint32                         token)
+{
+  return token + self->tokens[token].right;
 }
 
 static inline guint32

@@ -107,7 +107,7 @@ hide_structure (HearsayAttributionTokens *tokens)
   for (guint i = 0; i < tokens->n; i++)
     {
       tokens->tokens[i].head = tokens->tokens[i].subject = tokens->tokens[i].object = -1;
-      tokens->tokens[i].left = tokens->tokens[i].right = i;
+      tokens->tokens[i].left = tokens->tokens[i].right = 0;
       tokens->tokens[i].deprel = NO_TAG;
       tokens->tokens[i].below = 0;
     }

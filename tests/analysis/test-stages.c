@@ -57,11 +57,11 @@ test_dependents (void)
   memcpy (tree.head, heads, sizeof heads);
   memcpy (tree.deprel, deprels, sizeof deprels);
   tokens = hearsay_attribution_tokens_new (text, &tree.syntax, traits, NULL);
-  g_assert_cmpuint (tokens->tokens[1].left, ==, 0);
-  g_assert_cmpuint (tokens->tokens[1].right, ==, 7);
-  g_assert_cmpuint (tokens->tokens[3].left, ==, 2);
-  g_assert_cmpuint (tokens->tokens[3].right, ==, 6);
-  g_assert_cmpuint (tokens->tokens[5].left, ==, 5);
+  g_assert_cmpuint (hearsay_attribution_tokens_left (tokens, 1), ==, 0);
+  g_assert_cmpuint (hearsay_attribution_tokens_right (tokens, 1), ==, 7);
+  g_assert_cmpuint (hearsay_attribution_tokens_left (tokens, 3), ==, 2);
+  g_assert_cmpuint (hearsay_attribution_tokens_right (tokens, 3), ==, 6);
+  g_assert_cmpuint (hearsay_attribution_tokens_left (tokens, 5), ==, 5);
   g_assert_cmpint (tokens->tokens[1].subject, ==, 0);
   g_assert_cmpint (tokens->tokens[3].subject, ==, 0);
   g_assert_cmpint (tokens->tokens[6].subject, ==, 4);
