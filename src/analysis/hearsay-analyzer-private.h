@@ -28,7 +28,7 @@ HearsayAttributionTokens *hearsay_analyzer_rate_tokens (const HearsayAnalyzer   
 void                      hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
                                                         HearsayAnalysis            *analysis,
                                                         const HearsayText          *text,
-                                                        const HearsayTrees         *trees,
+                                                        HearsayTrees               *trees,
                                                         const HearsayAttributions  *attributions,
                                                         const HearsayAnalyzerInput *input);
 gboolean                  hearsay_analyzer_explain_all (const HearsayAnalyzer     *self,

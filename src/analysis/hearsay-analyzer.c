@@ -192,6 +192,7 @@ find_attributions (const HearsayAnalyzer  *self,
 
 /**
  * hearsay_analyzer_find_people:
+ * @trees: its traits, which a long article has many of, are given up
  * @attributions: whose statements are in @analysis, in the same order
  *
  * Finds who is who, when, and where they stand: hearsay_people_find() with the fitted model before @text.
@@ -200,7 +201,7 @@ void
 hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
                               HearsayAnalysis            *analysis,
                               const HearsayText          *text,
-                              const HearsayTrees         *trees,
+                              HearsayTrees               *trees,
                               const HearsayAttributions  *attributions,
                               const HearsayAnalyzerInput *input)
 {
@@ -212,6 +213,7 @@ hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
       reader.model = &self->stances;
       reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits);
     }
+  g_clear_pointer (&trees->traits, g_free);
   hearsay_people_find (analysis, text, &trees->syntax, attributions, &reader, input);
 }
 

@@ -16,7 +16,7 @@
 #define MIN_GRADIENT 0.001f
 #define DAMPING 0.1f
 /* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
-#define N_AVERAGED 8
+#define N_AVERAGED 6
 
 typedef struct
 {
@@ -405,39 +405,58 @@ prune (HearsayCrfTrainer *self,
   g_array_set_size (self->features, (guint) to);
 }
 
+/* One fit from nothing; its weights are added to the mean of @n_runs. */
+static void
+run_fit (HearsayCrfTrainer        *self,
+         const HearsayCrfSettings *settings,
+         gboolean                  prunes,
+         guint                     n_runs,
+         guint64                  *seed,
+         float                    *mean_links)
+{
+  g_autofree guint32 *order = g_new (guint32, self->sequences->len + 1);
+  guint n_averaged = MIN (N_AVERAGED, settings->n_epochs);
+  Space space = { 0 };
+
+  memset (self->rows, 0, self->index.n_rows * sizeof (Row));
+  memset (self->field.links, 0, sizeof self->field.links);
+  memset (self->link_squares, 0, sizeof self->link_squares);
+  for (guint i = 0; i < self->sequences->len; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
+    {
+      if (prunes && epoch == settings->n_epochs / 2)
+        prune (self, settings->keep);
+      hearsay_fit_shuffle (order, self->sequences->len, seed);
+      for (guint i = 0; i < self->sequences->len; i++)
+        learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), seed, &space);
+      if (epoch + n_averaged >= settings->n_epochs)
+        add_to_mean (self, mean_links, settings->dropout, n_averaged * n_runs);
+    }
+  space_clear (&space);
+}
+
 /**
  * hearsay_crf_trainer_fit:
  * @seed: of the order in which sequences are taken
+ *
+ * Features that are not kept are found in the first run; the others begin without them.
  */
 void
 hearsay_crf_trainer_fit (HearsayCrfTrainer        *self,
                          const HearsayCrfSettings *settings,
                          guint64                   seed)
 {
-  g_autofree guint32 *order = g_new (guint32, self->sequences->len + 1);
-  guint n_averaged = MIN (N_AVERAGED, settings->n_epochs);
   float mean_links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS] = { 0 };
-  Space space = { 0 };
 
   hearsay_feature_index_freeze (&self->index, settings->min_count);
   compact (self);
   self->rows = g_aligned_alloc0 (self->index.n_rows, sizeof (Row), 64);
   self->weights = g_new0 (float, (gsize) self->index.n_rows * HEARSAY_CRF_MAX_LABELS);
-  for (guint i = 0; i < self->sequences->len; i++)
-    order[i] = i;
-  for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
-    {
-      if (epoch == settings->n_epochs / 2 && settings->keep > 0)
-        prune (self, settings->keep);
-      hearsay_fit_shuffle (order, self->sequences->len, &seed);
-      for (guint i = 0; i < self->sequences->len; i++)
-        learn_sequence (self, settings, &g_array_index (self->sequences, Sequence, order[i]), &seed, &space);
-      if (epoch + n_averaged >= settings->n_epochs)
-        add_to_mean (self, mean_links, settings->dropout, n_averaged);
-    }
+  for (guint run = 0; run < settings->n_runs; run++)
+    run_fit (self, settings, run == 0 && settings->keep > 0, settings->n_runs, &seed, mean_links);
   g_clear_pointer (&self->rows, g_aligned_free);
   memcpy (self->field.links, mean_links, sizeof mean_links);
-  space_clear (&space);
   g_clear_pointer (&self->features, g_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @rate: of learning
  * @l2: pull of the weights to zero
  * @dropout: share of the features that are hidden at each step, so that none is relied on alone
+ * @n_runs: fits with other shuffles and other features hidden, of which the mean is taken
  * @keep: share of the features that is kept after half of the passes, those with the largest
  *   weights; 0 keeps all
  */
@@ -24,6 +25,7 @@ typedef struct
   float rate;
   float l2;
   float dropout;
+  guint n_runs;
   float keep;
 } HearsayCrfSettings;
 

@@ -12,12 +12,12 @@
 
 #define N_FOLDS 5
 /* What is less likely the beginning of a cue is not looked at. */
-#define MIN_CUE 0.12f
+#define MIN_CUE 0.1f
 #define CLIP 12
 
 /* Most features are hidden at each step: the cues of the articles that are fitted on are easily learnt by heart. */
-static const HearsayCrfSettings cue_settings = { 20, 6, 0.1f, 1e-4f, 0.7f, 0.5f };
-static const HearsayCrfSettings role_settings = { 20, 8, 0.1f, 1e-4f, 0.25f, 0.5f };
+static const HearsayCrfSettings cue_settings = { 12, 6, 0.1f, 1e-4f, 0.7f, 3, 0.5f };
+static const HearsayCrfSettings role_settings = { 12, 8, 0.1f, 1e-4f, 0.25f, 3, 0.5f };
 
 /* What one fold learns from all documents but its own; fold N_FOLDS learns from all. */
 typedef struct

@@ -151,7 +151,7 @@ train (Trainer *self)
             train_sentence (self, hearsay_treebank_get (self->treebank, order[i]), self->word_rows[order[i]]);
         }
     }
-  section = hearsay_perceptron_pack (self->perceptron, 8, 5);
+  section = hearsay_perceptron_pack (self->perceptron, 8, 4);
   g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
   for (guint i = 0; i < n; i++)
     g_free (self->word_rows[i]);

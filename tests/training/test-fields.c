@@ -14,7 +14,7 @@ static HearsayCrfTrainer *
 fit_toy (guint64 seed,
          float   dropout)
 {
-  const HearsayCrfSettings settings = { 12, 2, 0.1f, 1e-4f, dropout, 0 };
+  const HearsayCrfSettings settings = { 12, 2, 0.1f, 1e-4f, dropout, 2, 0 };
   HearsayCrfTrainer *trainer = hearsay_crf_trainer_new (3);
 
   for (guint s = 0; s < 50; s++)
@@ -103,7 +103,7 @@ static void
 test_logistic (void)
 {
   g_autoptr (HearsayLogistic) model = hearsay_logistic_new ();
-  const HearsayCrfSettings settings = { 20, 2, 0.05f, 0, 0, 0 };
+  const HearsayCrfSettings settings = { 20, 2, 0.05f, 0, 0, 1, 0 };
   double held_out[1000];
 
   /* Feature 2 is right in three of four. */
