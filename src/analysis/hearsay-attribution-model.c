@@ -100,7 +100,7 @@ find_source_head (const HearsayAttributionTokens *tokens,
 {
   for (guint32 i = source.start + 1; i < source.end; i++)
     {
-      if (tokens->tokens[i].punct == HEARSAY_PUNCT_COMMA)
+      if (tokens->text->tokens[i].punct == HEARSAY_PUNCT_COMMA)
         return (HearsayTokenRange) { source.start, i };
     }
   return source;

@@ -66,8 +66,8 @@ goes_on_behind (const HearsayAttributionTokens *tokens,
 {
   const HearsaySentence *behind = &tokens->text->sentences[next];
 
-  return tokens->tokens[sentence->first_token + sentence->n_tokens - 1].punct == HEARSAY_PUNCT_COLON ||
-         tokens->tokens[cue.end - 1].punct == HEARSAY_PUNCT_COLON ||
+  return tokens->text->tokens[sentence->first_token + sentence->n_tokens - 1].punct == HEARSAY_PUNCT_COLON ||
+         tokens->text->tokens[cue.end - 1].punct == HEARSAY_PUNCT_COLON ||
          tokens->tokens[behind->first_token].quote == HEARSAY_IN_QUOTE_OPENING;
 }
 
@@ -208,7 +208,7 @@ count_between (const HearsayAttributionTokens *tokens,
       token->n_commas = (guint8) MIN (n_commas, 3);
       n_cues += cue_labels[i] == HEARSAY_CUE_STAGE_CUE;
       n_quotes += tokens->tokens[i].quote >= HEARSAY_IN_QUOTE_OPENING;
-      n_commas += tokens->tokens[i].punct == HEARSAY_PUNCT_COMMA;
+      n_commas += tokens->text->tokens[i].punct == HEARSAY_PUNCT_COMMA;
     }
 }
 
@@ -442,7 +442,7 @@ branch_features (const HearsayAttributionTokens *tokens,
   const HearsayAttributionToken *third = token_or_nothing (tokens, p->w->third_branch);
   guint32 side = p->side;
   guint32 branch = p->w->branch;
-  guint32 comma = two.start > 0 && tokens->tokens[two.start - 1].punct == HEARSAY_PUNCT_COMMA;
+  guint32 comma = two.start > 0 && tokens->text->tokens[two.start - 1].punct == HEARSAY_PUNCT_COMMA;
   guint32 first_word = one.end > 0 ? tokens->tokens[one.start].word : 0;
   guint32 second_word = two.end > 0 ? tokens->tokens[two.start].word : 0;
   guint32 edges = (one.end > 0 ? (index == one.start) | (index + 1 == one.end) << 1 : 0) |

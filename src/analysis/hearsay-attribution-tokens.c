@@ -300,7 +300,7 @@ fill_token (HearsayAttributionTokens *self,
   token->word = traits[i].word;
   token->lemma = lemma != NULL ? hearsay_hash_bytes (lemma, strlen (lemma)) : traits[i].word;
   token->shape = traits[i].flags & 0x7F;
-  token->suffix = traits[i].suffix;
+  token->suffix = (guint16) (traits[i].suffix >> 16);
   token->cluster = traits[i].cluster;
   token->verb_class = traits[i].verb_class;
   token->noun_class = traits[i].noun_class;
@@ -310,7 +310,6 @@ fill_token (HearsayAttributionTokens *self,
   token->head = syntax->head[i];
   token->left = token->right = 0;
   token->subject = token->object = -1;
-  token->punct = self->text->tokens[i].punct;
 }
 
 /**

@@ -62,7 +62,6 @@ typedef enum
  * @quotation: number of the quotation it stands in, 0 for none; others far away may have it too
  * @rule: #HearsayRole that the rules give it
  * @shape: its capitals and digits
- * @punct: #HearsayPunct
  *
  * What the fitted stages see of a token. An article has hundreds of thousands at most, so it is kept small.
  */
@@ -70,10 +69,10 @@ typedef struct
 {
   guint32 word;
   guint32 lemma;
-  guint32 suffix;
   gint32 head;
   gint32 subject;
   gint32 object;
+  guint16 suffix;
   guint16 left;
   guint16 right;
   guint16 quotation;
@@ -85,10 +84,9 @@ typedef struct
   guint8 xpos;
   guint8 deprel;
   guint8 bucket;
-  guint8 quote;
-  guint8 rule;
   guint8 shape;
-  guint8 punct;
+  guint8 quote : 4;
+  guint8 rule : 4;
 } HearsayAttributionToken;
 
 /**

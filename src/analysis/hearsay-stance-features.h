@@ -42,17 +42,17 @@ typedef enum
 typedef struct
 {
   guint32 word;
-  guint32 stem;
   gint32 head;
   gint32 first;
   gint32 next;
+  guint16 stem;
   guint16 cluster;
+  guint16 flags;
   guint8 verb_class;
   guint8 deprel;
   guint8 xpos;
   gint8 polarity;
   guint8 quoted;
-  guint16 flags;
 } HearsayStanceWord;
 
 /* A text as the stance model sees it. */

@@ -118,7 +118,7 @@ fill_word (HearsayStanceWords  *self,
   else
     {
       word->word = hearsay_hash_bytes (lemma, strlen (lemma));
-      word->stem = hearsay_hash_bytes (lemma, MIN (strlen (lemma), STEM_LENGTH));
+      word->stem = (guint16) (hearsay_hash_bytes (lemma, MIN (strlen (lemma), STEM_LENGTH)) >> 16);
       word->polarity = (gint8) polarity_of (self->text, lemma, i, &word->flags);
     }
 }
