@@ -323,6 +323,14 @@ take_arguments (Deed     *deed,
       else if (transitive && (syntax->deprel[k] == HEARSAY_DEPREL_OBJ || syntax->deprel[k] == HEARSAY_DEPREL_NSUBJ_PASS))
         add_sides (deed->scene, k, &deed->to);
     }
+  /* “Sanctions were imposed on X by Y”, where “by Y” often hangs on X. */
+  for (guint32 k = verb + 1; deed->by.n == 0 && syntax->xpos[verb] == HEARSAY_XPOS_VBN && k < end_near (deed->scene, verb); k++)
+    {
+      gint32 head = syntax->head[k];
+
+      if (head > (gint32) verb && syntax->head[head] == (gint32) verb && is_ruled_by (deed->scene, k, by))
+        add_sides (deed->scene, k, &deed->by);
+    }
   /* “X crossed the border and attacked Y”. */
   if (deed->by.n == 0 && syntax->deprel[verb] == HEARSAY_DEPREL_CONJ && syntax->head[verb] >= 0)
     for (guint32 k = first_near (deed->scene, verb); k < verb; k++)
