@@ -279,7 +279,9 @@ new_timeline_view (HearsaySession *session,
 
   *window = show_in_window (view);
   hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), session);
-  ui_fixture_wait_for (hearsay_timeline_view_get_timeline (HEARSAY_TIMELINE_VIEW (view)) != NULL);
+  ui_fixture_wait_for (hearsay_timeline_view_get_timeline (HEARSAY_TIMELINE_VIEW (view)) != NULL &&
+                       hearsay_timeline_view_get_timeline (HEARSAY_TIMELINE_VIEW (view))->n_items > 0 &&
+                       !hearsay_timeline_view_is_loading (HEARSAY_TIMELINE_VIEW (view)));
   ui_fixture_settle ();
   return HEARSAY_TIMELINE_VIEW (view);
 }
