@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hearsay-cli-options.h"
+#include "cli/hearsay-cli-store.h"
 #include "cli/hearsay-cli.h"
 #include "io/hearsay-json-writer.h"
 #include "model/hearsay-issue-tally.h"
@@ -109,19 +110,6 @@ find_issue (HearsayStore *store,
   return NULL;
 }
 
-static int
-finish (HearsayStore *store,
-        const char   *path,
-        GError       *error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  if (error == NULL && hearsay_store_flush (store, &failure))
-    return HEARSAY_EXIT_DONE;
-  hearsay_cli_report_error (path, error != NULL ? error : failure);
-  return HEARSAY_EXIT_SOME_FAILED;
-}
-
 /**
  * hearsay_cli_issues_add:
  * @names: the name of a new issue, then other words for it
@@ -138,7 +126,7 @@ hearsay_cli_issues_add (HearsayStore *store,
   if (names[0] == NULL)
     return hearsay_cli_usage ("collection", _("Name the issue"));
   hearsay_store_add_issue (store, names[0], (const char *const *) names + 1, &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /**
@@ -161,7 +149,7 @@ hearsay_cli_issues_rename (HearsayStore *store,
   if (issue == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
   hearsay_store_rename_issue (store, issue, names[1], &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /**
@@ -184,7 +172,7 @@ hearsay_cli_issues_wordings (HearsayStore *store,
   if (issue == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
   hearsay_store_set_issue_wordings (store, issue, (const char *const *) names + 1, &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /* The issues that are named, or NULL when one is not there. */
@@ -226,7 +214,7 @@ hearsay_cli_issues_merge (HearsayStore *store,
   if (issues == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
   hearsay_store_merge_issues (store, issues->pdata[0], (HearsayIssue **) issues->pdata + 1, issues->len - 1, &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /**
@@ -249,7 +237,7 @@ hearsay_cli_issues_split (HearsayStore *store,
   if (issue == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
   hearsay_store_split_issue (store, issue, names[1], &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /**
@@ -272,5 +260,5 @@ hearsay_cli_issues_delete (HearsayStore *store,
   if (issues == NULL)
     return HEARSAY_EXIT_SOME_FAILED;
   hearsay_store_delete_issues (store, (HearsayIssue **) issues->pdata, issues->len, &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hearsay-cli-options.h"
+#include "cli/hearsay-cli-store.h"
 #include "cli/hearsay-cli.h"
 #include "io/hearsay-json-writer.h"
 #include "model/hearsay-name-key.h"
@@ -124,19 +125,6 @@ find_actor (HearsayStore *store,
   return NULL;
 }
 
-static int
-finish (HearsayStore *store,
-        const char   *path,
-        GError       *error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  if (error == NULL && hearsay_store_flush (store, &failure))
-    return HEARSAY_EXIT_DONE;
-  hearsay_cli_report_error (path, error != NULL ? error : failure);
-  return HEARSAY_EXIT_SOME_FAILED;
-}
-
 /**
  * hearsay_cli_people_merge:
  * @names: names or ids: who they all are, then the others
@@ -162,7 +150,7 @@ hearsay_cli_people_merge (HearsayStore *store,
       g_ptr_array_add (actors, actor);
     }
   hearsay_store_merge_actors (store, actors->pdata[0], (HearsayActor **) actors->pdata + 1, actors->len - 1, &error);
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }
 
 /**
@@ -204,5 +192,5 @@ hearsay_cli_people_split (HearsayStore *store,
       hearsay_cli_report (path, _("None of the articles has the actor"));
       return HEARSAY_EXIT_SOME_FAILED;
     }
-  return finish (store, path, error);
+  return hearsay_cli_finish_store (store, path, error);
 }

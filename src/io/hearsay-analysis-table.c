@@ -40,25 +40,6 @@ find_actor (const HearsayAnalysis *self,
   return index >= 0 && (guint) index < self->actors->len ? hearsay_analysis_actor (self, index) : NULL;
 }
 
-/* The pieces of what was said, with an ellipsis where the cue stood between them. */
-static char *
-dup_content (const HearsayAnalysis          *self,
-             const HearsaySpanText          *text,
-             const HearsayAnalysisStatement *statement)
-{
-  const HearsaySpan *spans = hearsay_analysis_get_spans (self, statement->content);
-  GString *content = g_string_new (NULL);
-
-  for (guint i = 0; i < statement->content.n; i++)
-    {
-      g_autofree char *piece = hearsay_span_text_dup (text, spans[i]);
-      g_autofree char *line = hearsay_tidy_spaces (piece);
-
-      g_string_append_printf (content, "%s%s", i > 0 ? " … " : "", line);
-    }
-  return g_string_free (content, FALSE);
-}
-
 /**
  * hearsay_analysis_dup_targets:
  *
@@ -97,7 +78,7 @@ append_row (const HearsayAnalysis          *self,
   const HearsayAnalysisActor *speaker = find_actor (self, statement->speaker);
   const HearsayAnalysisActor *affiliation = speaker != NULL ? find_actor (self, speaker->affiliation) : NULL;
   g_autofree char *cue = hearsay_span_text_dup (text, statement->cue);
-  g_autofree char *content = dup_content (self, text, statement);
+  g_autofree char *content = hearsay_span_text_dup_pieces (text, hearsay_analysis_get_spans (self, statement->content), statement->content.n);
   g_autofree char *targets = hearsay_analysis_dup_targets (self, statement);
   char date[HEARSAY_DATE_BUFFER];
   char confidence[16];
@@ -196,7 +177,7 @@ hearsay_analysis_append_table (const HearsayAnalysis *self,
     {
       const HearsayAnalysisStatement *statement = hearsay_analysis_statement (self, i);
       const HearsayAnalysisActor *speaker = find_actor (self, statement->speaker);
-      g_autofree char *content = dup_content (self, text, statement);
+      g_autofree char *content = hearsay_span_text_dup_pieces (text, hearsay_analysis_get_spans (self, statement->content), statement->content.n);
       g_autofree char *targets = hearsay_analysis_dup_targets (self, statement);
 
       hearsay_date_format (statement->said_on, date);

@@ -40,24 +40,6 @@ sort_rows (const HearsayFacts *self)
   return rows;
 }
 
-static char *
-dup_content (const HearsayAnalysis          *analysis,
-             const HearsaySpanText          *text,
-             const HearsayAnalysisStatement *statement)
-{
-  const HearsaySpan *spans = hearsay_analysis_get_spans (analysis, statement->content);
-  GString *content = g_string_new (NULL);
-
-  for (guint i = 0; i < statement->content.n; i++)
-    {
-      g_autofree char *piece = hearsay_span_text_dup (text, spans[i]);
-      g_autofree char *line = hearsay_tidy_spaces (piece);
-
-      g_string_append_printf (content, "%s%s", i > 0 ? " … " : "", line);
-    }
-  return g_string_free (content, FALSE);
-}
-
 /* An index of each article's text, for the words of its statements. */
 static GPtrArray *
 index_texts (const HearsayFacts *self)
@@ -105,7 +87,8 @@ hearsay_facts_append_csv (const HearsayFacts *self,
       const HearsayFactsStatement *row = &g_array_index (self->statements, HearsayFactsStatement, g_array_index (rows, guint32, i));
       const HearsayAnalysis *analysis = hearsay_facts_get_analysis (self, row);
       const HearsayAnalysisStatement *statement = hearsay_facts_get_statement (self, row);
-      g_autofree char *content = dup_content (analysis, g_ptr_array_index (texts, row->analysis), statement);
+      g_autofree char *content = hearsay_span_text_dup_pieces (g_ptr_array_index (texts, row->analysis), hearsay_analysis_get_spans (analysis, statement->content),
+                                                              statement->content.n);
       g_autofree char *targets = hearsay_analysis_dup_targets (analysis, statement);
 
       hearsay_csv_append_field (out, hearsay_date_format (statement->said_on, date));
@@ -139,7 +122,7 @@ write_row (const HearsayFacts          *self,
 {
   const HearsayAnalysis *analysis = hearsay_facts_get_analysis (self, row);
   const HearsayAnalysisStatement *statement = hearsay_facts_get_statement (self, row);
-  g_autofree char *content = dup_content (analysis, text, statement);
+  g_autofree char *content = hearsay_span_text_dup_pieces (text, hearsay_analysis_get_spans (analysis, statement->content), statement->content.n);
 
   hearsay_json_begin_object (writer);
   hearsay_json_key (writer, "said_on");

@@ -5,6 +5,8 @@
 
 #include "io/hearsay-span-text.h"
 
+#include "io/hearsay-decode.h"
+
 /* Code points between two that are looked up directly. */
 #define STRIDE 256
 
@@ -97,4 +99,27 @@ hearsay_span_text_dup (const HearsaySpanText *self,
   start = hearsay_span_text_at (self, span.start);
   end = hearsay_span_text_at (self, MAX (span.start, span.end));
   return g_strndup (start, (gsize) (end - start));
+}
+
+/**
+ * hearsay_span_text_dup_pieces:
+ * @spans: (array length=n_spans): code points
+ *
+ * Returns: (transfer full): the words of all spans in one line, with an ellipsis where other words stood between them
+ */
+char *
+hearsay_span_text_dup_pieces (const HearsaySpanText *self,
+                              const HearsaySpan     *spans,
+                              guint                  n_spans)
+{
+  GString *pieces = g_string_new (NULL);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      g_autofree char *piece = hearsay_span_text_dup (self, spans[i]);
+      g_autofree char *line = hearsay_tidy_spaces (piece);
+
+      g_string_append_printf (pieces, "%s%s", i > 0 ? " … " : "", line);
+    }
+  return g_string_free (pieces, FALSE);
 }

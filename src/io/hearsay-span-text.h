@@ -16,6 +16,9 @@ const char      *hearsay_span_text_at   (const HearsaySpanText *self,
                                          guint32                offset);
 char            *hearsay_span_text_dup  (const HearsaySpanText *self,
                                          HearsaySpan            span) G_GNUC_WARN_UNUSED_RESULT;
+char            *hearsay_span_text_dup_pieces (const HearsaySpanText *self,
+                                         const HearsaySpan     *spans,
+                                         guint                  n_spans) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsaySpanText, hearsay_span_text_free)
 
