@@ -40,6 +40,23 @@ is_turned_round (const HearsaySyntax *syntax,
   return head >= 0 && syntax->deprel[token] == HEARSAY_DEPREL_XCOMP && is_any (syntax->lemma[head], reversals);
 }
 
+/* “No party supports it”, “neither plan nor budget is good”: the predicate of a subject that is denied, or -1. */
+static gint32
+find_denied (const HearsaySyntax *syntax,
+             guint                token)
+{
+  static const char *const denials[] = { "no", "neither", "none", "nobody", "nothing", NULL };
+  gint32 subject = (gint32) token;
+
+  if (!is_any (syntax->lemma[token], denials))
+    return -1;
+  if (syntax->deprel[token] == HEARSAY_DEPREL_DET || syntax->deprel[token] == HEARSAY_DEPREL_CC_PRECONJ)
+    subject = syntax->head[token];
+  if (subject < 0 || (syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ && syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ_PASS))
+    return -1;
+  return syntax->head[subject];
+}
+
 static guint
 flags_for_head (const HearsaySyntax *syntax,
                 guint                token)
@@ -149,7 +166,10 @@ hearsay_stance_words_new (const HearsayText   *text,
   for (guint i = self->n; i-- > 0;)
     {
       gint32 head = self->words[i].head;
+      gint32 denied = find_denied (syntax, i);
 
+      if (denied >= 0 && denied != head)
+        self->words[denied].flags |= HEARSAY_STANCE_NEGATED;
       if (head < 0)
         continue;
       self->words[i].next = self->words[head].first;
