@@ -5,7 +5,6 @@
 
 #include "cli/hearsay-cli-analysis.h"
 
-#include "cli/hearsay-cli-input.h"
 #include "cli/hearsay-cli-options.h"
 #include "cli/hearsay-cli-pool.h"
 
@@ -20,165 +19,137 @@ typedef struct
 {
   HearsayAnalyzer *analyzer;
   GPtrArray *issues; /* nullable */
-  GPtrArray *analyses;
+  HearsayCliPool *pool;
+  GAsyncQueue *results; /* in order */
+  HearsayCliTake take;
+  gpointer data;
   gboolean failed;
 } Run;
 
-static HearsayAnalysis *
-analyze (const HearsayAnalyzer    *analyzer,
-         const HearsayDocument    *document,
-         const HearsayGivenActor  *actors,
-         guint                     n_actors,
-         const GPtrArray          *issues,
-         gboolean                  explain,
-         GError                  **error)
-{
-  HearsayAnalyzerInput input = {
-    .id = document->id,
-    .source = document->source,
-    .title = document->title,
-    .byline = document->byline,
-    .publisher = document->publisher,
-    .section = document->section,
-    .language = document->language,
-    .published = document->published,
-    .text = document->text,
-    .length = -1,
-    .actors = actors,
-    .n_actors = n_actors,
-    .issues = issues != NULL ? (const char *const *const *) issues->pdata : NULL,
-    .n_issues = issues != NULL ? issues->len : 0,
-    .explain = explain,
-  };
-
-  return hearsay_analyzer_analyze (analyzer, &input, NULL, error);
-}
-
-/**
- * hearsay_cli_analyze_document:
- * @explain: whether to find the reasons for each statement
- *
- * Returns: (transfer full): the analysis of an article that was read, or %NULL with @error set
- */
-HearsayAnalysis *
-hearsay_cli_analyze_document (const HearsayAnalyzer  *analyzer,
-                              const HearsayDocument  *document,
-                              gboolean                explain,
-                              GError                **error)
-{
-  g_return_val_if_fail (analyzer != NULL && document != NULL, NULL);
-
-  return analyze (analyzer, document, NULL, 0, NULL, explain, error);
-}
-
-/**
- * hearsay_cli_analyze_record:
- * @explain: whether to find the reasons for each statement
- *
- * Returns: (transfer full): the analysis of a line of JSON, or %NULL with @error set
- */
-HearsayAnalysis *
-hearsay_cli_analyze_record (const HearsayAnalyzer     *analyzer,
-                            const HearsayJsonlRecord  *record,
-                            gboolean                   explain,
-                            GError                   **error)
-{
-  g_autofree HearsayGivenActor *given = NULL;
-
-  g_return_val_if_fail (analyzer != NULL && record != NULL, NULL);
-
-  given = g_new0 (HearsayGivenActor, record->actors->len + 1);
-  for (guint i = 0; i < record->actors->len; i++)
-    {
-      const HearsayJsonlActor *actor = &g_array_index (record->actors, HearsayJsonlActor, i);
-
-      given[i].name = actor->name;
-      given[i].mentions = (const HearsaySpan *) (gpointer) actor->mentions->data;
-      given[i].n_mentions = actor->mentions->len;
-    }
-  return analyze (analyzer, record->document, given, record->actors->len, NULL, explain, error);
-}
-
 static gpointer
-analyze_input (gpointer item,
-               gpointer data)
+analyze_task (gpointer item,
+              gpointer data)
 {
-  HearsayCliInput *input = item;
+  HearsayCliTask *task = item;
   Run *run = data;
   Result *result = g_new0 (Result, 1);
-  g_autoptr (GPtrArray) documents = hearsay_cli_input_read (input, &result->error);
+  g_autofree char *id = NULL;
 
-  result->name = g_strdup (input->name);
-  result->analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
-  for (guint i = 0; documents != NULL && i < documents->len && result->error == NULL; i++)
-    {
-      HearsayAnalysis *analysis = analyze (run->analyzer, g_ptr_array_index (documents, i), NULL, 0, run->issues, FALSE,
-                                           &result->error);
-
-      if (analysis != NULL)
-        g_ptr_array_add (result->analyses, analysis);
-    }
-  hearsay_cli_input_free (input);
+  result->name = g_strdup (task->name);
+  result->analyses = hearsay_cli_task_analyze (task, run->analyzer, run->issues, FALSE, &id, &result->error);
+  hearsay_cli_task_locate (task, &result->error);
+  hearsay_cli_task_free (task);
   return result;
 }
 
 static void
-keep_result (gpointer item,
-             gpointer data)
+queue_result (gpointer item,
+              gpointer data)
 {
-  Result *result = item;
   Run *run = data;
 
-  if (result->error != NULL)
+  g_async_queue_push (run->results, item);
+}
+
+/* Hands over what is ready, on the thread that asked for it. */
+static void
+take_results (Run *run)
+{
+  Result *result;
+
+  while ((result = g_async_queue_try_pop (run->results)) != NULL)
     {
-      hearsay_cli_report_error (result->name, result->error);
-      run->failed = TRUE;
+      if (result->error != NULL)
+        {
+          hearsay_cli_report_error (result->name, result->error);
+          run->failed = TRUE;
+        }
+      for (guint i = 0; i < result->analyses->len; i++)
+        run->take (g_ptr_array_index (result->analyses, i), run->data);
+      g_ptr_array_unref (result->analyses);
+      g_clear_error (&result->error);
+      g_free (result->name);
+      g_free (result);
     }
-  g_ptr_array_extend_and_steal (run->analyses, result->analyses);
-  g_clear_error (&result->error);
-  g_free (result->name);
-  g_free (result);
+}
+
+static void
+push_task (HearsayCliTask *task,
+           gpointer        data)
+{
+  Run *run = data;
+
+  hearsay_cli_pool_push (run->pool, task);
+  take_results (run);
+}
+
+/**
+ * hearsay_cli_analyze_each:
+ * @files: (array zero-terminated=1): as on the command line
+ * @kind: whether they hold an article a line
+ * @issues: (nullable) (element-type GStrv): what people say is argued about
+ * @take: called for each analysis, in the order of the files, on this thread
+ *
+ * No more articles are held in memory than are being analysed.
+ *
+ * Returns: whether all could be analysed; where not, that has been reported
+ */
+gboolean
+hearsay_cli_analyze_each (char                **files,
+                          HearsayCliInputKind   kind,
+                          gboolean              recursive,
+                          guint                 n_threads,
+                          GPtrArray            *issues,
+                          HearsayCliTake        take,
+                          gpointer              data)
+{
+  g_autoptr (HearsayAnalyzer) analyzer = NULL;
+  g_autoptr (GError) error = NULL;
+  Run run = { .issues = issues, .take = take, .data = data };
+
+  g_return_val_if_fail (files != NULL && take != NULL, FALSE);
+
+  analyzer = hearsay_analyzer_new (&error);
+  if (analyzer == NULL)
+    {
+      hearsay_cli_report_error (NULL, error);
+      return FALSE;
+    }
+  run.analyzer = analyzer;
+  run.results = g_async_queue_new ();
+  run.pool = hearsay_cli_pool_new (n_threads, analyze_task, queue_result, &run);
+  if (!hearsay_cli_tasks_each (files, kind, recursive, push_task, &run))
+    run.failed = TRUE;
+  hearsay_cli_pool_finish (run.pool);
+  take_results (&run);
+  g_async_queue_unref (run.results);
+  return !run.failed;
+}
+
+static void
+keep_analysis (HearsayAnalysis *analysis,
+               gpointer         analyses)
+{
+  g_ptr_array_add (analyses, hearsay_analysis_ref (analysis));
 }
 
 /**
  * hearsay_cli_analyze_files:
  * @files: (array zero-terminated=1): as on the command line
- * @issues: (nullable) (element-type GStrv): what people say is argued about
  * @failed: (out): whether some could not be read; that has been reported
  *
- * Returns: (transfer full) (element-type HearsayAnalysis) (nullable): the
- *   analyses in the order of the files, or %NULL when the engine cannot start
+ * Returns: (transfer full) (element-type HearsayAnalysis): the analyses in the order of the files
  */
 GPtrArray *
-hearsay_cli_analyze_files (char      **files,
-                           gboolean    recursive,
-                           guint       n_threads,
-                           GPtrArray  *issues,
-                           gboolean   *failed)
+hearsay_cli_analyze_files (char     **files,
+                           gboolean   recursive,
+                           guint      n_threads,
+                           gboolean  *failed)
 {
-  g_autoptr (HearsayAnalyzer) analyzer = NULL;
-  g_autoptr (GPtrArray) inputs = NULL;
-  g_autoptr (GError) error = NULL;
-  HearsayCliPool *pool;
-  Run run = { 0 };
+  GPtrArray *analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
 
-  g_return_val_if_fail (files != NULL && failed != NULL, NULL);
+  g_return_val_if_fail (files != NULL && failed != NULL, analyses);
 
-  *failed = TRUE;
-  analyzer = hearsay_analyzer_new (&error);
-  if (analyzer == NULL)
-    {
-      hearsay_cli_report_error (NULL, error);
-      return NULL;
-    }
-  run.analyzer = analyzer;
-  run.issues = issues;
-  run.analyses = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_analysis_unref);
-  inputs = hearsay_cli_inputs_new (files, recursive, &run.failed);
-  pool = hearsay_cli_pool_new (n_threads, analyze_input, keep_result, &run);
-  for (guint i = 0; i < inputs->len; i++)
-    hearsay_cli_pool_push (pool, g_steal_pointer (&g_ptr_array_index (inputs, i)));
-  hearsay_cli_pool_finish (pool);
-  *failed = run.failed;
-  return run.analyses;
+  *failed = !hearsay_cli_analyze_each (files, HEARSAY_CLI_INPUT_BY_NAME, recursive, n_threads, NULL, keep_analysis, analyses);
+  return analyses;
 }

@@ -3,24 +3,25 @@
  */
 #pragma once
 
-#include "analysis/hearsay-analyzer.h"
-#include "io/hearsay-document.h"
-#include "io/hearsay-jsonl.h"
+#include "analysis/hearsay-analysis.h"
+#include "cli/hearsay-cli-task.h"
 
 G_BEGIN_DECLS
 
-HearsayAnalysis *hearsay_cli_analyze_document (const HearsayAnalyzer     *analyzer,
-                                               const HearsayDocument     *document,
-                                               gboolean                   explain,
-                                               GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
-HearsayAnalysis *hearsay_cli_analyze_record   (const HearsayAnalyzer     *analyzer,
-                                               const HearsayJsonlRecord  *record,
-                                               gboolean                   explain,
-                                               GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray       *hearsay_cli_analyze_files    (char                     **files,
-                                               gboolean                   recursive,
-                                               guint                      n_threads,
-                                               GPtrArray                 *issues,
-                                               gboolean                  *failed) G_GNUC_WARN_UNUSED_RESULT;
+/* Does not take @analysis over. */
+typedef void (*HearsayCliTake) (HearsayAnalysis *analysis,
+                                gpointer         data);
+
+gboolean   hearsay_cli_analyze_each  (char                **files,
+                                      HearsayCliInputKind   kind,
+                                      gboolean              recursive,
+                                      guint                 n_threads,
+                                      GPtrArray            *issues,
+                                      HearsayCliTake        take,
+                                      gpointer              data) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *hearsay_cli_analyze_files (char                **files,
+                                      gboolean              recursive,
+                                      guint                 n_threads,
+                                      gboolean             *failed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "cli/hearsay-cli-analysis.h"
 #include "cli/hearsay-cli-format.h"
@@ -12,17 +11,16 @@
 #include "cli/hearsay-cli-options.h"
 #include "cli/hearsay-cli-output.h"
 #include "cli/hearsay-cli-people.h"
+#include "cli/hearsay-cli-store.h"
 #include "cli/hearsay-cli-verbs.h"
 #include "io/hearsay-json-writer.h"
 #include "store/hearsay-store.h"
-
-/* Articles that are held in memory at the same time while they are added. */
-#define BATCH 256
 
 typedef struct
 {
   char *output;
   char *format;
+  char *input;
   char **rest; /* what to do, the collection, and what goes with it */
   int jobs;
   int limit;
@@ -80,20 +78,11 @@ check (const char *path)
   return HEARSAY_EXIT_DONE;
 }
 
-/* Analyses some files and adds them. Returns whether all went well. */
-static gboolean
-import_batch (HearsayStore    *store,
-              const Arguments *arguments,
-              char           **files)
+static void
+add_analysis (HearsayAnalysis *analysis,
+              gpointer         store)
 {
-  g_autoptr (GPtrArray) issues = hearsay_store_dup_kept_issues (store);
-  g_autoptr (GPtrArray) analyses = NULL;
-  gboolean failed;
-
-  analyses = hearsay_cli_analyze_files (files, arguments->recursive, (guint) arguments->jobs, issues, &failed);
-  for (guint i = 0; analyses != NULL && i < analyses->len; i++)
-    hearsay_store_add_analysis (store, g_ptr_array_index (analyses, i));
-  return !failed;
+  hearsay_store_add_analysis (store, analysis);
 }
 
 static int
@@ -102,10 +91,13 @@ import (const Arguments *arguments,
         char           **files)
 {
   g_autoptr (HearsayStore) store = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
   g_autoptr (GError) failure = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = TRUE;
+  HearsayCliInputKind kind;
+  gboolean done;
 
+  if (!hearsay_cli_input_kind_parse (arguments->input, &kind))
+    return hearsay_cli_usage ("collection", _("--input is jsonl or files"));
   if (files[0] == NULL)
     return hearsay_cli_usage ("collection", _("No file is given"));
   store = open_store (path, TRUE);
@@ -117,18 +109,10 @@ import (const Arguments *arguments,
       return HEARSAY_EXIT_SOME_FAILED;
     }
   g_signal_connect (store, "failed", G_CALLBACK (keep_failure), &failure);
-  for (guint i = 0, n = g_strv_length (files); i < n; i += BATCH)
-    {
-      g_autofree char **batch = g_new0 (char *, BATCH + 1);
-
-      memcpy (batch, files + i, MIN (BATCH, n - i) * sizeof (char *));
-      done = import_batch (store, arguments, batch) && done;
-    }
-  if (!hearsay_store_flush (store, &error) || failure != NULL)
-    {
-      hearsay_cli_report_error (path, error != NULL ? error : failure);
-      done = FALSE;
-    }
+  issues = hearsay_store_dup_kept_issues (store);
+  done = hearsay_cli_analyze_each (files, kind, arguments->recursive, (guint) arguments->jobs, issues, add_analysis, store);
+  if (hearsay_cli_finish_store (store, path, failure) != HEARSAY_EXIT_DONE)
+    done = FALSE;
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   return done ? HEARSAY_EXIT_DONE : HEARSAY_EXIT_SOME_FAILED;
@@ -317,6 +301,7 @@ hearsay_cli_collection (int    argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, N_("Write to OUT instead of standard output"), "OUT" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format, N_("Export as jsonl (the default), json, csv or table"), "FORMAT" },
     { "text", 't', 0, G_OPTION_ARG_NONE, &arguments.with_text, N_("Put the text of the article into each document"), NULL },
+    { "input", 'i', 0, G_OPTION_ARG_STRING, &arguments.input, N_("Import jsonl: one article a line as JSON, also what ends in .jsonl; files: none does"), "KIND" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &arguments.limit, N_("Articles found at most"), "N" },
     { "recursive", 'r', 0, G_OPTION_ARG_NONE, &arguments.recursive, N_("Read the files in folders"), NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs, N_("Articles analysed at the same time"), "N" },
@@ -345,6 +330,7 @@ hearsay_cli_collection (int    argc,
     status = run (&arguments);
   g_free (arguments.output);
   g_free (arguments.format);
+  g_free (arguments.input);
   g_strfreev (arguments.rest);
   return status;
 }

@@ -243,9 +243,9 @@ build_network (const Plan      *plan,
   HearsayNetworkInput input;
   HearsayNetwork *network;
 
-  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, NULL, failed);
+  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, failed);
   /* A picture of nothing in place of an old one helps nobody when no file could be read. */
-  if (analyses == NULL || (*failed && analyses->len == 0))
+  if (*failed && analyses->len == 0)
     return NULL;
   facts = hearsay_facts_new (analyses);
   input = hearsay_facts_get_input (facts);

@@ -225,8 +225,8 @@ run (const Arguments *arguments,
 
   if (!make_plan (&plan, arguments, verb))
     return HEARSAY_EXIT_USAGE;
-  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, NULL, &failed);
-  if (analyses == NULL || (failed && analyses->len == 0))
+  analyses = hearsay_cli_analyze_files (arguments->files, arguments->recursive, (guint) arguments->jobs, &failed);
+  if (failed && analyses->len == 0)
     return HEARSAY_EXIT_SOME_FAILED;
   facts = hearsay_facts_new (analyses);
   bytes = make_bytes (facts, &plan, arguments->issue, &error);

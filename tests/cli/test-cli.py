@@ -450,6 +450,41 @@ class Checks:
         assert run("collection", "search", saved, "herring").stdout == b""
         self.expect(run("collection", "check", self.article), 1, ["ferry.txt"])
 
+    def test_collection_of_lines(self):
+        saved = self.folder / "lines.hearsay"
+        records = [{"id": "one", "title": "The pier", "published": "2021-05-04", "publisher": "The Alder Gazette",
+                    "text": "“The pier is safe,” said Mara Quill."},
+                   {"id": "two", "text": "Ivo Brandt said the pier was closed.", "actors": [{"name": "the pier"}]}]
+        text = "".join(json.dumps(record) + "\n" for record in records)
+        file, other = self.folder / "articles.JSONL", self.folder / "articles.txt"
+        file.write_text(text + "\n{\n", "utf-8")
+        other.write_text(text, "utf-8")
+        # The name says what is in it; a wrong line is told, the others are there.
+        self.expect(run("collection", "import", saved, file), 1, ["articles.JSONL: Line 4"])
+        one, two = lines(run("collection", "export", "--text", saved).stdout)
+        fresh = lines(run("analyze", "--input", "jsonl", "--text", other).stdout)
+        for stored, line, record in zip((one, two), fresh, records):
+            assert stored["text"] == record["text"] and stored["id"] == line["id"] == record["id"]
+            assert len(stored["statements"]) == len(line["statements"]) == 1
+        assert (one["title"], one["published"], one["publisher"]) == ("The pier", "2021-05-04", "The Alder Gazette")
+        assert "the pier" in [actor["name"] for actor in two["actors"]], two["actors"]
+        assert lines(run("analyze", "--text", file).stdout)[:2] == fresh
+        # Where the name does not say it, or says otherwise, an option does.
+        for number, (arguments, articles) in enumerate(((("--input", "jsonl", other), 2), ((other,), 1),
+                                                        (("--input", "files", file), 1))):
+            saved = self.folder / ("lines%d.hearsay" % number)
+            self.expect(run("collection", "import", saved, *arguments), 0)
+            assert len(lines(run("collection", "export", saved).stdout)) == articles
+        saved = self.folder / "stream.hearsay"
+        self.expect(run("collection", "import", saved, "--input", "jsonl", "-", stdin=text.encode()), 0)
+        assert len(lines(run("collection", "export", saved).stdout)) == 2
+        # What analyze prints loads, too.
+        documents = self.folder / "documents.jsonl"
+        self.expect(run("analyze", "--text", "--output", documents, self.article), 0)
+        self.expect(run("collection", "import", saved, documents), 0)
+        assert len(lines(run("collection", "export", saved).stdout)) == 3
+        self.expect(run("collection", "import", saved, "--input", "xml", file), 2, ["--input"])
+
     def test_people(self):
         saved = self.folder / "people.hearsay"
         texts = {"one": "Jose Nunez, a harbour pilot, said the sea was cold.", "two": "José Núñez said the wind was cold.",
