@@ -58,32 +58,55 @@ make_timeline (guint n_items,
                                HEARSAY_LANE_ORDER_FIRST);
 }
 
+/* What a step of the zoom costs, before anything is painted. */
+static void
+measure_painter (HearsayTimeline               *timeline,
+                 double                         pixels_per_day,
+                 HearsayTimelinePainterOptions *options,
+                 const char                    *what)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n_marks = 0;
+
+  options->pixels_per_day = pixels_per_day;
+  for (guint k = 0; k < 9; k++)
+    {
+      double begin = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
+      HearsayTimelinePainter *painter = hearsay_timeline_painter_new (timeline, options);
+      double spent = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - begin;
+
+      n_marks = hearsay_timeline_painter_get_n_marks (painter);
+      hearsay_timeline_painter_unref (painter);
+      g_array_append_val (times, spent);
+    }
+  g_print ("lay out 100000 marks at %g px a day as %s (%u shown apart): %.1f ms\n", pixels_per_day, what, n_marks, frames_median (times));
+}
+
 static void
 measure_layout (void)
 {
   static const double scales[] = { 1.0, 12.0, 60.0, 400.0 };
+  struct
+  {
+    const char *name;
+    HearsayTimelinePainterOptions options;
+  } modes[] = {
+    { "marks", HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT },
+    { "smoothed curves", HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT },
+    { "stepped curves", HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT },
+    { "totals", HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT },
+  };
   double start = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
   g_autoptr (HearsayTimeline) timeline = make_timeline (100000, 400);
 
+  modes[1].options.mode = modes[2].options.mode = HEARSAY_TIMELINE_CURVES;
+  modes[2].options.stepped = TRUE;
+  modes[3].options.mode = HEARSAY_TIMELINE_TOTALS;
   g_print ("100000 statements sorted into 400 lanes: %.1f ms\n", frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - start);
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+  for (guint mode = 0; mode < G_N_ELEMENTS (modes); mode++)
     {
-      g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-      HearsayTimelinePainterOptions options = HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT;
-      guint n_marks = 0;
-
-      options.pixels_per_day = scales[i];
-      for (guint k = 0; k < 9; k++)
-        {
-          double begin = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
-          HearsayTimelinePainter *painter = hearsay_timeline_painter_new (timeline, &options);
-          double spent = frames_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - begin;
-
-          n_marks = hearsay_timeline_painter_get_n_marks (painter);
-          hearsay_timeline_painter_unref (painter);
-          g_array_append_val (times, spent);
-        }
-      g_print ("lay out 100000 marks at %g px a day (%u shown apart): %.1f ms\n", scales[i], n_marks, frames_median (times));
+      for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+        measure_painter (timeline, scales[i], &modes[mode].options, modes[mode].name);
     }
 }
 
