@@ -12,6 +12,10 @@
 /* Points of a leaf; all of them share one list of what they feel. */
 #define LEAF_POINTS 16
 
+/* Of a leaf of the lowest level, which cannot be divided, so many at most are felt one by one: where
+ * thousands lie on one place, theirs would be the time of squares. */
+#define MOST_POINTS 256
+
 /* Bits of a coordinate, so levels of the tree. */
 #define LEVELS 16
 #define GRAIN 8
@@ -348,7 +352,8 @@ collect (const HearsayTree *self,
       float dy = MAX (MAX (top - cell->y, cell->y - bottom), 0);
 
       make_room (sources, LEAF_POINTS);
-      if (cell->size * cell->size < self->opening * self->opening * (dx * dx + dy * dy))
+      if (cell->size * cell->size < self->opening * self->opening * (dx * dx + dy * dy) ||
+          (cell->child == 0 && cell->last - cell->first > MOST_POINTS))
         {
           sources->x[sources->n] = cell->x;
           sources->y[sources->n] = cell->y;
@@ -436,7 +441,8 @@ repel_leaves (gpointer data,
  * @force_x: (out): on each point, Σ mᵢ · mⱼ / distance, away from the others; likewise @force_y
  *
  * Sums the repulsion between all points. Each point's sum runs in one fixed
- * order, so it does not depend on the number of threads. O(n log n).
+ * order, so it does not depend on the number of threads. O(n log n), also where
+ * many points are nearly the same: of more than 256 the middle stands for all.
  */
 void
 hearsay_tree_repel (HearsayTree    *self,

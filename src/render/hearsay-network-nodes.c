@@ -15,6 +15,9 @@
 #define PILL_HALF_HEIGHT 17.0
 #define PILL_TEXT 0.8 /* of half the height, as the shape writes it */
 
+/* More names are not measured: no drawing of so many nodes shows them. */
+#define MOST_NAMED 20000
+
 /* Distance of a name from its node. */
 #define LABEL_GAP 3.0
 
@@ -330,7 +333,7 @@ hearsay_network_place_labels (HearsayNetworkPainter *self)
  * @sizes: (out caller-allocates): one a node
  *
  * What each node and its name take up at 100 %, so that a layout can leave
- * room for them.
+ * room for them. Among more than 20,000 nodes names find none.
  */
 void
 hearsay_network_node_sizes (const HearsayNetwork *network,
@@ -354,7 +357,7 @@ hearsay_network_node_sizes (const HearsayNetwork *network,
       double height = 0.0;
 
       size_node (&node, share_of (from->n_statements, most), FALSE, 1.0, 1.0);
-      if (from->kind != HEARSAY_NODE_ISSUE)
+      if (from->kind != HEARSAY_NODE_ISSUE && network->n_nodes <= MOST_NAMED)
         hearsay_text_measure (from->name, &look, &width, &height);
       sizes[i].half_width = MAX (node.half_width, width / 2.0) + 4.0;
       sizes[i].half_height = node.half_height + (height > 0.0 ? height + LABEL_GAP : 0.0) + 4.0;

@@ -4,9 +4,12 @@
 #include "config.h"
 
 #include "network/hearsay-layout.h"
+#include "network/hearsay-layout-tree.h"
+#include "network/hearsay-workers.h"
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 /* A network of plain numbers; nodes need no names to be placed. */
 static HearsayNetwork *
@@ -365,6 +368,35 @@ test_columns (void)
   g_assert_cmpfloat (axis[3].x, ==, axis[1].x);
 }
 
+/* All points on two places: what is felt is right, and it does not take the time of squares (which
+ * would be a minute). */
+static void
+test_crowded_places (void)
+{
+  const guint n = 400000;
+  g_autofree float *x = g_new (float, n);
+  g_autofree float *y = g_new0 (float, n);
+  g_autofree float *mass = g_new (float, n);
+  g_autofree float *force_x = g_new0 (float, n);
+  g_autofree float *force_y = g_new0 (float, n);
+  g_autoptr (HearsayWorkers) workers = hearsay_workers_new (1);
+  g_autoptr (HearsayTree) tree = hearsay_tree_new (n);
+  clock_t before = clock ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      x[i] = i % 2 == 0 ? 0.0f : 10.0f;
+      mass[i] = 1.0f;
+    }
+  hearsay_tree_repel (tree, x, y, mass, 1.0f, force_x, force_y, workers);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (force_x[i], (i % 2 == 0 ? -1.0f : 1.0f) * (float) (n / 2) / 10.0f, 20.0f);
+      g_assert_cmpfloat_with_epsilon (force_y[i], 0.0f, 1e-3f);
+    }
+  g_assert_cmpfloat ((double) (clock () - before) / CLOCKS_PER_SEC, <, 10.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -382,5 +414,6 @@ main (int   argc,
   g_test_add_func ("/layout/many-join", test_many_join);
   g_test_add_func ("/layout/radial", test_radial);
   g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/crowded-places", test_crowded_places);
   return g_test_run ();
 }

@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include <libxml/parser.h>
+#include <math.h>
 #include <string.h>
 
 #include "render-samples.h"
 #include "render/hearsay-figure.h"
+#include "render/hearsay-network-crowd.h"
 #include "render/hearsay-timeline-painter.h"
 
 typedef struct
@@ -225,6 +227,74 @@ test_pdf (void)
   g_assert_null (g_strstr_len (text, (gssize) size, "CreationDate"));
 }
 
+static guint
+count_in (GBytes     *bytes,
+          const char *needle)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  const char *end = text + size;
+  guint n = 0;
+
+  for (const char *p = g_strstr_len (text, end - text, needle); p != NULL; p = g_strstr_len (p + 1, end - p - 1, needle))
+    n++;
+  return n;
+}
+
+/* A million nodes, made smaller with their paper: every node and edge is there, in few strokes and
+ * few bytes, without names; one more square inch, and they are drawn singly. */
+static void
+test_crowd (void)
+{
+  const guint n_nodes = 4000;
+  const guint n_edges = 6000;
+  g_autoptr (HearsayNetwork) network = render_samples_new_network (3, n_nodes, n_edges);
+  g_autofree HearsayPoint *positions = render_samples_new_layout (network, 3);
+  HearsayBox small = { 0.0, 0.0, 400.0, 400.0 };
+  HearsayBox large = { 0.0, 0.0, 500.0, 500.0 };
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface;
+  guint n_loops = 0;
+
+  g_assert_true (hearsay_network_is_crowd (network, &small));
+  g_assert_false (hearsay_network_is_crowd (network, &large));
+  for (guint i = 0; i < network->n_edges; i++)
+    n_loops += network->edges[i].source == network->edges[i].target;
+  /* Damaged positions move nobody else. */
+  positions[7].x = NAN;
+  options.width = options.height = 400.0;
+  options.legend = FALSE;
+  options.format = HEARSAY_FIGURE_SVG;
+  svg = hearsay_figure_write_network (network, positions, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_in (svg, "<path"), <, 80);
+  g_assert_cmpuint (count_in (svg, " L "), >=, n_nodes + n_edges - n_loops);
+  g_assert_cmpuint (count_in (svg, "<use"), ==, 0);
+  g_assert_cmpuint (g_bytes_get_size (svg), <, 80 * (n_nodes + n_edges));
+  options.format = HEARSAY_FIGURE_PNG;
+  png = hearsay_figure_write_network (network, positions, &options, NULL, &error);
+  g_assert_no_error (error);
+  surface = load_png (png);
+  g_assert_cmpuint (count_painted (surface), >, 20000);
+  cairo_surface_destroy (surface);
+}
+
+/* However large the paper is, a graph of a million takes no painter of single curves. */
+static void
+test_crowd_on_large_paper (void)
+{
+  HearsayNetworkNode node = { .name = (char *) "A" };
+  HearsayNetwork network = { .nodes = &node, .n_nodes = 1, .n_edges = 1000000 };
+  HearsayBox paper = { 0.0, 0.0, 20000.0, 20000.0 };
+
+  g_assert_true (hearsay_network_is_crowd (&network, &paper));
+  network.n_edges = 100000;
+  g_assert_false (hearsay_network_is_crowd (&network, &paper));
+}
+
 static void
 test_same_bytes (void)
 {
@@ -320,6 +390,8 @@ main (int    argc,
   g_test_add_func ("/render/figure/svg", test_svg);
   g_test_add_func ("/render/figure/pdf", test_pdf);
   g_test_add_func ("/render/figure/same-bytes", test_same_bytes);
+  g_test_add_func ("/render/figure/crowd", test_crowd);
+  g_test_add_func ("/render/figure/crowd-on-large-paper", test_crowd_on_large_paper);
   g_test_add_func ("/render/figure/refusals", test_refusals);
   g_test_add_func ("/render/figure/formats", test_formats);
   g_test_add_func ("/render/timeline/hits", test_timeline_hits);
