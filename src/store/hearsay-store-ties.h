@@ -29,16 +29,19 @@ typedef struct
   GArray *mentions;
 } HearsayLocalTies;
 
-void     hearsay_local_ties_init   (HearsayLocalTies       *self);
-void     hearsay_local_ties_clear  (HearsayLocalTies       *self);
-gboolean hearsay_local_ties_unpack (HearsayLocalTies       *self,
-                                    const guint8           *bytes,
-                                    gsize                   n_bytes,
-                                    gboolean                with_mentions);
-gboolean hearsay_local_ties_read   (HearsayLocalTies       *self,
-                                    HearsayDatabase        *database,
-                                    gint64                  article,
-                                    GError                **error);
+void        hearsay_local_ties_init   (HearsayLocalTies        *self);
+void        hearsay_local_ties_clear  (HearsayLocalTies        *self);
+void        hearsay_local_ties_reset  (HearsayLocalTies        *self);
+gboolean    hearsay_local_ties_fit    (const HearsayLocalTies  *self);
+GByteArray *hearsay_local_ties_pack   (const HearsayLocalTies  *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    hearsay_local_ties_unpack (HearsayLocalTies        *self,
+                                       const guint8            *bytes,
+                                       gsize                    n_bytes,
+                                       gboolean                 with_mentions);
+gboolean    hearsay_local_ties_read   (HearsayLocalTies        *self,
+                                       HearsayDatabase         *database,
+                                       gint64                   article,
+                                       GError                 **error);
 
 gboolean hearsay_store_rows_write_ties (HearsayDatabase        *database,
                                         const HearsayAnalysis  *analysis,
