@@ -35,7 +35,7 @@ try_word (HearsayFinder  *self,
   guint32 content;
 
   hearsay_text_lower (self->text, key, buffer);
-  if (!self->every && hearsay_cues_find (kind, buffer) == NULL)
+  if (hearsay_cues_find (kind, buffer) == NULL)
     return FALSE;
   found->kind = kind;
   found->key = key;

@@ -65,7 +65,6 @@ typedef struct
   GArray *found;  /* HearsayFound */
   gint32 *owner;  /* of every token: index of the attribution whose content it is, or -1 */
   guint32 next_quote;
-  gboolean every; /* take every word for a cue, whatever the lexicon says: for counting */
 } HearsayFinder;
 
 /* hearsay-attribution.c */

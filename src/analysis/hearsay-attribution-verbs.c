@@ -224,7 +224,7 @@ try_verb (HearsayFinder *self,
 
   hearsay_text_lower (self->text, verb, buffer);
   found->kind = passive ? HEARSAY_CUE_PASSIVE : HEARSAY_CUE_VERB;
-  if (!self->every && hearsay_cues_find (found->kind, buffer) == NULL)
+  if (hearsay_cues_find (found->kind, buffer) == NULL)
     return FALSE;
   found->key = verb;
   found->cue = group;

@@ -30,11 +30,8 @@ hearsay_finder_weigh (const HearsayFinder *self,
                       const char          *lower,
                       HearsayFrame         frame)
 {
-  const HearsayCue *cue;
+  const HearsayCue *cue = hearsay_cues_find (kind, lower);
 
-  if (self->every)
-    return 1;
-  cue = hearsay_cues_find (kind, lower);
   return cue != NULL ? hearsay_cues_get_weight (cue, frame) : 0;
 }
 
@@ -48,7 +45,7 @@ run_paragraph (HearsayFinder *self,
   guint32 end = paragraph->first_sentence + paragraph->n_sentences;
   guint first_found = self->found->len;
 
-  if (!self->every && hearsay_quotes_transcript (self, index))
+  if (hearsay_quotes_transcript (self, index))
     return (gint32) first_found;
   for (guint32 i = paragraph->first_sentence; i < end; i++)
     {
@@ -57,10 +54,9 @@ run_paragraph (HearsayFinder *self,
       hearsay_verbs_scan (self, i);
       hearsay_nouns_scan (self, i);
       hearsay_nouns_according (self, i);
-      if (!self->every)
-        hearsay_select_run (self, first);
+      hearsay_select_run (self, first);
     }
-  return self->every ? -1 : hearsay_quotes_extend (self, index, first_found, before);
+  return hearsay_quotes_extend (self, index, first_found, before);
 }
 
 /* Finds the noun phrases of all sentences. */
@@ -123,7 +119,7 @@ drop_rest (HearsayFinder *self)
 
 /**
  * hearsay_finder_run:
- * @self: with @text set, everything else cleared
+ * @self: with @text and @xpos set, everything else cleared
  * @cancellable: (nullable): asked once a paragraph
  *
  * Fills @self.
@@ -150,8 +146,6 @@ hearsay_finder_run (HearsayFinder  *self,
         return FALSE;
       before = run_paragraph (self, i, before);
     }
-  if (self->every)
-    return TRUE;
   drop_rest (self);
   for (guint i = 0; i < self->found->len; i++)
     {
