@@ -150,8 +150,7 @@ take_other_source (const HearsayAttributionTokens *tokens,
     }
   if (range.end <= range.start && head->xpos == HEARSAY_XPOS_VBG && head->subject >= 0 &&
       tokens->tokens[head->subject].deprel == HEARSAY_DEPREL_NSUBJ)
-    range = (HearsayTokenRange) { hearsay_attribution_tokens_left (tokens, (guint32) head->subject),
-                                  hearsay_attribution_tokens_right (tokens, (guint32) head->subject) + 1 };
+    range = hearsay_tokens_extent (tokens, head->subject);
   if (range.end > range.start && (range.end <= candidate->cue.start || range.start >= candidate->cue.end))
     candidate->sources[candidate->n_sources++] = range;
 }

@@ -54,6 +54,17 @@ typedef struct
   guint32 end;
 } HearsayTokenRange;
 
+/* What hangs on a token, itself included; nothing for -1. */
+static inline HearsayTokenRange
+hearsay_tokens_extent (const HearsayAttributionTokens *tokens,
+                       gint32                          token)
+{
+  if (token < 0)
+    return (HearsayTokenRange) { 0, 0 };
+  return (HearsayTokenRange) { hearsay_attribution_tokens_left (tokens, (guint32) token),
+                               hearsay_attribution_tokens_right (tokens, (guint32) token) + 1 };
+}
+
 /**
  * HearsayCueWindow:
  * @cue: the cue's tokens
