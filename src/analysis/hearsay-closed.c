@@ -490,7 +490,11 @@ static int
 compare_entry (gconstpointer key,
                gconstpointer entry)
 {
-  return strcmp (key, ((const Entry *) entry)->word);
+  const char *word = key;
+  const char *other = ((const Entry *) entry)->word;
+
+  /* Nearly always the first letter tells. */
+  return *word != *other ? (guint8) *word - (guint8) *other : strcmp (word, other);
 }
 
 /**

@@ -24,7 +24,7 @@ is_any (const char        *word,
         const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (word, words[i]) == 0)
+    if (word[0] == words[i][0] && strcmp (word, words[i]) == 0)
       return TRUE;
   return FALSE;
 }
