@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "model/hearsay-filter.h"
 #include "ui-fixtures.h"
 #include "ui/export/hearsay-export-dialog.h"
 #include "ui/export/hearsay-export-source.h"
@@ -17,6 +18,22 @@ new_session (guint n_articles)
   g_autoptr (HearsayStore) store = ui_fixture_new_store (n_articles);
 
   return hearsay_session_new (store);
+}
+
+/* With all statements, as the dialog gathers them in slices: here as small as they get. */
+static HearsayExportSource *
+new_source (HearsaySession       *session,
+            HearsayExportPicture  picture,
+            HearsayTimelineRows  *rows,
+            HearsayNetworkShown  *shown)
+{
+  HearsayExportSource *source;
+
+  hearsay_session_flush (session);
+  source = hearsay_export_source_new (session, picture, rows, shown);
+  while (!hearsay_export_source_gather (source, 0))
+    continue;
+  return source;
 }
 
 static void
@@ -35,7 +52,7 @@ test_formats (void)
 
   for (guint picture = 0; picture < HEARSAY_N_EXPORT_PICTURES; picture++)
     {
-      g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, (HearsayExportPicture) picture, NULL, NULL);
+      g_autoptr (HearsayExportSource) source = new_source (session, (HearsayExportPicture) picture, NULL, NULL);
 
       g_assert_cmpstr (hearsay_export_source_get_dates (source), ==, "4 Mar 2024");
       g_assert_cmpstr (hearsay_export_source_get_note (source), ==, "12 statements · 3 articles · made with Hearsay");
@@ -73,14 +90,18 @@ test_as_the_view_shows (void)
       g_autoptr (GError) error = NULL;
 
       gtk_widget_activate_action (view, "timeline.mode", "s", modes[i]);
-      rows = hearsay_timeline_view_gather_shown (HEARSAY_TIMELINE_VIEW (view), &options);
-      g_assert_cmpint (options.mode, ==, (int) i);
       {
-        g_autoptr (HearsayTimeline) timeline = hearsay_timeline_rows_arrange (rows);
+        g_autoptr (HearsayTimelineRows) drawn = hearsay_timeline_view_begin_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+        g_autoptr (HearsayTimeline) timeline = NULL;
 
+        hearsay_session_flush (session);
+        ui_fixture_add_rows (drawn, hearsay_session_get_statements (session));
+        timeline = hearsay_timeline_rows_arrange (drawn);
         g_assert_cmpint (timeline->lanes[0].is_total, ==, i == 2);
       }
-      source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, rows, NULL);
+      rows = hearsay_timeline_view_begin_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+      g_assert_cmpint (options.mode, ==, (int) i);
+      source = new_source (session, HEARSAY_EXPORT_TIMELINE, rows, NULL);
       g_ptr_array_add (files, hearsay_export_source_write (source, &options, NULL, &error));
       g_assert_no_error (error);
       for (guint k = 0; k < i; k++)
@@ -93,7 +114,7 @@ static void
 test_cancelled (void)
 {
   g_autoptr (HearsaySession) session = new_session (1);
-  g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_ISSUES, NULL, NULL);
+  g_autoptr (HearsayExportSource) source = new_source (session, HEARSAY_EXPORT_ISSUES, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
@@ -123,6 +144,35 @@ static void
 test_dialog (void)
 {
   show_dialog (2);
+}
+
+/* The main loop goes on while many statements are read, and what changes meanwhile is shown. */
+static void
+test_dialog_many (void)
+{
+  HearsaySession *session = new_session (600);
+  GtkWidget *dialog = hearsay_export_dialog_new (session, "timeline", NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  hearsay_session_flush (session);
+  g_assert_cmpuint (g_list_model_get_n_items (hearsay_session_get_statements (session)), ==, 2400);
+  {
+    g_autoptr (HearsayExportSource) source = hearsay_export_source_new (session, HEARSAY_EXPORT_TIMELINE, NULL, NULL);
+    guint n_slices = 1;
+
+    while (!hearsay_export_source_gather (source, 0))
+      n_slices++;
+    g_assert_cmpuint (n_slices, >, 2400 / 64);
+    g_assert_cmpstr (hearsay_export_source_get_note (source), ==, "2400 statements · 600 articles · made with Hearsay");
+  }
+  ui_fixture_wait_for (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  hearsay_filter_set_text (hearsay_session_get_filter (session), "nobody says this");
+  hearsay_session_flush (session);
+  g_assert_false (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  ui_fixture_wait_for (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_fixture_settle ();
+  g_object_unref (session);
 }
 
 static void
@@ -163,7 +213,7 @@ test_network_as_shown (void)
           shown->look.tint_name = "Betweenness";
           shown->look.tint_most = 3.5;
         }
-      source = hearsay_export_source_new (session, hearsay_export_picture_of_network (HEARSAY_NETWORK_ABOUT), NULL, shown);
+      source = new_source (session, hearsay_export_picture_of_network (HEARSAY_NETWORK_ABOUT), NULL, shown);
       g_clear_pointer (&usual, g_bytes_unref);
       usual = g_steal_pointer (&bytes);
       bytes = hearsay_export_source_write (source, &options, NULL, NULL);
@@ -192,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/export/as-the-view-shows", test_as_the_view_shows);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/dialog", test_dialog);
+  g_test_add_func ("/export/dialog-many", test_dialog_many);
   g_test_add_func ("/export/dialog-nothing", test_dialog_nothing);
   return g_test_run ();
 }

@@ -152,11 +152,14 @@ test_list_modes (void)
 }
 
 static HearsayTimeline *
-shown (GtkWidget *view)
+shown (GtkWidget      *view,
+       HearsaySession *session)
 {
   HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
-  g_autoptr (HearsayTimelineRows) rows = hearsay_timeline_view_gather_shown (HEARSAY_TIMELINE_VIEW (view), &options);
+  g_autoptr (HearsayTimelineRows) rows = hearsay_timeline_view_begin_shown (HEARSAY_TIMELINE_VIEW (view), &options);
 
+  hearsay_session_flush (session);
+  ui_fixture_add_rows (rows, hearsay_session_get_statements (session));
   return hearsay_timeline_rows_arrange (rows);
 }
 
@@ -176,12 +179,12 @@ test_hours (void)
   hearsay_store_add_analysis (store, analysis);
   session = hearsay_session_new (store);
   hearsay_timeline_view_set_session (HEARSAY_TIMELINE_VIEW (view), session);
-  printed = shown (view);
+  printed = shown (view, session);
   g_assert_cmpint (printed->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 5));
   g_assert_cmpint (printed->publications[0].minute, ==, 2 * 60 + 15);
   g_setenv ("TZ", "EST5EDT,M3.2.0,M11.1.0", TRUE);
   gtk_widget_activate_action (view, "timeline.hours", "s", "local");
-  local = shown (view);
+  local = shown (view, session);
   g_assert_cmpint (local->publications[0].day, ==, hearsay_days_from_civil (2024, 3, 4));
   g_assert_cmpint (local->publications[0].minute, ==, 21 * 60 + 15);
   /* A day without an hour is nobody's clock's. */

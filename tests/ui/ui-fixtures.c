@@ -5,6 +5,8 @@
 
 #include "ui-fixtures.h"
 
+#include "ui/timeline/hearsay-timeline-targets.h"
+
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -205,6 +207,21 @@ ui_fixture_new_store (guint n_articles)
       g_assert_nonnull (hearsay_store_add_analysis (store, analysis));
     }
   return store;
+}
+
+/* Looks for the target where the rows ask for one. */
+void
+ui_fixture_add_rows (HearsayTimelineRows *rows,
+                     GListModel          *statements)
+{
+  if (hearsay_timeline_rows_wants_target (rows))
+    hearsay_timeline_rows_set_target (rows, hearsay_targets_find_main (statements));
+  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+    {
+      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+
+      hearsay_timeline_rows_add (rows, statement);
+    }
 }
 
 /* Lets everything happen that waits for an idle main loop. */

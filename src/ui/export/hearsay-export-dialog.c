@@ -12,6 +12,9 @@
 /* Words in print that are smaller than this are hard to read, in points. */
 #define SMALLEST_READABLE 7.0
 
+/* What one turn of the main loop may take, in microseconds. */
+#define GATHER_SLICE 3000
+
 /* Pixels of the preview at most, in each direction. */
 #define MAX_PREVIEW 640.0
 
@@ -49,6 +52,7 @@ struct _HearsayExportDialog
   GCancellable        *cancellable;
   GCancellable        *preview_cancellable;
   guint                preview_id;
+  guint                gather_id;
   int                  screen_width;
   int                  screen_height;
   gboolean             previewed;
@@ -135,6 +139,8 @@ new_figure_task (HearsayExportDialog *self)
   };
   FigureTask *task = g_new0 (FigureTask, 1);
 
+  /* Statements may have changed while a file was chosen. */
+  hearsay_export_source_gather (self->source, G_MAXINT64);
   task->source = hearsay_export_source_ref (self->source);
   task->options = (HearsayFigureOptions) HEARSAY_FIGURE_OPTIONS_INIT;
   task->options.format = get_format (self);
@@ -238,7 +244,7 @@ queue_preview (HearsayExportDialog *self)
 {
   self->previewed = FALSE;
   update_size_label (self);
-  if (self->preview_id == 0 && self->source != NULL)
+  if (self->preview_id == 0 && self->gather_id == 0 && self->source != NULL)
     self->preview_id = g_idle_add (preview_cb, self);
 }
 
@@ -248,6 +254,19 @@ changed_cb (HearsayExportDialog *self)
   queue_preview (self);
 }
 
+static gboolean
+gather_cb (gpointer data)
+{
+  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (data);
+
+  if (!hearsay_export_source_gather (self->source, g_get_monotonic_time () + GATHER_SLICE))
+    return G_SOURCE_CONTINUE;
+  self->gather_id = 0;
+  queue_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The statements are read in slices; till then nothing can be saved. */
 static void
 picture_changed_cb (HearsayExportDialog *self)
 {
@@ -257,12 +276,18 @@ picture_changed_cb (HearsayExportDialog *self)
   if (self->session == NULL)
     return;
   if (picture == HEARSAY_EXPORT_TIMELINE && self->timeline_view != NULL)
-    rows = hearsay_timeline_view_gather_shown (self->timeline_view, &self->drawn);
+    rows = hearsay_timeline_view_begin_shown (self->timeline_view, &self->drawn);
   gtk_widget_set_visible (GTK_WIDGET (self->area), rows != NULL);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_cancellable_cancel (self->preview_cancellable);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
   self->source = hearsay_export_source_new (self->session, picture, rows,
                                             self->network_view != NULL ? hearsay_network_view_dup_shown (self->network_view) : NULL);
-  queue_preview (self);
+  self->previewed = FALSE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", FALSE);
+  if (self->gather_id == 0)
+    self->gather_id = g_idle_add (gather_cb, self);
 }
 
 static void
@@ -445,6 +470,7 @@ hearsay_export_dialog_dispose (GObject *object)
   HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_handle_id (&self->gather_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   if (self->preview_cancellable != NULL)
@@ -538,6 +564,7 @@ hearsay_export_dialog_new (HearsaySession      *session,
 
   self = g_object_new (HEARSAY_TYPE_EXPORT_DIALOG, NULL);
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "statements-changed", G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->timeline_view, timeline_view);
   g_set_object (&self->network_view, network_view);
   adw_combo_row_set_selected (self->size, SIZE_SLIDE);

@@ -13,11 +13,28 @@
 #include "ui/network/hearsay-network-view.h"
 #include "ui/timeline/hearsay-timeline-targets.h"
 
-/* What a figure is painted from. Made on the main thread, prepared and painted
- * on workers, one after the other; freed on the main thread. */
+/* Statements between two looks at the clock. */
+#define STRIDE 64
+
+/* The statements on their way into a source. */
+typedef struct
+{
+  GListModel *statements;
+  GHashTable *articles;
+  HearsayTargets *targets;
+  HearsayNetworkGather *network; /* nullable */
+  HearsayDate first;
+  HearsayDate last;
+  guint n_counted;
+  guint n_added;
+} Gathering;
+
+/* What a figure is painted from. Made and gathered on the main thread, prepared and
+ * painted on workers, one after the other; freed on the main thread. */
 struct _HearsayExportSource
 {
   HearsayExportPicture picture;
+  Gathering *gathering; /* nullable: all is there */
   HearsayNetworkFacts *facts;
   HearsayNetworkShown *shown; /* nullable: as a view draws it */
   HearsayNetwork *network;    /* otherwise as it is drawn at first */
@@ -64,31 +81,27 @@ hearsay_export_picture_of_network (HearsayNetworkType type)
   return HEARSAY_EXPORT_ABOUT;
 }
 
+static void
+free_gathering (Gathering *gathering)
+{
+  g_object_unref (gathering->statements);
+  g_hash_table_unref (gathering->articles);
+  g_clear_pointer (&gathering->targets, hearsay_targets_free);
+  g_clear_pointer (&gathering->network, hearsay_network_gather_free);
+  g_free (gathering);
+}
+
 /* From the first to the last day on which something was said. */
 static char *
-describe_dates (GListModel *statements)
+describe_dates (const Gathering *gathering)
 {
-  HearsayDate first = HEARSAY_DATE_NONE;
-  HearsayDate last = HEARSAY_DATE_NONE;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    {
-      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
-      HearsayDate date = hearsay_statement_get_said_on (statement);
-
-      if (!hearsay_date_is_set (date))
-        continue;
-      if (!hearsay_date_is_set (first) || hearsay_date_first_day (date) < hearsay_date_first_day (first))
-        first = date;
-      if (!hearsay_date_is_set (last) || hearsay_date_last_day (date) > hearsay_date_last_day (last))
-        last = date;
-    }
-  if (!hearsay_date_is_set (first))
+  if (!hearsay_date_is_set (gathering->first))
     return NULL;
-  from = hearsay_wording_date (first);
-  to = hearsay_wording_date (last);
+  from = hearsay_wording_date (gathering->first);
+  to = hearsay_wording_date (gathering->last);
   if (g_str_equal (from, to))
     return g_steal_pointer (&from);
   /* Translators: first and last date */
@@ -96,50 +109,64 @@ describe_dates (GListModel *statements)
 }
 
 static char *
-describe_source (GListModel *statements)
+describe_source (const Gathering *gathering)
 {
-  guint n = g_list_model_get_n_items (statements);
-  g_autoptr (GHashTable) articles = g_hash_table_new (NULL, NULL);
-  g_autofree char *n_statements = hearsay_wording_statements (n);
-  g_autofree char *n_articles = NULL;
+  guint n = g_hash_table_size (gathering->articles);
+  g_autofree char *n_statements = hearsay_wording_statements (gathering->n_counted);
+  g_autofree char *n_articles = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
-
-      g_hash_table_add (articles, hearsay_statement_get_article (statement));
-    }
-  n_articles = g_strdup_printf (ngettext ("%u article", "%u articles", g_hash_table_size (articles)),
-                                g_hash_table_size (articles));
   /* Translators: numbers of statements and articles a picture was made from */
   return g_strdup_printf (_("%s · %s · made with Hearsay"), n_statements, n_articles);
 }
 
-/* As a timeline shows them at first. */
-static HearsayTimelineRows *
-gather_rows (GListModel *statements)
+static void
+count_statement (Gathering        *gathering,
+                 HearsayStatement *statement)
 {
-  HearsayTimelineRowsOptions options = { .target = hearsay_targets_find_main (statements), .order = HEARSAY_LANE_ORDER_FIRST };
-  HearsayTimelineRows *rows = hearsay_timeline_rows_begin (&options);
+  HearsayDate date = hearsay_statement_get_said_on (statement);
 
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
+  g_hash_table_add (gathering->articles, hearsay_statement_get_article (statement));
+  if (gathering->targets != NULL)
+    hearsay_targets_add (gathering->targets, statement);
+  if (!hearsay_date_is_set (date))
+    return;
+  if (!hearsay_date_is_set (gathering->first) || hearsay_date_first_day (date) < hearsay_date_first_day (gathering->first))
+    gathering->first = date;
+  if (!hearsay_date_is_set (gathering->last) || hearsay_date_last_day (date) > hearsay_date_last_day (gathering->last))
+    gathering->last = date;
+}
+
+/* Returns: whether all are counted, or added to the rows */
+static gboolean
+go_through (HearsayExportSource *self,
+            guint               *next,
+            gboolean             add,
+            gint64               until)
+{
+  guint n = g_list_model_get_n_items (self->gathering->statements);
+
+  /* Each call brings it forward, however late it is. */
+  for (guint done = 1; *next < n; (*next)++, done++)
     {
-      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
+      g_autoptr (HearsayStatement) statement = g_list_model_get_item (self->gathering->statements, *next);
 
-      hearsay_timeline_rows_add (rows, statement);
+      if (done % STRIDE == 0 && g_get_monotonic_time () > until)
+        return FALSE;
+      if (add)
+        hearsay_timeline_rows_add (self->rows, statement);
+      else
+        count_statement (self->gathering, statement);
     }
-  return rows;
+  return TRUE;
 }
 
 /**
  * hearsay_export_source_new:
  * @session: its visible statements are drawn
- * @rows: (nullable) (transfer full): what a view of the timeline shows; without one its first state
+ * @rows: (nullable) (transfer full): how a view of the timeline shows them, none added yet; without one its first state
  * @shown: (nullable) (transfer full): what a view of the network shows, used for a picture of its kind
  *
- * Copies what the workers need.
- *
- * Returns: (transfer full): what the picture is painted from, not yet prepared
+ * Returns: (transfer full): what the picture is painted from, not yet gathered
  */
 HearsayExportSource *
 hearsay_export_source_new (HearsaySession       *session,
@@ -149,26 +176,69 @@ hearsay_export_source_new (HearsaySession       *session,
 {
   g_autoptr (HearsayNetworkShown) network = shown;
   HearsayExportSource *self;
-  GListModel *statements;
+  Gathering *gathering;
 
   g_return_val_if_fail (HEARSAY_IS_SESSION (session), NULL);
   g_return_val_if_fail ((guint) picture < HEARSAY_N_EXPORT_PICTURES, NULL);
 
-  hearsay_session_flush (session);
-  statements = hearsay_session_get_statements (session);
   self = g_new0 (HearsayExportSource, 1);
   self->ref_count = 1;
   self->picture = picture;
   g_mutex_init (&self->mutex);
-  self->dates = describe_dates (statements);
-  self->note = describe_source (statements);
+  self->gathering = gathering = g_new0 (Gathering, 1);
+  gathering->statements = g_object_ref (hearsay_session_get_statements (session));
+  gathering->articles = g_hash_table_new (NULL, NULL);
+  gathering->first = gathering->last = (HearsayDate) HEARSAY_DATE_NONE;
   if (picture == HEARSAY_EXPORT_TIMELINE)
-    self->rows = rows != NULL ? rows : gather_rows (statements);
+    self->rows = rows != NULL ? rows : hearsay_timeline_rows_begin (&(HearsayTimelineRowsOptions) { .wants_target = TRUE });
   else if (network != NULL && network->scene->network->type == get_network_type (picture))
     self->shown = g_steal_pointer (&network);
   else
-    self->facts = hearsay_network_facts_new_for_statements (statements, hearsay_session_get_filter (session));
+    gathering->network = hearsay_network_gather_new (gathering->statements, hearsay_session_get_filter (session));
+  if (self->rows != NULL && hearsay_timeline_rows_wants_target (self->rows))
+    gathering->targets = hearsay_targets_new ();
   return self;
+}
+
+/**
+ * hearsay_export_source_gather:
+ * @until: monotonic time at which to go on with something else
+ *
+ * Copies what the workers need. On the main thread, until it is done; when the visible
+ * statements change before, another source has to be made.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+hearsay_export_source_gather (HearsayExportSource *self,
+                              gint64               until)
+{
+  Gathering *gathering;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  gathering = self->gathering;
+  if (gathering == NULL)
+    return TRUE;
+  if (!go_through (self, &gathering->n_counted, FALSE, until))
+    return FALSE;
+  if (gathering->targets != NULL)
+    {
+      hearsay_timeline_rows_set_target (self->rows, hearsay_targets_get_main (gathering->targets));
+      g_clear_pointer (&gathering->targets, hearsay_targets_free);
+    }
+  if (self->rows != NULL && !go_through (self, &gathering->n_added, TRUE, until))
+    return FALSE;
+  if (gathering->network != NULL)
+    {
+      if (!hearsay_network_gather_step (gathering->network, until))
+        return FALSE;
+      self->facts = hearsay_network_gather_finish (g_steal_pointer (&gathering->network));
+    }
+  self->dates = describe_dates (gathering);
+  self->note = describe_source (gathering);
+  g_clear_pointer (&self->gathering, free_gathering);
+  return TRUE;
 }
 
 HearsayExportSource *
@@ -187,6 +257,7 @@ hearsay_export_source_unref (HearsayExportSource *self)
 
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
+  g_clear_pointer (&self->gathering, free_gathering);
   g_clear_pointer (&self->facts, hearsay_network_facts_unref);
   g_clear_pointer (&self->shown, hearsay_network_shown_free);
   g_clear_pointer (&self->network, hearsay_network_free);
@@ -244,8 +315,8 @@ build_network (HearsayExportSource  *self,
 /**
  * hearsay_export_source_prepare:
  *
- * Counts the network and places its nodes, or sorts the timeline. On any thread but the main one;
- * later calls find it done.
+ * Counts the network and places its nodes, or sorts the timeline. On any thread but the main one,
+ * when all is gathered; later calls find it done.
  */
 gboolean
 hearsay_export_source_prepare (HearsayExportSource  *self,
@@ -254,7 +325,7 @@ hearsay_export_source_prepare (HearsayExportSource  *self,
 {
   g_autoptr (GMutexLocker) locker = NULL;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && self->gathering == NULL, FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

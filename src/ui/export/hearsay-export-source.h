@@ -39,6 +39,8 @@ HearsayExportSource *hearsay_export_source_new        (HearsaySession           
                                                        HearsayExportPicture        picture,
                                                        HearsayTimelineRows        *rows,
                                                        HearsayNetworkShown        *shown) G_GNUC_WARN_UNUSED_RESULT;
+gboolean             hearsay_export_source_gather     (HearsayExportSource        *self,
+                                                       gint64                      until);
 HearsayExportSource *hearsay_export_source_ref        (HearsayExportSource        *self);
 void                 hearsay_export_source_unref      (HearsayExportSource        *self);
 const char          *hearsay_export_source_get_dates  (HearsayExportSource        *self); /* nullable */

@@ -299,6 +299,40 @@ hearsay_timeline_rows_begin (const HearsayTimelineRowsOptions *options)
   return self;
 }
 
+/**
+ * hearsay_timeline_rows_wants_target:
+ *
+ * Returns: whether it has yet to be said which issue or actor stances are shown for
+ */
+gboolean
+hearsay_timeline_rows_wants_target (const HearsayTimelineRows *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->options.wants_target;
+}
+
+/**
+ * hearsay_timeline_rows_set_target:
+ * @target: (nullable): an issue or actor
+ *
+ * Before the first row is added.
+ */
+void
+hearsay_timeline_rows_set_target (HearsayTimelineRows *self,
+                                  gpointer             target)
+{
+  g_return_if_fail (self != NULL && self->items->len == 0);
+
+  self->options.wants_target = FALSE;
+  if (target != NULL)
+    g_object_ref (target);
+  g_clear_object (&self->options.target);
+  self->options.target = target;
+  g_free (self->target_name);
+  self->target_name = g_strdup (hearsay_target_get_name (target));
+}
+
 /* On the main thread: it holds objects. */
 void
 hearsay_timeline_rows_free (HearsayTimelineRows *self)

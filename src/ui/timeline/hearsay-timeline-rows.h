@@ -19,6 +19,7 @@ typedef enum
 /**
  * HearsayTimelineRowsOptions:
  * @target: (nullable): the issue or actor that stances are shown for
+ * @wants_target: whether @target has yet to be found: hearsay_timeline_rows_set_target()
  * @by_hand: (nullable): keys of lanes and groups, for the order set by hand
  * @closed: (nullable): keys of lanes and groups that are closed
  * @communities: (nullable): HearsayActor → its community + 1
@@ -28,6 +29,7 @@ typedef enum
 typedef struct
 {
   gpointer target;
+  gboolean wants_target;
   HearsayLaneOrder order;
   HearsayLaneGrouping grouping;
   const char *const *by_hand;
@@ -42,6 +44,9 @@ typedef struct
 typedef struct _HearsayTimelineRows HearsayTimelineRows;
 
 HearsayTimelineRows *hearsay_timeline_rows_begin   (const HearsayTimelineRowsOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+gboolean             hearsay_timeline_rows_wants_target (const HearsayTimelineRows     *self);
+void                 hearsay_timeline_rows_set_target (HearsayTimelineRows           *self,
+                                                    gpointer                          target);
 void                 hearsay_timeline_rows_add     (HearsayTimelineRows              *self,
                                                     HearsayStatement                 *statement);
 HearsayTimeline     *hearsay_timeline_rows_arrange (const HearsayTimelineRows        *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -96,6 +96,8 @@ begin_rows (HearsayTimelineView *self,
   HearsayTimelineRowsOptions options = {
     .zone = zone,
     .target = self->target,
+    /* A view that has shown nothing yet has not looked for one. */
+    .wants_target = self->target == NULL && !self->target_chosen,
     .order = self->order,
     .grouping = self->grouping,
     .by_hand = (const char *const *) self->by_hand->pdata,
@@ -373,20 +375,18 @@ hearsay_timeline_view_reload (HearsayTimelineView *self)
 }
 
 /**
- * hearsay_timeline_view_gather_shown:
+ * hearsay_timeline_view_begin_shown:
  * @options: (inout): gets how the timeline is drawn, and as its days those in sight
  *
- * What the view shows, for a figure: the visible statements, those of pale days
- * left out, with its lanes, their order and their groups.
+ * How the view shows statements, for a figure: with its lanes, their order and
+ * their groups. To be added are the visible statements, those of pale days left out.
  *
- * Returns: (transfer full) (nullable): the rows; %NULL without a session
+ * Returns: (transfer full) (nullable): no rows as yet; %NULL without a session
  */
 HearsayTimelineRows *
-hearsay_timeline_view_gather_shown (HearsayTimelineView  *self,
-                                    HearsayFigureOptions *options)
+hearsay_timeline_view_begin_shown (HearsayTimelineView  *self,
+                                   HearsayFigureOptions *options)
 {
-  HearsayTimelineRows *rows;
-  GListModel *statements;
   double first;
   double end;
 
@@ -395,8 +395,6 @@ hearsay_timeline_view_gather_shown (HearsayTimelineView  *self,
 
   if (self->session == NULL)
     return NULL;
-  hearsay_session_flush (self->session);
-  statements = hearsay_session_get_statements (self->session);
   hearsay_timeline_view_get_mode (self, &options->mode, &options->unit, &options->stepped);
   if (self->timeline != NULL)
     {
@@ -404,14 +402,5 @@ hearsay_timeline_view_gather_shown (HearsayTimelineView  *self,
       options->first_day = (gint32) floor (first);
       options->last_day = (gint32) MAX (ceil (end) - 1.0, floor (first));
     }
-  else if (!self->target_chosen)
-    g_set_object (&self->target, (GObject *) hearsay_targets_find_main (statements));
-  rows = begin_rows (self, self->communities);
-  for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
-    {
-      g_autoptr (HearsayStatement) statement = g_list_model_get_item (statements, i);
-
-      hearsay_timeline_rows_add (rows, statement);
-    }
-  return rows;
+  return begin_rows (self, self->communities);
 }

@@ -21,7 +21,7 @@ HearsaySession  *hearsay_timeline_view_get_session  (HearsayTimelineView *self);
 void             hearsay_timeline_view_set_session  (HearsayTimelineView *self,
                                                      HearsaySession      *session);
 HearsayTimeline *hearsay_timeline_view_get_timeline (HearsayTimelineView *self); /* nullable */
-HearsayTimelineRows *hearsay_timeline_view_gather_shown (HearsayTimelineView  *self,
+HearsayTimelineRows *hearsay_timeline_view_begin_shown  (HearsayTimelineView  *self,
                                                          HearsayFigureOptions *options) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 gboolean         hearsay_timeline_view_is_loading   (HearsayTimelineView *self); /* what is shown is not yet what there is */
 
