@@ -9,8 +9,7 @@
 #include "render/hearsay-date-words.h"
 #include "render/hearsay-figure.h"
 #include "render/hearsay-legend.h"
-#include "render/hearsay-network-crowd.h"
-#include "render/hearsay-network-painter.h"
+#include "render/hearsay-network-fill.h"
 #include "render/hearsay-shapes.h"
 #include "render/hearsay-text.h"
 #include "render/hearsay-timeline-painter.h"
@@ -155,30 +154,6 @@ paint_empty (cairo_t     *cr,
                      (frame->room.y0 + frame->room.y1) / 2.0, hearsay_palette_role (frame->style, HEARSAY_ROLE_DIM));
 }
 
-/* As large as there is room for. */
-static void
-paint_drawing (cairo_t                            *cr,
-               const HearsayNetwork               *network,
-               const HearsayPoint                 *positions,
-               const HearsayNetworkPainterOptions *options,
-               const Frame                        *frame)
-{
-  HearsayNetworkLook look = { .style = frame->style, .ground = frame->ground };
-  const HearsayBox *room = &frame->room;
-  g_autoptr (HearsayNetworkPainter) painter = NULL;
-  HearsayBox bounds;
-
-  if (hearsay_network_is_crowd (network, room))
-    {
-      hearsay_network_crowd_paint (cr, network, positions, options, &look, room);
-      return;
-    }
-  painter = hearsay_network_painter_new_fitted (network, positions, options, room->x1 - room->x0, room->y1 - room->y0);
-  bounds = hearsay_network_painter_get_bounds (painter);
-  cairo_translate (cr, (room->x0 + room->x1 - bounds.x0 - bounds.x1) / 2.0, (room->y0 + room->y1 - bounds.y0 - bounds.y1) / 2.0);
-  hearsay_network_painter_paint (painter, cr, &look);
-}
-
 /**
  * hearsay_figure_paint_network:
  * @cr: with its origin at the upper left of the figure
@@ -217,7 +192,8 @@ hearsay_figure_paint_network (cairo_t                    *cr,
   if (network->n_nodes == 0)
     paint_empty (cr, &frame, _("Nothing to connect"));
   else
-    paint_drawing (cr, network, positions, &drawn->painter, &frame);
+    hearsay_network_fill (cr, network, positions, &drawn->painter, &(HearsayNetworkLook) { .style = frame.style, .ground = frame.ground },
+                          &options->part, &frame.room);
   cairo_restore (cr);
   return NOTE_TEXT * POINTS_PER_PIXEL;
 }

@@ -69,6 +69,7 @@ typedef struct
  * @unit: of a timeline's totals
  * @stepped: a timeline's curves are steps from day to day; otherwise they are smoothed
  * @network: (nullable): how a network is drawn
+ * @part: of a network's positions, in their own units, that fills the drawing; empty for the whole
  * @created: (nullable): ISO 8601 time written into a PDF; %NULL leaves it out, so that the same figure has the same bytes
  */
 typedef struct
@@ -89,13 +90,15 @@ typedef struct
   HearsayTotalUnit unit;
   gboolean stepped;
   const HearsayFigureNetwork *network;
+  HearsayBox part;
   const char *created;
 } HearsayFigureOptions;
 
 #define HEARSAY_FIGURE_OPTIONS_INIT                                                                 \
   {                                                                                                 \
     HEARSAY_FIGURE_PNG, 1280.0, 800.0, 1.0, HEARSAY_STYLE_LIGHT, HEARSAY_BACKGROUND_STYLE, TRUE,    \
-    NULL, NULL, NULL, G_MININT32, G_MAXINT32, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE, NULL, NULL                                                  \
+    NULL, NULL, NULL, G_MININT32, G_MAXINT32, HEARSAY_TIMELINE_MARKS, HEARSAY_TOTAL_AUTO, FALSE, NULL, \
+    { 0.0, 0.0, 0.0, 0.0 }, NULL                                                                    \
   }
 
 GBytes  *hearsay_figure_write_network  (const HearsayNetwork       *network,

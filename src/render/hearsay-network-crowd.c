@@ -56,13 +56,14 @@ typedef struct
   const HearsayNetworkLook *look;
   const HearsayBox *room;
   double scale;
-  HearsayPoint middle; /* of the positions */
+  double area;         /* that the whole would take up */
+  HearsayPoint middle; /* of the positions that are shown */
   double radius;       /* of the smallest dots */
 } Crowd;
 
 /**
  * hearsay_network_is_crowd:
- * @room: what the drawing has, in pixels
+ * @room: what the whole drawing has, in pixels
  *
  * Returns: whether there is so little room for each node and edge, or are so many
  *   of them, that dots and hairlines are all that can be seen
@@ -107,27 +108,24 @@ largest_radius (const Crowd *self)
   return self->radius * (1.0 + SIZE_STEP * (N_SIZES - 1));
 }
 
+/* @part: of the positions, in the middle of the room and as large as it may be. */
 static void
-fit (Crowd *self)
+fit (Crowd            *self,
+     const HearsayBox *part)
 {
+  HearsayBox extent = hearsay_network_extent (self->positions, self->network->n_nodes);
   double width = self->room->x1 - self->room->x0;
   double height = self->room->y1 - self->room->y0;
-  HearsayBox extent = HEARSAY_BOX_EMPTY;
+  double whole = MAX (extent.x1 - extent.x0, 1e-9) * MAX (extent.y1 - extent.y0, 1e-9);
 
-  self->radius = CLAMP (sqrt (width * height * DOTS_COVER / MAX (self->network->n_nodes, 1)) / 2.0, MIN_RADIUS, MAX_RADIUS);
-  for (guint i = 0; i < self->network->n_nodes; i++)
-    {
-      HearsayPoint at = finite_position (self, i);
-      HearsayBox box = { at.x, at.y, at.x, at.y };
-
-      hearsay_box_add (&extent, &box);
-    }
-  self->middle = (HearsayPoint) { (extent.x0 + extent.x1) / 2.0, (extent.y0 + extent.y1) / 2.0 };
+  if (part == NULL)
+    part = &extent;
+  self->area = width * height * CLAMP (whole / MAX ((part->x1 - part->x0) * (part->y1 - part->y0), 1e-18), 1.0, 1e6);
+  self->radius = CLAMP (sqrt (self->area * DOTS_COVER / MAX (self->network->n_nodes, 1)) / 2.0, MIN_RADIUS, MAX_RADIUS);
+  self->middle = (HearsayPoint) { (part->x0 + part->x1) / 2.0, (part->y0 + part->y1) / 2.0 };
   width = MAX (width - 2.0 * largest_radius (self), 1.0);
   height = MAX (height - 2.0 * largest_radius (self), 1.0);
-  self->scale = MIN (width / MAX (extent.x1 - extent.x0, 1e-9), height / MAX (extent.y1 - extent.y0, 1e-9));
-  if (!isfinite (self->scale))
-    self->scale = 1.0;
+  self->scale = MIN (width / MAX (part->x1 - part->x0, 1e-9), height / MAX (part->y1 - part->y0, 1e-9));
 }
 
 static HearsayPosition
@@ -142,7 +140,6 @@ static double
 choose_alpha (const Crowd *self,
               double       line_width)
 {
-  double area = (self->room->x1 - self->room->x0) * (self->room->y1 - self->room->y0);
   double length = 0.0;
 
   for (guint i = 0; i < self->network->n_edges; i++)
@@ -152,7 +149,19 @@ choose_alpha (const Crowd *self,
 
       length += hypot (a.x - b.x, a.y - b.y) * self->scale;
     }
-  return CLAMP (LINES_COVER * area / MAX (length * line_width, 1e-9), MIN_ALPHA, MAX_ALPHA);
+  return CLAMP (LINES_COVER * self->area / MAX (length * line_width, 1e-9), MIN_ALPHA, MAX_ALPHA);
+}
+
+/* Whether nothing of a line, or of a dot, can be seen. */
+static gboolean
+is_outside (const Crowd  *self,
+            HearsayPoint  a,
+            HearsayPoint  b)
+{
+  double reach = largest_radius (self);
+
+  return MAX (a.x, b.x) < self->room->x0 - reach || MIN (a.x, b.x) > self->room->x1 + reach ||
+         MAX (a.y, b.y) < self->room->y0 - reach || MIN (a.y, b.y) > self->room->y1 + reach;
 }
 
 static void
@@ -171,6 +180,8 @@ add_line (const Crowd               *self,
           const HearsayRasterStroke *stroke,
           guint                     *n)
 {
+  if (is_outside (self, a, b))
+    return;
   if (self->raster != NULL)
     {
       hearsay_raster_stroke (self->raster, (HearsayPoint[]) { a, b }, 2, stroke);
@@ -325,9 +336,10 @@ paint_dots (const Crowd *self)
  * @cr: in the coordinates of @room
  * @positions: one a node
  * @options: its sizes and tints are used
+ * @part: (nullable): of the positions, which fills the room; %NULL for all of them
  * @room: what the crowd fills
  *
- * Paints the whole of a network that hearsay_network_is_crowd() as dots and straight
+ * Paints a network that hearsay_network_is_crowd() as dots and straight
  * hairlines, without names, arrows and grounds. O(n + e) time, and nothing is
  * allocated for a single node or edge but five bytes for the order of nodes.
  */
@@ -337,6 +349,7 @@ hearsay_network_crowd_paint (cairo_t                            *cr,
                              const HearsayPoint                 *positions,
                              const HearsayNetworkPainterOptions *options,
                              const HearsayNetworkLook           *look,
+                             const HearsayBox                   *part,
                              const HearsayBox                   *room)
 {
   Crowd self = { .cr = cr, .network = network, .positions = positions, .options = options, .look = look, .room = room };
@@ -348,7 +361,7 @@ hearsay_network_crowd_paint (cairo_t                            *cr,
 
   if (network->n_nodes == 0)
     return;
-  fit (&self);
+  fit (&self, part);
   cairo_save (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
   self.raster = hearsay_raster_new (cr);

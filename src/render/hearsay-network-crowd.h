@@ -16,6 +16,7 @@ void     hearsay_network_crowd_paint (cairo_t                            *cr,
                                       const HearsayPoint                 *positions,
                                       const HearsayNetworkPainterOptions *options,
                                       const HearsayNetworkLook           *look,
+                                      const HearsayBox                   *part,
                                       const HearsayBox                   *room);
 
 G_END_DECLS

@@ -156,12 +156,15 @@ measure_fit (const HearsayNetworkPainter *self,
   return MIN (width / across, height / down);
 }
 
-/* About where the zoom will be, from where the nodes are: trying costs time where there are many. */
-static double
-guess_zoom (const HearsayPoint *positions,
-            guint               n,
-            double              width,
-            double              height)
+/**
+ * hearsay_network_extent:
+ * @positions: of @n nodes
+ *
+ * Returns: the box around all positions that are numbers; %HEARSAY_BOX_EMPTY where there are none
+ */
+HearsayBox
+hearsay_network_extent (const HearsayPoint *positions,
+                        guint               n)
 {
   HearsayBox extent = HEARSAY_BOX_EMPTY;
 
@@ -172,6 +175,18 @@ guess_zoom (const HearsayPoint *positions,
       if (isfinite (positions[i].x) && isfinite (positions[i].y))
         hearsay_box_add (&extent, &box);
     }
+  return extent;
+}
+
+/* About where the zoom will be, from where the nodes are: trying costs time where there are many. */
+static double
+guess_zoom (const HearsayPoint *positions,
+            guint               n,
+            double              width,
+            double              height)
+{
+  HearsayBox extent = hearsay_network_extent (positions, n);
+
   if (n < 2 || extent.x1 <= extent.x0 || extent.y1 <= extent.y0)
     return 1.0;
   return CLAMP (MIN ((width - NAMES_ACROSS) / (extent.x1 - extent.x0), (height - NAMES_DOWN) / (extent.y1 - extent.y0)),

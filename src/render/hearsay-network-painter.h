@@ -90,6 +90,8 @@ HearsayNetworkPainter *hearsay_network_painter_new_fitted  (const HearsayNetwork
                                                             const HearsayNetworkPainterOptions *options,
                                                             double                              width,
                                                             double                              height) G_GNUC_WARN_UNUSED_RESULT;
+HearsayBox             hearsay_network_extent              (const HearsayPoint                 *positions,
+                                                            guint                               n);
 gboolean               hearsay_network_make_room          (const HearsayNetwork               *network,
                                                            const gboolean                     *pinned,
                                                            double                              width,

@@ -254,6 +254,7 @@ test_crowd (void)
   HearsayBox large = { 0.0, 0.0, 500.0, 500.0 };
   HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
   g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) part = NULL;
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface;
@@ -274,12 +275,47 @@ test_crowd (void)
   g_assert_cmpuint (count_in (svg, " L "), >=, n_nodes + n_edges - n_loops);
   g_assert_cmpuint (count_in (svg, "<use"), ==, 0);
   g_assert_cmpuint (g_bytes_get_size (svg), <, 80 * (n_nodes + n_edges));
+  options.part = (HearsayBox) { -50.0, -50.0, 50.0, 50.0 };
+  part = hearsay_figure_write_network (network, positions, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_in (part, "<use"), >, 0);
+  options.part = (HearsayBox) { 0.0, 0.0, 0.0, 0.0 };
   options.format = HEARSAY_FIGURE_PNG;
   png = hearsay_figure_write_network (network, positions, &options, NULL, &error);
   g_assert_no_error (error);
   surface = load_png (png);
   g_assert_cmpuint (count_painted (surface), >, 20000);
   cairo_surface_destroy (surface);
+}
+
+/* A part fills the figure; what lies beyond it is not there, and there is room for names again. */
+static void
+test_part (void)
+{
+  HearsayNetworkNode nodes[] = { { .name = (char *) "Ada Lindqvist" }, { .name = (char *) "Mira Okafor" } };
+  HearsayNetwork network = { .nodes = nodes, .n_nodes = 2 };
+  HearsayPoint positions[] = { { 0.0, 0.0 }, { 1000.0, 0.0 } };
+  HearsayFigureOptions options = HEARSAY_FIGURE_OPTIONS_INIT;
+
+  options.legend = FALSE;
+  options.width = options.height = 400.0;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GBytes) png = NULL;
+      g_autoptr (GError) error = NULL;
+      cairo_surface_t *surface;
+
+      if (i > 0)
+        options.part = (HearsayBox) { positions[i - 1].x - 100.0, -50.0, positions[i - 1].x + 100.0, 50.0 };
+      png = hearsay_figure_write_network (&network, positions, &options, NULL, &error);
+      g_assert_no_error (error);
+      surface = load_png (png);
+      if (i == 0)
+        g_assert_cmphex (pixel (surface, 200, 200), ==, pixel (surface, 0, 0));
+      else
+        g_assert_cmphex (pixel (surface, 200, 185), !=, pixel (surface, 0, 0));
+      cairo_surface_destroy (surface);
+    }
 }
 
 /* However large the paper is, a graph of a million takes no painter of single curves. */
@@ -390,6 +426,7 @@ main (int    argc,
   g_test_add_func ("/render/figure/svg", test_svg);
   g_test_add_func ("/render/figure/pdf", test_pdf);
   g_test_add_func ("/render/figure/same-bytes", test_same_bytes);
+  g_test_add_func ("/render/figure/part", test_part);
   g_test_add_func ("/render/figure/crowd", test_crowd);
   g_test_add_func ("/render/figure/crowd-on-large-paper", test_crowd_on_large_paper);
   g_test_add_func ("/render/figure/refusals", test_refusals);

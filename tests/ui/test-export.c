@@ -10,6 +10,7 @@
 #include "ui-fixtures.h"
 #include "ui/export/hearsay-export-dialog.h"
 #include "ui/export/hearsay-export-source.h"
+#include "ui/network/hearsay-network-canvas.h"
 #include "ui/network/hearsay-network-view.h"
 
 static HearsaySession *
@@ -230,6 +231,97 @@ test_network_as_shown (void)
   g_object_unref (view);
 }
 
+static GtkWidget *
+find_titled (GtkWidget  *widget,
+             const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_titled (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* @label: (nullable): of a button */
+static GtkWidget *
+find_typed (GtkWidget  *widget,
+            GType       type,
+            const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_typed (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GBytes *
+read_preview (GtkWidget *dialog)
+{
+  GdkTexture *texture;
+  gsize size;
+  guchar *pixels;
+
+  ui_fixture_wait_for (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
+  texture = GDK_TEXTURE (gtk_picture_get_paintable (GTK_PICTURE (find_typed (dialog, GTK_TYPE_PICTURE, NULL))));
+  size = 4 * (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
+  pixels = g_malloc (size);
+  gdk_texture_download (texture, pixels, 4 * (gsize) gdk_texture_get_width (texture));
+  return g_bytes_new_take (pixels, size);
+}
+
+/* Of a network, too, what the view has in sight can be written alone; where no view shows it, there is no such choice. */
+static void
+test_visible_part (void)
+{
+  g_autoptr (HearsaySession) session = new_session (3);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *dialog;
+  AdwComboRow *area;
+  g_autoptr (GBytes) whole = NULL;
+  g_autoptr (GBytes) part = NULL;
+  const HearsayNetwork *network;
+  const HearsayPoint *positions;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_typed (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues")), TRUE);
+  ui_fixture_wait_for ((network = hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions)) != NULL &&
+                       network->n_edges > 0);
+  ui_fixture_settle ();
+  hearsay_network_canvas_set_zoom (HEARSAY_NETWORK_CANVAS (find_typed (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL)), 6.0);
+  dialog = hearsay_export_dialog_new (session, "network", NULL, HEARSAY_NETWORK_VIEW (view));
+  gtk_window_present (GTK_WINDOW (dialog));
+  area = ADW_COMBO_ROW (find_titled (dialog, "Area"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (area)));
+  g_assert_cmpuint (adw_combo_row_get_selected (area), ==, 0);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (area)), 0), ==, "Whole network");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (area)), 1), ==, "Visible part");
+  whole = read_preview (dialog);
+  adw_combo_row_set_selected (area, 1);
+  part = read_preview (dialog);
+  g_assert_false (g_bytes_equal (whole, part));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (dialog, "Picture")), HEARSAY_EXPORT_TOGETHER);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (area)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +331,7 @@ main (int    argc,
 
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/network-as-shown", test_network_as_shown);
+  g_test_add_func ("/export/visible-part", test_visible_part);
   g_test_add_func ("/export/as-the-view-shows", test_as_the_view_shows);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/dialog", test_dialog);

@@ -120,12 +120,18 @@ static void
 choose_drawing (HearsayExportDialog  *self,
                 HearsayFigureOptions *options)
 {
+  gboolean in_sight = gtk_widget_get_visible (GTK_WIDGET (self->area)) && adw_combo_row_get_selected (self->area) == AREA_IN_SIGHT;
+
   if (adw_combo_row_get_selected (self->picture) != HEARSAY_EXPORT_TIMELINE)
-    return;
+    {
+      if (in_sight)
+        hearsay_export_source_get_part (self->source, &options->part);
+      return;
+    }
   options->mode = self->drawn.mode;
   options->unit = self->drawn.unit;
   options->stepped = self->drawn.stepped;
-  if (adw_combo_row_get_selected (self->area) != AREA_IN_SIGHT)
+  if (!in_sight)
     return;
   options->first_day = self->drawn.first_day;
   options->last_day = self->drawn.last_day;
@@ -254,6 +260,22 @@ changed_cb (HearsayExportDialog *self)
   queue_preview (self);
 }
 
+/* What may be left out depends on what is drawn. The choice between whole and part stays. */
+static void
+update_area (HearsayExportDialog *self,
+             gboolean             of_timeline)
+{
+  const char *const of_timelines[] = { _("Whole timeline"), _("Visible part"), NULL };
+  const char *const of_networks[] = { _("Whole network"), _("Visible part"), NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (of_timeline ? of_timelines : of_networks);
+  gboolean in_sight = adw_combo_row_get_selected (self->area) == AREA_IN_SIGHT;
+  HearsayBox part;
+
+  adw_combo_row_set_model (self->area, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->area, in_sight ? AREA_IN_SIGHT : AREA_WHOLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->area), of_timeline || hearsay_export_source_get_part (self->source, &part));
+}
+
 static gboolean
 gather_cb (gpointer data)
 {
@@ -277,12 +299,12 @@ picture_changed_cb (HearsayExportDialog *self)
     return;
   if (picture == HEARSAY_EXPORT_TIMELINE && self->timeline_view != NULL)
     rows = hearsay_timeline_view_begin_shown (self->timeline_view, &self->drawn);
-  gtk_widget_set_visible (GTK_WIDGET (self->area), rows != NULL);
-  g_clear_handle_id (&self->preview_id, g_source_remove);
   g_cancellable_cancel (self->preview_cancellable);
   g_clear_pointer (&self->source, hearsay_export_source_unref);
   self->source = hearsay_export_source_new (self->session, picture, rows,
                                             self->network_view != NULL ? hearsay_network_view_dup_shown (self->network_view) : NULL);
+  update_area (self, rows != NULL);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
   self->previewed = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", FALSE);

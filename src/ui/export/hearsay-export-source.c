@@ -286,6 +286,23 @@ hearsay_export_source_get_note (HearsayExportSource *self)
   return self->note;
 }
 
+/**
+ * hearsay_export_source_get_part:
+ * @part: (out): of a network's positions, what its view has in sight
+ *
+ * Returns: whether there is such a part: whether a network is drawn as it stands in a view
+ */
+gboolean
+hearsay_export_source_get_part (HearsayExportSource *self,
+                                HearsayBox          *part)
+{
+  g_return_val_if_fail (self != NULL && part != NULL, FALSE);
+
+  if (self->shown != NULL)
+    *part = self->shown->part;
+  return self->shown != NULL;
+}
+
 static gboolean
 build_network (HearsayExportSource  *self,
                GCancellable         *cancellable,

@@ -45,6 +45,8 @@ HearsayExportSource *hearsay_export_source_ref        (HearsayExportSource      
 void                 hearsay_export_source_unref      (HearsayExportSource        *self);
 const char          *hearsay_export_source_get_dates  (HearsayExportSource        *self); /* nullable */
 const char          *hearsay_export_source_get_note   (HearsayExportSource        *self);
+gboolean             hearsay_export_source_get_part   (HearsayExportSource        *self,
+                                                       HearsayBox                 *part);
 gboolean             hearsay_export_source_prepare    (HearsayExportSource        *self,
                                                        GCancellable               *cancellable,
                                                        GError                    **error);

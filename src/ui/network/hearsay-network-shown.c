@@ -27,6 +27,11 @@ hearsay_network_canvas_dup_shown (HearsayNetworkCanvas *self)
   shown->scene = hearsay_network_canvas_dup_scene (self);
   shown->sizes = self->sizes != NULL ? g_memdup2 (self->sizes, sizeof (double) * n) : NULL;
   shown->tints = self->tints != NULL ? g_memdup2 (self->tints, sizeof (double) * n) : NULL;
+  shown->part = (HearsayBox) {
+    -self->shift_x / self->zoom, -self->shift_y / self->zoom,
+    (gtk_widget_get_width (GTK_WIDGET (self)) - self->shift_x) / self->zoom,
+    (gtk_widget_get_height (GTK_WIDGET (self)) - self->shift_y) / self->zoom,
+  };
   shown->look.painter = (HearsayNetworkPainterOptions) HEARSAY_NETWORK_PAINTER_OPTIONS_INIT;
   shown->look.painter.labels = self->labels;
   shown->look.painter.arrows = self->arrows;

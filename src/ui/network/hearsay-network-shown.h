@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @sizes: (nullable): of a measure
  * @tints: (nullable): of a measure
  * @look: how it is drawn; points into the other fields
+ * @part: of the positions that is in sight
  *
  * A network as a view shows it, without what is selected, pinned or zoomed. Any thread.
  */
@@ -23,6 +24,7 @@ typedef struct
   double *sizes;
   double *tints;
   HearsayFigureNetwork look;
+  HearsayBox part;
 } HearsayNetworkShown;
 
 void hearsay_network_shown_free (HearsayNetworkShown *self);
