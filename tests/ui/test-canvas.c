@@ -162,6 +162,39 @@ test_picture_pieces (void)
   ui_fixture_assert_finalize (picture);
 }
 
+/* Only where something is drawn over the picture is a node of the frame. */
+static void
+test_overlay (void)
+{
+  GtkWidget *widget = hearsay_network_canvas_new ();
+  GtkWidget *window = show_in_window (widget);
+  HearsayCanvas *canvas = HEARSAY_CANVAS (widget);
+  GtkSnapshot *snapshot;
+  GskRenderNode *node;
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  ui_fixture_wait_for (gtk_widget_get_width (widget) > 100);
+  snapshot = gtk_snapshot_new ();
+  cr = hearsay_canvas_begin_overlay (canvas);
+  hearsay_canvas_end_overlay (canvas, snapshot, cr);
+  g_assert_null (gtk_snapshot_free_to_node (snapshot));
+  snapshot = gtk_snapshot_new ();
+  cr = hearsay_canvas_begin_overlay (canvas);
+  cairo_rectangle (cr, 40.5, 30.0, 20.0, 10.0);
+  cairo_fill (cr);
+  /* What lies beside the widget is no part of it. */
+  cairo_rectangle (cr, -400.0, -300.0, 20.0, 10.0);
+  cairo_fill (cr);
+  hearsay_canvas_end_overlay (canvas, snapshot, cr);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_true (graphene_rect_equal (&bounds, &GRAPHENE_RECT_INIT (40.0f, 30.0f, 21.0f, 10.0f)));
+  gsk_render_node_unref (node);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A horseshoe, open at the top. */
 static void
 test_lasso_contains (void)
@@ -660,6 +693,7 @@ main (int    argc,
 
   g_test_add_func ("/canvas/picture", test_picture);
   g_test_add_func ("/canvas/picture-pieces", test_picture_pieces);
+  g_test_add_func ("/canvas/overlay", test_overlay);
   g_test_add_func ("/canvas/lasso", test_lasso_contains);
   g_test_add_func ("/canvas/quote", test_quote);
   g_test_add_func ("/canvas/range-strip", test_range_strip);

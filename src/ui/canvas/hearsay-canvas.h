@@ -77,6 +77,10 @@ void            hearsay_canvas_queue_repaint  (HearsayCanvas          *self);
 void            hearsay_canvas_stop           (HearsayCanvas          *self);
 void            hearsay_canvas_snapshot_lasso (HearsayCanvas          *self,
                                                GtkSnapshot            *snapshot);
+cairo_t        *hearsay_canvas_begin_overlay  (HearsayCanvas          *self) G_GNUC_WARN_UNUSED_RESULT;
+void            hearsay_canvas_end_overlay    (HearsayCanvas          *self,
+                                               GtkSnapshot            *snapshot,
+                                               cairo_t                *cr);
 gboolean        hearsay_canvas_pan_by_key     (HearsayCanvas          *self,
                                                guint                   key,
                                                GdkModifierType         state);

@@ -196,8 +196,7 @@ snapshot_overlay (HearsayNetworkCanvas *self,
 
   if ((self->hover.kind == HEARSAY_HIT_NONE && !focused && self->dragged_node < 0) || job->scene != self->scene)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                                                 (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  cr = hearsay_canvas_begin_overlay (HEARSAY_CANVAS (self));
   cairo_translate (cr, self->shift_x, self->shift_y);
   cairo_scale (cr, scale, scale);
   if (self->dragged_node >= 0)
@@ -211,7 +210,7 @@ snapshot_overlay (HearsayNetworkCanvas *self,
     hearsay_network_painter_paint_focus (job->painter, cr, &look, self->focus);
   if (self->hover.kind != HEARSAY_HIT_NONE)
     hearsay_network_painter_paint_hover (job->painter, cr, &look, self->hover);
-  cairo_destroy (cr);
+  hearsay_canvas_end_overlay (HEARSAY_CANVAS (self), snapshot, cr);
 }
 
 void

@@ -152,31 +152,13 @@ snapshot_overlay (HearsayTimelineCanvas     *self,
 {
   gboolean focused = self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self));
   int mark = self->hover >= 0 ? self->hover : focused ? self->focus : -1;
-  graphene_rect_t bounds;
-  cairo_surface_t *recording;
-  double x;
-  double y;
-  double width;
-  double height;
   cairo_t *cr;
 
   if (self->painter == NULL || mark < 0 || (guint) mark >= hearsay_timeline_painter_get_n_marks (self->painter))
     return;
-  /* Only what is drawn over has to be drawn again. */
-  recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cr = cairo_create (recording);
+  cr = hearsay_canvas_begin_overlay (HEARSAY_CANVAS (self));
   hearsay_timeline_painter_paint_hover (self->painter, cr, look, (guint) mark);
-  cairo_destroy (cr);
-  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
-  graphene_rect_init (&bounds, (float) floor (x), (float) floor (y), (float) ceil (width + 1.0), (float) ceil (height + 1.0));
-  if (graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) look->width, (float) look->height), &bounds))
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      cairo_set_source_surface (cr, recording, 0.0, 0.0);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-    }
-  cairo_surface_destroy (recording);
+  hearsay_canvas_end_overlay (HEARSAY_CANVAS (self), snapshot, cr);
 }
 
 /* Where the lane that is being moved would come to stand. */
