@@ -181,6 +181,23 @@ class Checks:
         shown = run("analyze", "--format", "table", self.article).stdout.decode()
         assert shown.startswith("Port Alder keeps its ferry") and "Mara Quill" in shown
 
+    def test_manual(self):
+        manual = (ROOT / "data" / "hearsay.1").read_text("utf-8").replace("\\-", "-")
+        verbs = re.findall(r"^  (\w+)  ", run("--help").stdout.decode().split("Verbs:")[1].split("Options:")[0], re.M)
+        assert len(verbs) == 5, verbs
+        for verb in verbs:
+            assert "\n.B %s\n" % verb in manual, verb
+            text = run(verb, "--help").stdout.decode()
+            options = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", text, re.M)
+            assert len(options) > 3, text
+            for option in set(options) - {"--help"}:
+                assert re.search(r"\\fB" + option + r"(?![a-z-])", manual), (verb, option)
+        text = run("collection", "--help").stdout.decode()
+        actions = re.findall(r"^([a-z-]+) COLLECTION", text, re.M)
+        assert len(actions) == 14, actions
+        for action in actions:
+            assert re.search(r"\\fB" + action + r"\\fR", manual), action
+
     def test_json_lines(self):
         text = 'Anna Roe said: "We agree." Tom Sand denied it.'
         good = json.dumps({"id": "a", "text": text, "published": "2021-03-03", "title": "Ä", "publisher": "P",
