@@ -261,6 +261,20 @@ draw_printing (const HearsayTimelinePaint *paint,
   cairo_restore (paint->cr);
 }
 
+/* The middle of a name below which the mark is in sight: the name is, too, as far as it finds room. */
+static double
+place_name (const HearsayTimelinePaint *paint,
+            double                      x,
+            double                      width)
+{
+  double first = paint->self->metrics.plot_x + paint->look->inset;
+  double end = paint->look->width - paint->look->inset;
+
+  if (x < first || x > end || width > end - first)
+    return x;
+  return CLAMP (x, first + width / 2.0, end - width / 2.0);
+}
+
 /* Names that would touch the one before them are left out; the mark stays. */
 static void
 draw_publications (const HearsayTimelinePaint *paint)
@@ -291,6 +305,7 @@ draw_publications (const HearsayTimelinePaint *paint)
       if (publisher == NULL || *publisher == '\0')
         continue;
       hearsay_text_measure (publisher, &look, &width, NULL);
+      x = place_name (paint, x, width);
       if (x - width / 2.0 < free_from)
         continue;
       hearsay_text_draw (paint->cr, publisher, &look, HEARSAY_TEXT_MIDDLE, x,

@@ -144,22 +144,31 @@ test_hits_what_is_painted (void)
     }
 }
 
+static cairo_surface_t *
+paint (HearsayTimelinePainter    *painter,
+       const HearsayTimelineLook *look)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) look->width, (int) look->height);
+  cairo_t *cr = cairo_create (surface);
+
+  hearsay_timeline_painter_paint (painter, cr, look, HEARSAY_TIMELINE_ALL_PARTS);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static guint
 count_pixels (HearsayTimelinePainter    *painter,
               const HearsayTimelineLook *look)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) look->width, (int) look->height);
-  cairo_t *cr = cairo_create (surface);
+  cairo_surface_t *surface = paint (painter, look);
   const guint32 *pixels;
   guint n = 0;
 
-  hearsay_timeline_painter_paint (painter, cr, look, HEARSAY_TIMELINE_ALL_PARTS);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_flush (surface);
   pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
   for (int i = 0; i < (int) look->width * (int) look->height; i++)
     n += (pixels[i] >> 24) > 128;
-  cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return n;
 }
@@ -187,6 +196,63 @@ test_paints_all_modes (void)
     }
 }
 
+#define PRINTED 18553
+
+static HearsayTimelinePainter *
+new_printed (const char *publisher)
+{
+  HearsayTimelinePainterOptions options = HEARSAY_TIMELINE_PAINTER_OPTIONS_INIT;
+  HearsayTimelineItem item = { .publication = 0, .first_day = PRINTED, .last_day = PRINTED, .minute = -1 };
+  HearsayTimelineLane lane = { .name = (char *) "Ada Holt", .initials = (char *) "AH", .n_statements = 1 };
+  HearsayTimelinePublication publication = { (char *) publisher, PRINTED, -1 };
+  g_autoptr (HearsayTimeline) timeline = hearsay_timeline_new (&item, 1, &lane, 1, &publication, 1, NULL, HEARSAY_LANE_ORDER_FIRST);
+
+  return hearsay_timeline_painter_new (timeline, &options);
+}
+
+/* How wide the name of the publisher is painted, and where: where the same without one differs. */
+static int
+measure_name (double  origin,
+              int    *first,
+              int    *last)
+{
+  HearsayTimelineLook look = { .origin = origin, .width = 700.0, .height = 200.0 };
+  g_autoptr (HearsayTimelinePainter) named = new_printed ("The Morning Messenger");
+  g_autoptr (HearsayTimelinePainter) bare = new_printed ("");
+  cairo_surface_t *with = paint (named, &look);
+  cairo_surface_t *without = paint (bare, &look);
+  const guint32 *a = (const guint32 *) (gpointer) cairo_image_surface_get_data (with);
+  const guint32 *b = (const guint32 *) (gpointer) cairo_image_surface_get_data (without);
+
+  *first = 700;
+  *last = -1;
+  for (int i = 0; i < 700 * 200; i++)
+    {
+      if (a[i] == b[i])
+        continue;
+      *first = MIN (*first, i % 700);
+      *last = MAX (*last, i % 700);
+    }
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+  return *last - *first;
+}
+
+/* At the edge of what is seen a name keeps all its letters while its mark is in sight. */
+static void
+test_names_at_the_edge (void)
+{
+  int first;
+  int last;
+  int width = measure_name (PRINTED - 2.5, &first, &last);
+
+  g_assert_cmpint (width, >, 90);
+  g_assert_cmpint (abs (measure_name (PRINTED + 0.45, &first, &last) - width), <=, 2);
+  for (double origin = PRINTED; last < 690; origin -= 0.1)
+    g_assert_cmpint (abs (measure_name (origin, &first, &last) - width), <=, 2);
+  g_assert_cmpint (last, <, 700);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +262,7 @@ main (int    argc,
   g_test_add_func ("/timeline-painter/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/timeline-painter/hits", test_hits_what_is_painted);
   g_test_add_func ("/timeline-painter/modes", test_paints_all_modes);
+  g_test_add_func ("/timeline-painter/names-at-the-edge", test_names_at_the_edge);
 
   return g_test_run ();
 }

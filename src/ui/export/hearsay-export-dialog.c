@@ -550,6 +550,7 @@ hearsay_export_dialog_class_init (HearsayExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
 static void
