@@ -63,6 +63,8 @@ void                hearsay_timeline_canvas_snapshot       (GtkWidget           
                                                             GtkSnapshot           *snapshot);
 void                hearsay_timeline_canvas_put_scale      (HearsayTimelineCanvas *self,
                                                             HearsayTimeScale       scale);
+void                hearsay_timeline_canvas_put_fit        (HearsayTimelineCanvas *self);
+void                hearsay_timeline_canvas_update_painter (HearsayTimelineCanvas *self);
 void                hearsay_timeline_canvas_scroll         (HearsayTimelineCanvas *self,
                                                             double                 dy);
 double              hearsay_timeline_canvas_get_plot_width (HearsayTimelineCanvas *self);
@@ -86,6 +88,9 @@ void                hearsay_timeline_canvas_emit_lane      (HearsayTimelineCanva
 void                hearsay_timeline_canvas_emit_moved     (HearsayTimelineCanvas *self,
                                                             int                    lane,
                                                             int                    before);
+void                hearsay_timeline_canvas_emit_range     (HearsayTimelineCanvas *self,
+                                                            double                 first,
+                                                            double                 end);
 void                hearsay_timeline_canvas_emit_lassoed   (HearsayTimelineCanvas *self,
                                                             gboolean              *items,
                                                             GdkModifierType        state);
