@@ -22,6 +22,9 @@
 #define N_AXIS_COLUMNS 9
 #define AXIS_STEPS 30
 
+/* Columns of so few nodes stay one column each. */
+#define MIN_AXIS_ROWS 8
+
 typedef struct
 {
   double key;
@@ -252,12 +255,45 @@ find_leanings (const HearsayNetwork *network,
   leaning[centre] = 0;
 }
 
+/* How high columns may be for the whole to be about as wide as its frame. */
+static guint
+count_rows (guint                       n,
+            const HearsayLayoutOptions *options,
+            double                      width)
+{
+  double height = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    height += 2 * size_of (options, i).half_height + ROW_GAP;
+  return MAX ((guint) ceil (sqrt (width * n * n / (options->aspect * MAX (height, 1)))), MIN_AXIS_ROWS);
+}
+
+/* Stacks nodes in as many columns as it takes; returns how wide these are together. */
+static double
+fold (const HearsayLayoutOptions *options,
+      const HearsayPlace         *places,
+      guint                       n,
+      guint                       n_rows,
+      double                      x,
+      double                      width,
+      HearsayPoint               *positions)
+{
+  guint n_folds = MAX ((n + n_rows - 1) / n_rows, 1);
+  guint each = (n + n_folds - 1) / n_folds;
+
+  for (guint i = 0; i < n; i += each)
+    stack (options, places + i, MIN (each, n - i), x + i / each * width, 0, positions);
+  return n_folds * width;
+}
+
 /**
  * hearsay_layout_axis:
  * @positions: (out): one a node
  *
  * Columns from support of the centre node on the left to opposition on the
  * right; who is neutral or says nothing stands in the middle, with the centre.
+ * Where one column holds so many that the whole would be a tower, it becomes
+ * several side by side; who leans further still stands further out.
  */
 void
 hearsay_layout_axis (const HearsayNetwork       *network,
@@ -269,6 +305,9 @@ hearsay_layout_axis (const HearsayNetwork       *network,
   g_autofree HearsayPlace *places = g_new (HearsayPlace, graph->n);
   guint32 centre = 0;
   double widest = 0;
+  double width;
+  double x = 0;
+  guint n_rows;
 
   for (guint32 i = 0; i < graph->n; i++)
     {
@@ -279,6 +318,8 @@ hearsay_layout_axis (const HearsayNetwork       *network,
   if (options->centre >= 0 && (guint) options->centre < graph->n)
     centre = options->centre;
   find_leanings (network, centre, leaning);
+  width = 2 * widest + 4 * ROW_GAP;
+  n_rows = count_rows (graph->n, options, width);
   for (int column = 0; column < N_AXIS_COLUMNS; column++)
     {
       guint n = 0;
@@ -289,6 +330,8 @@ hearsay_layout_axis (const HearsayNetwork       *network,
             places[n++] = (HearsayPlace) { i == centre ? -1.0 : (double) i, i };
         }
       qsort (places, n, sizeof *places, compare_places);
-      stack (options, places, n, (column - N_AXIS_COLUMNS / 2) * (2 * widest + 4 * ROW_GAP), 0, positions);
+      x += fold (options, places, n, n_rows, x, width, positions);
     }
+  for (guint32 i = 0; i < graph->n; i++)
+    positions[i].x -= (x - width) / 2;
 }

@@ -368,6 +368,37 @@ test_columns (void)
   g_assert_cmpfloat (axis[3].x, ==, axis[1].x);
 }
 
+/* Where nearly all are neutral, the middle becomes several columns, and who leans stays outside of them. */
+static void
+test_crowded_axis (void)
+{
+  const guint n = 62;
+  g_autoptr (HearsayNetwork) network = new_network (n, n - 1, TRUE);
+  HearsayLayoutOptions options = HEARSAY_LAYOUT_OPTIONS_INIT;
+  g_autofree HearsayPoint *positions = NULL;
+  double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i + 1 < n; i++)
+    add_edge (network, i + 1, 0, i == 0 ? HEARSAY_POSITION_SUPPORT : i == 1 ? HEARSAY_POSITION_OPPOSE : HEARSAY_POSITION_NEUTRAL);
+  options.type = HEARSAY_LAYOUT_AXIS;
+  options.centre = 0;
+  positions = run (network, &options);
+  for (guint i = 3; i < n; i++)
+    {
+      g_assert_cmpfloat (positions[1].x, <, positions[i].x);
+      g_assert_cmpfloat (positions[2].x, >, positions[i].x);
+      left = MIN (left, positions[i].x);
+      right = MAX (right, positions[i].x);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      top = MIN (top, positions[i].y);
+      bottom = MAX (bottom, positions[i].y);
+    }
+  g_assert_cmpfloat (right, >, left);
+  g_assert_cmpfloat (bottom - top, <, 2.0 * (positions[2].x - positions[1].x));
+}
+
 /* All points on two places: what is felt is right, and it does not take the time of squares (which
  * would be a minute). */
 static void
@@ -414,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/layout/many-join", test_many_join);
   g_test_add_func ("/layout/radial", test_radial);
   g_test_add_func ("/layout/columns", test_columns);
+  g_test_add_func ("/layout/crowded-axis", test_crowded_axis);
   g_test_add_func ("/layout/crowded-places", test_crowded_places);
   return g_test_run ();
 }
