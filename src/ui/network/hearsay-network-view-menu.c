@@ -141,6 +141,7 @@ arrange_about (HearsayNetworkView *self,
   self->layout = layout;
   g_free (self->centre);
   self->centre = g_strdup (self->scene->network->nodes[self->menu_hit.index].id);
+  gtk_drop_down_set_selected (self->arrangement, layout);
   hearsay_network_view_arrange (self);
 }
 

@@ -190,6 +190,9 @@ static void
 layout_chosen (HearsayNetworkView *self,
                guint               choice)
 {
+  /* A menu has chosen already, and what it is about. */
+  if (self->layout == (HearsayLayoutType) choice)
+    return;
   self->layout = (HearsayLayoutType) choice;
   take_centre (self);
   hearsay_network_view_arrange (self);
@@ -319,7 +322,7 @@ new_picture_page (HearsayNetworkView *self)
   GtkWidget *box = new_page ();
   GtkWidget *grid = gtk_grid_new ();
 
-  append_choice (self, box, _("Arrangement"), NULL, layouts, layout_chosen);
+  self->arrangement = GTK_DROP_DOWN (append_choice (self, box, _("Arrangement"), NULL, layouts, layout_chosen));
   append_choice (self, box, _("Ties"), NULL, signs, signs_chosen);
   append_choice (self, box, _("Communities"), NULL, communities, communities_chosen);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

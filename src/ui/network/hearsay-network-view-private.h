@@ -77,6 +77,7 @@ struct _HearsayNetworkView
   GtkWidget *hidden_card;
   GtkLabel *least_label;
   GtkWidget *chips;
+  GtkDropDown *arrangement;
   GtkCheckButton *part_checks[HEARSAY_N_NETWORK_PARTS];
   GtkWidget *search_bar;
   GtkWidget *search_entry;
