@@ -142,3 +142,35 @@ hearsay_actor_note_role (HearsayActor *self,
       hearsay_actor_set_role (self, role);
     }
 }
+
+/**
+ * hearsay_actor_forget_article:
+ * @article_id: which article
+ *
+ * What the article said the actor is, is forgotten. After the last of many,
+ * hearsay_actor_update_role() is to be called.
+ *
+ * Returns: whether it said anything
+ */
+gboolean
+hearsay_actor_forget_article (HearsayActor *self,
+                              const char   *article_id)
+{
+  g_return_val_if_fail (HEARSAY_IS_ACTOR (self), FALSE);
+  g_return_val_if_fail (article_id != NULL, FALSE);
+
+  return self->notes != NULL && g_hash_table_remove (self->notes, article_id);
+}
+
+/**
+ * hearsay_actor_update_role:
+ *
+ * Looks for the latest role among what the articles say. Takes time by their number.
+ */
+void
+hearsay_actor_update_role (HearsayActor *self)
+{
+  g_return_if_fail (HEARSAY_IS_ACTOR (self));
+
+  take_latest_role (self);
+}

@@ -50,6 +50,9 @@ void             hearsay_actor_note_role        (HearsayActor     *self,
                                                  const char       *article_id,
                                                  const char       *role,
                                                  HearsayDate       published);
+gboolean         hearsay_actor_forget_article   (HearsayActor     *self,
+                                                 const char       *article_id);
+void             hearsay_actor_update_role      (HearsayActor     *self);
 GArray          *hearsay_actor_dup_roles        (HearsayActor     *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *hearsay_actor_get_aliases    (HearsayActor     *self);
 gboolean         hearsay_actor_add_alias        (HearsayActor     *self,

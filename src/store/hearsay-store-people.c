@@ -111,17 +111,15 @@ push_people (HearsayStore *self,
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *identities = back ? step->identities_before : step->identities;
 
+  /* Moves are never changed: the writer reads those of the step. */
+  g_ptr_array_unref (command->moves);
+  command->moves = g_ptr_array_ref (step->moves);
+  command->back = back;
   for (guint i = 0; i < step->moves->len; i++)
     {
-      HearsayMove *move = hearsay_move_copy (g_ptr_array_index (step->moves, i));
+      const HearsayMove *move = g_ptr_array_index (step->moves, i);
 
-      if (back)
-        {
-          g_free (move->actor_id);
-          move->actor_id = g_strdup (move->before_id);
-        }
-      g_ptr_array_add (command->moves, move);
-      add_row (self, command, told, move->actor_id);
+      add_row (self, command, told, back ? move->before_id : move->actor_id);
     }
   for (guint i = 0; i < step->changes->len; i++)
     add_row (self, command, told, ((const HearsayActorChange *) g_ptr_array_index (step->changes, i))->actor_id);
@@ -129,6 +127,35 @@ push_people (HearsayStore *self,
   for (guint i = 0; i < identities->len; i++)
     g_ptr_array_add (command->identities, hearsay_identity_copy (g_ptr_array_index (identities, i)));
   hearsay_writer_push (self->writer, command);
+}
+
+/* What an article said of an actor that is now another is not known of the one it was. */
+static void
+forget_roles (HearsayStore *self,
+              HearsayStep  *step,
+              gboolean      back)
+{
+  HearsayActor *before = NULL;
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < step->moves->len; i++)
+    {
+      const HearsayMove *move = g_ptr_array_index (step->moves, i);
+      HearsayActor *left = hearsay_collection_find_actor (self->collection, back ? move->actor_id : move->before_id);
+
+      /* Moves stand together by actor, so that each looks for its role once. */
+      if (before != left)
+        {
+          if (changed)
+            hearsay_actor_update_role (before);
+          changed = FALSE;
+          before = left;
+        }
+      if (left != NULL && hearsay_actor_forget_article (left, move->article_id))
+        changed = TRUE;
+    }
+  if (changed)
+    hearsay_actor_update_role (before);
 }
 
 /* Carries a step out, or takes it back: actors at once, then the file, and then, in
@@ -144,15 +171,8 @@ _hearsay_store_apply_people (HearsayStore *self,
   change_actors (self, step, back);
   change_names (self, step, back, TRUE);
   push_people (self, step, back);
+  forget_roles (self, step, back);
   for (guint i = 0; i < step->moves->len; i++)
-    {
-      const HearsayMove *move = g_ptr_array_index (step->moves, i);
-      HearsayActor *left = hearsay_collection_find_actor (self->collection, back ? move->actor_id : move->before_id);
-
-      /* What an article said of an actor that is now another is not known of the one it was. */
-      if (left != NULL)
-        hearsay_actor_note_role (left, move->article_id, NULL, HEARSAY_DATE_NONE);
-      _hearsay_store_queue_rebuild (self, move->article_id);
-    }
+    _hearsay_store_queue_rebuild (self, ((const HearsayMove *) g_ptr_array_index (step->moves, i))->article_id);
   hearsay_collection_thaw (self->collection);
 }

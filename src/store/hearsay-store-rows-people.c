@@ -128,10 +128,12 @@ hearsay_store_rows_read_aliases (HearsayDatabase  *database,
 /**
  * hearsay_store_rows_move_actor:
  * @move: which actor of which article is whom from now on
+ * @back: whether it is again who it was before
  */
 gboolean
 hearsay_store_rows_move_actor (HearsayDatabase    *database,
                                const HearsayMove  *move,
+                               gboolean            back,
                                GError            **error)
 {
   g_return_val_if_fail (database != NULL && move != NULL, FALSE);
@@ -140,7 +142,7 @@ hearsay_store_rows_move_actor (HearsayDatabase    *database,
                                "UPDATE article_actors SET actor = (SELECT key FROM actors WHERE id = ?3)"
                                " WHERE article = (SELECT key FROM articles WHERE id = ?1) AND label = ?2"
                                " AND EXISTS (SELECT 1 FROM actors WHERE id = ?3)",
-                               "sss", move->article_id, move->label, move->actor_id) &&
+                               "sss", move->article_id, move->label, back ? move->before_id : move->actor_id) &&
          hearsay_store_rows_move_ties (database, move->article_id, error);
 }
 

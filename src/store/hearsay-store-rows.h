@@ -76,6 +76,7 @@ gboolean            hearsay_store_rows_delete_alias    (HearsayDatabase     *dat
                                                         GError             **error);
 gboolean            hearsay_store_rows_move_actor      (HearsayDatabase     *database,
                                                         const HearsayMove   *move,
+                                                        gboolean             back,
                                                         GError             **error);
 
 GPtrArray          *hearsay_store_rows_read_identities (HearsayDatabase     *database,

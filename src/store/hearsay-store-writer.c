@@ -190,7 +190,7 @@ identify (HearsayWriter   *self,
         return FALSE;
     }
   for (guint i = 0; i < command->moves->len; i++)
-    if (!hearsay_store_rows_move_actor (self->database, g_ptr_array_index (command->moves, i), error))
+    if (!hearsay_store_rows_move_actor (self->database, g_ptr_array_index (command->moves, i), command->back, error))
       return FALSE;
   for (guint i = 0; i < command->identities->len; i++)
     {

@@ -43,7 +43,8 @@ typedef struct
   GPtrArray *issues;    /* HearsayIssueRow */
   GPtrArray *ids;       /* char * */
   GPtrArray *decisions; /* HearsayDecision */
-  GPtrArray *moves;     /* HearsayMove */
+  GPtrArray *moves;     /* HearsayMove, shared with the step */
+  gboolean back;        /* moves are taken back */
   GPtrArray *identities; /* HearsayIdentity */
   GPtrArray *lost;      /* char *: id of an actor and a name that it has no longer, in turn */
   HearsayQueryFunc run;

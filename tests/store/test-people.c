@@ -630,6 +630,7 @@ test_in_slices (void)
   HearsayStore *store = open_store (NULL);
   HearsayActor *full;
   HearsayActor *nickname;
+  Somebody pilot = { "Betty Holm", PERSON, "pilot", -1 };
   Answer answer = { 0 };
   gint64 times[2] = { 0, 0 };
   guint ticker;
@@ -639,7 +640,7 @@ test_in_slices (void)
     {
       g_autofree char *id = g_strdup_printf ("n%u", i);
 
-      add_one (store, id, "Betty Holm", PERSON);
+      add_article (store, id, "2021-03-04", &pilot, 1, NULL);
     }
   g_assert_true (hearsay_store_flush (store, NULL));
   full = speaker_of (store, "one");
@@ -651,6 +652,8 @@ test_in_slices (void)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (ticker);
   g_assert_cmpuint (hearsay_actor_get_n_statements (full), ==, 301);
+  g_assert_cmpstr (hearsay_actor_get_role (full), ==, "pilot");
+  g_assert_null (hearsay_actor_get_role (nickname));
   g_test_message ("longest turn of the main loop: %.1f ms", (double) times[1] / 1000.0);
 
   hearsay_store_undo (store);
@@ -659,6 +662,8 @@ test_in_slices (void)
   g_assert_true (hearsay_store_flush (store, NULL));
   g_assert_cmpuint (hearsay_actor_get_n_statements (full), ==, 1);
   g_assert_cmpuint (hearsay_actor_get_n_statements (nickname), ==, 300);
+  g_assert_cmpstr (hearsay_actor_get_role (nickname), ==, "pilot");
+  g_assert_null (hearsay_actor_get_role (full));
   /* Closing does not wait for them. */
   hearsay_store_redo (store);
   close_store (store);
