@@ -572,6 +572,49 @@ test_network_stale (void)
 }
 
 /* Days without a tie leave the strip that chose them; who comes back is where it was. */
+static GtkDropDown *
+find_arrangement (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget) && GTK_IS_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))) &&
+      g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (widget))), 0), "By distance") == 0)
+    return GTK_DROP_DOWN (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_arrangement (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a node's menu arranges, the options name. */
+static void
+test_network_arrangement (void)
+{
+  g_autoptr (HearsaySession) session = new_session (2);
+  GtkWidget *view = g_object_ref_sink (hearsay_network_view_new ());
+  GtkWidget *window = show_in_window (view);
+  GtkWidget *canvas = find_descendant (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL);
+  GtkWidget *issues = find_descendant (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues");
+  GtkDropDown *arrangement = find_arrangement (view);
+
+  hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (issues), TRUE);
+  ui_fixture_wait_for (count_edges (HEARSAY_NETWORK_VIEW (view)) > 0);
+  g_assert_nonnull (arrangement);
+  g_assert_cmpuint (gtk_drop_down_get_selected (arrangement), ==, HEARSAY_LAYOUT_STRESS);
+  g_signal_emit_by_name (canvas, "menu", HEARSAY_HIT_NODE, 0, 10.0, 10.0);
+  gtk_widget_activate_action (view, "network.axis", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (arrangement), ==, HEARSAY_LAYOUT_AXIS);
+  gtk_widget_activate_action (view, "network.centre", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (arrangement), ==, HEARSAY_LAYOUT_RADIAL);
+  ui_fixture_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  g_object_unref (view);
+}
+
 static void
 test_network_days (void)
 {
@@ -705,6 +748,7 @@ main (int    argc,
   g_test_add_func ("/timeline/gestures", test_timeline_gestures);
   g_test_add_func ("/network/view", test_network_view);
   g_test_add_func ("/network/stale", test_network_stale);
+  g_test_add_func ("/network/arrangement", test_network_arrangement);
   g_test_add_func ("/network/days", test_network_days);
   g_test_add_func ("/network/choices", test_network_choices);
   return g_test_run ();
