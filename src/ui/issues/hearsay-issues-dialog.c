@@ -3,93 +3,27 @@
  */
 #include "config.h"
 
-#include "ui/issues/hearsay-issues-dialog.h"
+#include "ui/issues/hearsay-issues-dialog-private.h"
 
 #include <glib/gi18n.h>
 
 #include "model/hearsay-filter.h"
 #include "ui/issues/hearsay-issue-item.h"
-#include "ui/issues/hearsay-issue-page.h"
 
 /* Statements counted in one turn of the main loop. */
 #define COUNT_SLICE 2000
 
-/**
- * HearsayIssuesDialog:
- *
- * What is argued about in the collection: a list, and a page for each of them.
- */
-struct _HearsayIssuesDialog
-{
-  AdwWindow parent_instance;
-
-  AdwToastOverlay   *toasts;
-  AdwWindowTitle    *title;
-  GtkWidget         *back;
-  GtkMenuButton     *add;
-  GtkPopover        *add_popover;
-  GtkEntry          *add_entry;
-  GtkWidget         *delete_button;
-  GtkWidget         *search_button;
-  GtkSearchBar      *search_bar;
-  GtkSearchEntry    *search_entry;
-  GtkStack          *stack;
-  GtkListView       *list;
-  GtkActionBar      *action_bar;
-  GtkLabel          *checked_label;
-  HearsayIssuePage  *page;
-
-  HearsaySession    *session;
-  HearsayIssueTally *tally; /* while it counts */
-  GListStore        *items;
-  GtkCustomFilter   *filter;
-  GListModel        *found;
-  guint              count_id;
-};
-
 G_DEFINE_FINAL_TYPE (HearsayIssuesDialog, hearsay_issues_dialog, ADW_TYPE_WINDOW)
 
-static HearsayStore *
-get_store (HearsayIssuesDialog *self)
-{
-  return hearsay_session_get_store (self->session);
-}
-
-static void
-tell (HearsayIssuesDialog *self,
-      const char          *message,
-      gboolean             undoable)
-{
-  AdwToast *toast;
-  g_autofree char *escaped = NULL;
-
-  if (message == NULL)
-    return;
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "issues.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-tell_done (HearsayIssuesDialog *self)
-{
-  tell (self, hearsay_store_get_undo_label (get_store (self)), TRUE);
-}
-
-static gboolean
-is_page_shown (HearsayIssuesDialog *self)
+gboolean
+hearsay_issues_dialog_is_page_shown (HearsayIssuesDialog *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "issue") == 0;
 }
 
 /* The issues that are checked, in the order of the list. */
-static GPtrArray *
-list_checked (HearsayIssuesDialog *self)
+GPtrArray *
+hearsay_issues_dialog_list_checked (HearsayIssuesDialog *self)
 {
   GPtrArray *issues = g_ptr_array_new ();
 
@@ -103,34 +37,8 @@ list_checked (HearsayIssuesDialog *self)
   return issues;
 }
 
-static void
-update_actions (HearsayIssuesDialog *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GPtrArray) checked = list_checked (self);
-  gboolean writable = !hearsay_store_is_read_only (get_store (self));
-  gboolean page = is_page_shown (self);
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u issue", "%u issues", checked->len), checked->len);
-
-  gtk_label_set_label (self->checked_label, label);
-  gtk_action_bar_set_revealed (self->action_bar, checked->len > 0);
-  gtk_widget_action_set_enabled (widget, "issues.merge", writable && !page && checked->len > 1);
-  gtk_widget_action_set_enabled (widget, "issues.delete", writable && (page || checked->len > 0));
-  gtk_widget_action_set_enabled (widget, "issues.add", writable);
-  gtk_widget_action_set_enabled (widget, "issues.back", page);
-  gtk_widget_action_set_enabled (widget, "issues.search", !page);
-  gtk_widget_action_set_enabled (widget, "issues.undo", hearsay_store_can_undo (get_store (self)));
-  gtk_widget_action_set_enabled (widget, "issues.redo", hearsay_store_can_redo (get_store (self)));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->page), writable);
-  gtk_widget_set_visible (self->back, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->add), !page);
-  gtk_widget_set_visible (self->search_button, !page);
-  gtk_widget_set_visible (self->delete_button, page);
-}
-
-static void
-show_list (HearsayIssuesDialog *self)
+void
+hearsay_issues_dialog_show_list (HearsayIssuesDialog *self)
 {
   const char *name = "list";
 
@@ -140,7 +48,7 @@ show_list (HearsayIssuesDialog *self)
     name = "nothing";
   gtk_stack_set_visible_child_name (self->stack, name);
   adw_window_title_set_title (self->title, _("Issues"));
-  update_actions (self);
+  hearsay_issues_dialog_update_actions (self);
 }
 
 static HearsayIssueItem *
@@ -168,7 +76,7 @@ show_page (HearsayIssuesDialog *self,
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "issue");
   adw_window_title_set_title (self->title, hearsay_issue_get_name (issue));
-  update_actions (self);
+  hearsay_issues_dialog_update_actions (self);
 }
 
 /* What stays keeps its check mark. */
@@ -177,7 +85,7 @@ take_counts (HearsayIssuesDialog *self)
 {
   g_autoptr (GArray) counts = hearsay_issue_tally_dup_counts (self->tally);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) checked = list_checked (self);
+  g_autoptr (GPtrArray) checked = hearsay_issues_dialog_list_checked (self);
 
   for (guint i = 0; i < counts->len; i++)
     {
@@ -185,7 +93,8 @@ take_counts (HearsayIssuesDialog *self)
       HearsayIssueItem *item = hearsay_issue_item_new (count);
 
       hearsay_issue_item_set_checked (item, g_ptr_array_find (checked, count->issue, NULL));
-      g_signal_connect_object (item, "notify::checked", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::checked", G_CALLBACK (hearsay_issues_dialog_update_actions), self,
+                               G_CONNECT_SWAPPED);
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
@@ -196,7 +105,7 @@ count_cb (gpointer data)
 {
   HearsayIssuesDialog *self = data;
   HearsayIssue *issue = hearsay_issue_page_get_issue (self->page);
-  gboolean page = is_page_shown (self);
+  gboolean page = hearsay_issues_dialog_is_page_shown (self);
 
   if (!hearsay_issue_tally_run (self->tally, COUNT_SLICE))
     return G_SOURCE_CONTINUE;
@@ -214,13 +123,13 @@ count_cb (gpointer data)
           return G_SOURCE_REMOVE;
         }
     }
-  show_list (self);
+  hearsay_issues_dialog_show_list (self);
   return G_SOURCE_REMOVE;
 }
 
 /* The collection has changed: everything is counted anew, when there is time. */
-static void
-recount (HearsayIssuesDialog *self)
+void
+hearsay_issues_dialog_recount (HearsayIssuesDialog *self)
 {
   g_clear_pointer (&self->tally, hearsay_issue_tally_free);
   self->tally = hearsay_issue_tally_new (hearsay_session_get_collection (self->session));
@@ -229,163 +138,11 @@ recount (HearsayIssuesDialog *self)
 }
 
 static void
-add (HearsayIssuesDialog *self,
-     const char          *name)
-{
-  g_autoptr (GError) error = NULL;
-  HearsayIssue *issue = hearsay_store_add_issue (get_store (self), name, NULL, &error);
-
-  if (issue != NULL)
-    tell_done (self);
-  else
-    tell (self, error->message, FALSE);
-  recount (self);
-}
-
-static void
-add_cb (HearsayIssuesDialog *self)
-{
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
-
-  gtk_popover_popdown (self->add_popover);
-  gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-  add (self, name);
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  add (HEARSAY_ISSUES_DIALOG (widget), g_variant_get_string (parameter, NULL));
-}
-
-static gboolean
-begin_add_cb (GtkWidget *widget,
-              GVariant  *arguments,
-              gpointer   data)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-
-  if (!is_page_shown (self) && gtk_widget_get_sensitive (GTK_WIDGET (self->add)))
-    gtk_menu_button_popup (self->add);
-  return TRUE;
-}
-
-static void
-merge_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-  g_autoptr (GPtrArray) issues = list_checked (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (!hearsay_store_merge_issues (get_store (self), issues->pdata[0], (HearsayIssue **) issues->pdata + 1, issues->len - 1, &error))
-    {
-      tell (self, error->message, FALSE);
-      return;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (HearsayIssueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      hearsay_issue_item_set_checked (item, FALSE);
-    }
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Merged %u issue into “%s”", "Merged %u issues into “%s”", issues->len - 1),
-                             issues->len - 1, hearsay_issue_get_name (issues->pdata[0]));
-  tell (self, message, TRUE);
-  recount (self);
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-  g_autoptr (GPtrArray) issues = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (is_page_shown (self))
-    {
-      issues = g_ptr_array_new ();
-      g_ptr_array_add (issues, hearsay_issue_page_get_issue (self->page));
-    }
-  else
-    issues = list_checked (self);
-  if (hearsay_store_delete_issues (get_store (self), (HearsayIssue **) issues->pdata, issues->len, &error))
-    tell_done (self);
-  else
-    tell (self, error->message, FALSE);
-  recount (self);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-
-  hearsay_store_undo (get_store (self));
-  recount (self);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-
-  hearsay_store_redo (get_store (self));
-  recount (self);
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  show_list (HEARSAY_ISSUES_DIALOG (widget));
-  gtk_widget_grab_focus (GTK_WIDGET (HEARSAY_ISSUES_DIALOG (widget)->list));
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   data)
-{
-  HearsayIssuesDialog *self = HEARSAY_ISSUES_DIALOG (widget);
-
-  if (is_page_shown (self))
-    show_list (self);
-  else if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
-}
-
-static void
 search_changed_cb (HearsayIssuesDialog *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  if (!is_page_shown (self))
-    show_list (self);
+  if (!hearsay_issues_dialog_is_page_shown (self))
+    hearsay_issues_dialog_show_list (self);
 }
 
 static gboolean
@@ -412,14 +169,14 @@ static void
 page_failed_cb (HearsayIssuesDialog *self,
                 const char          *message)
 {
-  tell (self, message, FALSE);
+  hearsay_issues_dialog_tell (self, message, FALSE);
 }
 
 static void
 page_changed_cb (HearsayIssuesDialog *self)
 {
-  tell_done (self);
-  recount (self);
+  hearsay_issues_dialog_tell_done (self);
+  hearsay_issues_dialog_recount (self);
 }
 
 static void
@@ -553,7 +310,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HearsayIssuesDialog, action_bar);
   gtk_widget_class_bind_template_child (widget_class, HearsayIssuesDialog, checked_label);
   gtk_widget_class_bind_template_child (widget_class, HearsayIssuesDialog, page);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_failed_cb);
@@ -569,21 +325,7 @@ hearsay_issues_dialog_class_init (HearsayIssuesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hearsay_issues_dialog_dispose;
   g_type_ensure (HEARSAY_TYPE_ISSUE_PAGE);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "issues.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "issues.merge", NULL, merge_action);
-  gtk_widget_class_install_action (widget_class, "issues.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "issues.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "issues.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "issues.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "issues.back", NULL, back_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, begin_add_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "issues.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "issues.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "issues.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "issues.merge", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "issues.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "issues.back", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  hearsay_issues_dialog_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
@@ -603,17 +345,22 @@ GtkWidget *
 hearsay_issues_dialog_new (HearsaySession *session)
 {
   HearsayIssuesDialog *self;
+  HearsayStore *store;
 
   g_return_val_if_fail (HEARSAY_IS_SESSION (session), NULL);
 
+  store = hearsay_session_get_store (session);
   self = g_object_new (HEARSAY_TYPE_ISSUES_DIALOG, NULL);
   self->session = g_object_ref (session);
-  hearsay_issue_page_set_store (self->page, get_store (self));
-  g_signal_connect_object (hearsay_session_get_collection (session), "changed", G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_store (self), "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_store (self), "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  update_actions (self);
-  recount (self);
+  hearsay_issue_page_set_store (self->page, store);
+  g_signal_connect_object (hearsay_session_get_collection (session), "changed", G_CALLBACK (hearsay_issues_dialog_recount), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::can-undo", G_CALLBACK (hearsay_issues_dialog_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::can-redo", G_CALLBACK (hearsay_issues_dialog_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  hearsay_issues_dialog_update_actions (self);
+  hearsay_issues_dialog_recount (self);
   return GTK_WIDGET (self);
 }
 
