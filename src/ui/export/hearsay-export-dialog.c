@@ -3,11 +3,9 @@
  */
 #include "config.h"
 
-#include "ui/export/hearsay-export-dialog.h"
+#include "ui/export/hearsay-export-dialog-private.h"
 
 #include <glib/gi18n.h>
-
-#include "ui/export/hearsay-export-source.h"
 
 /* Words in print that are smaller than this are hard to read, in points. */
 #define SMALLEST_READABLE 7.0
@@ -18,54 +16,7 @@
 /* Pixels of the preview at most, in each direction. */
 #define MAX_PREVIEW 640.0
 
-struct _HearsayExportDialog
-{
-  AdwWindow parent_instance;
-
-  AdwToastOverlay     *toasts;
-  GtkStack            *stack;
-  GtkPicture          *preview;
-  GtkLabel            *size_label;
-  GtkLabel            *small_label;
-  AdwComboRow         *picture;
-  GtkToggleButton     *png;
-  GtkToggleButton     *svg;
-  GtkToggleButton     *pdf;
-  AdwComboRow         *size;
-  GtkSpinButton       *width;
-  GtkSpinButton       *height;
-  GtkWidget           *scale_row;
-  GtkToggleButton     *scale_1;
-  GtkToggleButton     *scale_2;
-  GtkToggleButton     *scale_3;
-  AdwComboRow         *background;
-  AdwComboRow         *area;
-  GtkSwitch           *title_switch;
-  GtkSwitch           *legend_switch;
-  GtkSwitch           *note_switch;
-
-  HearsaySession      *session;
-  HearsayExportSource *source;
-  HearsayTimelineView *timeline_view; /* nullable */
-  HearsayNetworkView  *network_view; /* nullable */
-  HearsayFigureOptions drawn;         /* of the timeline: as its view draws it */
-  GCancellable        *cancellable;
-  GCancellable        *preview_cancellable;
-  guint                preview_id;
-  guint                gather_id;
-  int                  screen_width;
-  int                  screen_height;
-  gboolean             previewed;
-  gboolean             setting_size;
-};
-
 G_DEFINE_FINAL_TYPE (HearsayExportDialog, hearsay_export_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  AREA_WHOLE,
-  AREA_IN_SIGHT,
-};
 
 enum
 {
@@ -78,98 +29,6 @@ enum
   SIZE_CUSTOM,
 };
 
-/* What one figure is made with; the strings are the task's own. */
-typedef struct
-{
-  HearsayExportSource *source;
-  HearsayFigureOptions options;
-  char *title;
-  char *dates;
-  char *note;
-  double scale;
-  double smallest;
-} FigureTask;
-
-static void
-figure_task_free (FigureTask *task)
-{
-  hearsay_export_source_unref (task->source);
-  g_free (task->title);
-  g_free (task->dates);
-  g_free (task->note);
-  g_free (task);
-}
-
-static HearsayFigureFormat
-get_format (HearsayExportDialog *self)
-{
-  if (gtk_toggle_button_get_active (self->svg))
-    return HEARSAY_FIGURE_SVG;
-  return gtk_toggle_button_get_active (self->pdf) ? HEARSAY_FIGURE_PDF : HEARSAY_FIGURE_PNG;
-}
-
-static double
-get_scale (HearsayExportDialog *self)
-{
-  if (gtk_toggle_button_get_active (self->scale_1))
-    return 1.0;
-  return gtk_toggle_button_get_active (self->scale_3) ? 3.0 : 2.0;
-}
-
-static void
-choose_drawing (HearsayExportDialog  *self,
-                HearsayFigureOptions *options)
-{
-  gboolean in_sight = gtk_widget_get_visible (GTK_WIDGET (self->area)) && adw_combo_row_get_selected (self->area) == AREA_IN_SIGHT;
-
-  if (adw_combo_row_get_selected (self->picture) != HEARSAY_EXPORT_TIMELINE)
-    {
-      if (in_sight)
-        hearsay_export_source_get_part (self->source, &options->part);
-      return;
-    }
-  options->mode = self->drawn.mode;
-  options->unit = self->drawn.unit;
-  options->stepped = self->drawn.stepped;
-  if (!in_sight)
-    return;
-  options->first_day = self->drawn.first_day;
-  options->last_day = self->drawn.last_day;
-}
-
-static FigureTask *
-new_figure_task (HearsayExportDialog *self)
-{
-  static const HearsayBackground backgrounds[] = {
-    HEARSAY_BACKGROUND_WHITE, HEARSAY_BACKGROUND_TRANSPARENT, HEARSAY_BACKGROUND_DARK,
-  };
-  FigureTask *task = g_new0 (FigureTask, 1);
-
-  /* Statements may have changed while a file was chosen. */
-  hearsay_export_source_gather (self->source, G_MAXINT64);
-  task->source = hearsay_export_source_ref (self->source);
-  task->options = (HearsayFigureOptions) HEARSAY_FIGURE_OPTIONS_INIT;
-  task->options.format = get_format (self);
-  task->options.width = gtk_spin_button_get_value (self->width);
-  task->options.height = gtk_spin_button_get_value (self->height);
-  task->options.scale = get_scale (self);
-  task->options.background = backgrounds[MIN (adw_combo_row_get_selected (self->background), 2u)];
-  task->options.style = task->options.background == HEARSAY_BACKGROUND_DARK ? HEARSAY_STYLE_DARK : HEARSAY_STYLE_LIGHT;
-  task->options.legend = gtk_switch_get_active (self->legend_switch);
-  choose_drawing (self, &task->options);
-  if (gtk_switch_get_active (self->title_switch))
-    {
-      task->title = g_strdup (hearsay_export_picture_get_title (adw_combo_row_get_selected (self->picture)));
-      task->dates = g_strdup (hearsay_export_source_get_dates (self->source));
-    }
-  if (gtk_switch_get_active (self->note_switch))
-    task->note = g_strdup (hearsay_export_source_get_note (self->source));
-  task->options.title = task->title;
-  task->options.dates = task->dates;
-  task->options.source_note = task->note;
-  return task;
-}
-
 static void
 update_size_label (HearsayExportDialog *self)
 {
@@ -177,14 +36,15 @@ update_size_label (HearsayExportDialog *self)
   double height = gtk_spin_button_get_value (self->height);
   g_autofree char *text = NULL;
 
-  if (get_format (self) == HEARSAY_FIGURE_PNG)
+  if (hearsay_export_dialog_get_format (self) == HEARSAY_FIGURE_PNG)
     /* Translators: size of an image */
-    text = g_strdup_printf (_("%.0f × %.0f pixels"), width * get_scale (self), height * get_scale (self));
+    text = g_strdup_printf (_("%.0f × %.0f pixels"), width * hearsay_export_dialog_get_scale (self),
+                            height * hearsay_export_dialog_get_scale (self));
   else
     /* Translators: size on paper */
     text = g_strdup_printf (_("%.0f × %.0f mm"), width * 25.4 / 96.0, height * 25.4 / 96.0);
   gtk_label_set_label (self->size_label, text);
-  gtk_widget_set_sensitive (self->scale_row, get_format (self) == HEARSAY_FIGURE_PNG);
+  gtk_widget_set_sensitive (self->scale_row, hearsay_export_dialog_get_format (self) == HEARSAY_FIGURE_PNG);
 }
 
 static void
@@ -193,7 +53,7 @@ preview_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  FigureTask *figure = data;
+  HearsayExportTask *figure = data;
   g_autoptr (GError) error = NULL;
 
   if (!hearsay_export_source_prepare (figure->source, cancellable, &error))
@@ -211,7 +71,7 @@ preview_done_cb (GObject      *object,
                  gpointer      data)
 {
   HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
-  FigureTask *figure = g_task_get_task_data (G_TASK (result));
+  HearsayExportTask *figure = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -229,7 +89,7 @@ static gboolean
 preview_cb (gpointer data)
 {
   HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (data);
-  FigureTask *figure = new_figure_task (self);
+  HearsayExportTask *figure = hearsay_export_dialog_new_task (self);
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_autoptr (GTask) task = NULL;
 
@@ -240,7 +100,7 @@ preview_cb (gpointer data)
   self->preview_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->preview_cancellable, preview_done_cb, NULL);
   g_task_set_name (task, "[hearsay] export preview");
-  g_task_set_task_data (task, figure, (GDestroyNotify) figure_task_free);
+  g_task_set_task_data (task, figure, (GDestroyNotify) hearsay_export_task_free);
   g_task_run_in_thread (task, preview_thread);
   return G_SOURCE_REMOVE;
 }
@@ -268,11 +128,11 @@ update_area (HearsayExportDialog *self,
   const char *const of_timelines[] = { _("Whole timeline"), _("Visible part"), NULL };
   const char *const of_networks[] = { _("Whole network"), _("Visible part"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (of_timeline ? of_timelines : of_networks);
-  gboolean in_sight = adw_combo_row_get_selected (self->area) == AREA_IN_SIGHT;
+  gboolean in_sight = adw_combo_row_get_selected (self->area) == HEARSAY_EXPORT_AREA_IN_SIGHT;
   HearsayBox part;
 
   adw_combo_row_set_model (self->area, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->area, in_sight ? AREA_IN_SIGHT : AREA_WHOLE);
+  adw_combo_row_set_selected (self->area, in_sight ? HEARSAY_EXPORT_AREA_IN_SIGHT : HEARSAY_EXPORT_AREA_WHOLE);
   gtk_widget_set_visible (GTK_WIDGET (self->area), of_timeline || hearsay_export_source_get_part (self->source, &part));
 }
 
@@ -340,153 +200,6 @@ size_edited_cb (HearsayExportDialog *self)
 }
 
 static void
-write_thread (GTask        *task,
-              gpointer      object,
-              gpointer      data,
-              GCancellable *cancellable)
-{
-  FigureTask *figure = data;
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = hearsay_export_source_write (figure->source, &figure->options, cancellable, &error);
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-tell_error (HearsayExportDialog *self,
-            GError              *error)
-{
-  GtkWidget *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Image Was Not Saved"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-write_figure (HearsayExportDialog *self,
-              FigureTask          *figure,
-              GAsyncReadyCallback  callback,
-              gpointer             data)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, data);
-
-  g_task_set_name (task, "[hearsay] export");
-  g_task_set_task_data (task, figure, (GDestroyNotify) figure_task_free);
-  g_task_run_in_thread (task, write_thread);
-}
-
-static void
-copied_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
-
-  if (texture == NULL)
-    {
-      tell_error (self, error);
-      return;
-    }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied")));
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (widget);
-  FigureTask *figure = new_figure_task (self);
-
-  figure->options.format = HEARSAY_FIGURE_PNG;
-  write_figure (self, figure, copied_cb, NULL);
-}
-
-static void
-replaced_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (HearsayExportDialog) self = HEARSAY_EXPORT_DIALOG (data);
-  g_autofree char *name = g_file_get_basename (G_FILE (object));
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->session == NULL)
-    return;
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
-    {
-      tell_error (self, error);
-      return;
-    }
-  /* Translators: %s is a file name */
-  message = g_strdup_printf (_("Exported “%s”"), name);
-  hearsay_session_toast (self->session, message, FALSE);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
-  g_autoptr (GFile) file = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (bytes == NULL)
-    {
-      tell_error (self, error);
-      return;
-    }
-  /* A temporary file takes the other's place: there is never a half one. */
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, self->cancellable, replaced_cb,
-                                       g_object_ref (self));
-}
-
-static void
-save_response_cb (HearsayExportDialog *self,
-                  int                  response,
-                  GtkNativeDialog     *chooser)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    write_figure (self, new_figure_task (self), written_cb,
-                  gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)));
-  g_object_unref (chooser);
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  static const char *const suffixes[] = { "png", "svg", "pdf" };
-  HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *chooser;
-  g_autofree char *file_name = NULL;
-
-  chooser = gtk_file_chooser_native_new (_("Export Image"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("_Export"), _("_Cancel"));
-  file_name = g_strdup_printf ("%s.%s", hearsay_export_picture_get_title (adw_combo_row_get_selected (self->picture)),
-                               suffixes[get_format (self)]);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
 hearsay_export_dialog_dispose (GObject *object)
 {
   HearsayExportDialog *self = HEARSAY_EXPORT_DIALOG (object);
@@ -547,8 +260,7 @@ hearsay_export_dialog_class_init (HearsayExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hearsay_export_dialog_dispose;
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
+  hearsay_export_dialog_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
