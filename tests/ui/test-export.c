@@ -247,25 +247,6 @@ find_titled (GtkWidget  *widget,
   return NULL;
 }
 
-/* @label: (nullable): of a button */
-static GtkWidget *
-find_typed (GtkWidget  *widget,
-            GType       type,
-            const char *label)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_typed (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static GBytes *
 read_preview (GtkWidget *dialog)
 {
@@ -274,7 +255,7 @@ read_preview (GtkWidget *dialog)
   guchar *pixels;
 
   ui_fixture_wait_for (hearsay_export_dialog_is_previewed (HEARSAY_EXPORT_DIALOG (dialog)));
-  texture = GDK_TEXTURE (gtk_picture_get_paintable (GTK_PICTURE (find_typed (dialog, GTK_TYPE_PICTURE, NULL))));
+  texture = GDK_TEXTURE (gtk_picture_get_paintable (GTK_PICTURE (ui_fixture_find (dialog, GTK_TYPE_PICTURE, NULL))));
   size = 4 * (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
   pixels = g_malloc (size);
   gdk_texture_download (texture, pixels, 4 * (gsize) gdk_texture_get_width (texture));
@@ -299,11 +280,11 @@ test_visible_part (void)
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
   hearsay_network_view_set_session (HEARSAY_NETWORK_VIEW (view), session);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_typed (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_fixture_find (view, GTK_TYPE_TOGGLE_BUTTON, "Actors and issues")), TRUE);
   ui_fixture_wait_for ((network = hearsay_network_view_get_network (HEARSAY_NETWORK_VIEW (view), &positions)) != NULL &&
                        network->n_edges > 0);
   ui_fixture_settle ();
-  hearsay_network_canvas_set_zoom (HEARSAY_NETWORK_CANVAS (find_typed (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL)), 6.0);
+  hearsay_network_canvas_set_zoom (HEARSAY_NETWORK_CANVAS (ui_fixture_find (view, HEARSAY_TYPE_NETWORK_CANVAS, NULL)), 6.0);
   dialog = hearsay_export_dialog_new (session, "network", NULL, HEARSAY_NETWORK_VIEW (view));
   gtk_window_present (GTK_WINDOW (dialog));
   area = ADW_COMBO_ROW (find_titled (dialog, "Area"));

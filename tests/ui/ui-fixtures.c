@@ -209,6 +209,17 @@ ui_fixture_new_store (guint n_articles)
   return store;
 }
 
+/* With all statements shown. */
+HearsaySession *
+ui_fixture_new_session (guint n_articles)
+{
+  g_autoptr (HearsayStore) store = ui_fixture_new_store (n_articles);
+  HearsaySession *session = hearsay_session_new (store);
+
+  hearsay_session_flush (session);
+  return session;
+}
+
 /* Looks for the target where the rows ask for one. */
 void
 ui_fixture_add_rows (HearsayTimelineRows *rows,
@@ -222,6 +233,52 @@ ui_fixture_add_rows (HearsayTimelineRows *rows,
 
       hearsay_timeline_rows_add (rows, statement);
     }
+}
+
+/**
+ * ui_fixture_find:
+ * @label: (nullable): of a button
+ *
+ * Returns: (nullable): the first widget of @type, @widget itself or below it
+ */
+GtkWidget *
+ui_fixture_find (GtkWidget  *widget,
+                 GType       type,
+                 const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_fixture_find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Puts a view into a window of its own, which is returned. */
+GtkWidget *
+ui_fixture_show (GtkWidget *view)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* What the smallest window leaves them. */
+void
+ui_fixture_assert_narrow (GtkWidget *view)
+{
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
 }
 
 /* Lets everything happen that waits for an idle main loop. */
