@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "cli/hearsay-cli-analysis.h"
 #include "cli/hearsay-cli-format.h"
@@ -46,10 +47,17 @@ open_store (const char *path,
 {
   g_autoptr (HearsayStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  GStatBuf info;
 
-  if (!create && !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!create && g_stat (path, &info) != 0)
     {
       hearsay_cli_report (path, _("There is no such file"));
+      return NULL;
+    }
+  /* The database would make a collection of it, and a question must not write. */
+  if (!create && info.st_size == 0)
+    {
+      hearsay_cli_report (path, _("The file is empty"));
       return NULL;
     }
   store = hearsay_store_open (path, &error);

@@ -466,6 +466,11 @@ class Checks:
         assert hit["article"] == fresh["id"] and "**ferry**" in hit["snippet"]
         assert run("collection", "search", saved, "herring").stdout == b""
         self.expect(run("collection", "check", self.article), 1, ["ferry.txt"])
+        nothing = self.folder / "nothing.hearsay"
+        nothing.touch()
+        for verb in "check", "export", "actors", "issues":
+            self.expect(run("collection", verb, nothing), 1, ["nothing.hearsay: The file is empty"])
+        assert nothing.stat().st_size == 0
 
     def test_collection_of_lines(self):
         saved = self.folder / "lines.hearsay"
