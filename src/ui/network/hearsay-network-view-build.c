@@ -458,9 +458,7 @@ hearsay_network_view_build (HearsayNetworkView *self)
   gtk_box_append (GTK_BOX (content), new_evidence_side (self));
   gtk_stack_add_named (self->stack, content, "canvas");
   gtk_stack_add_named (self->stack,
-                       new_status_page (_("Nothing to Connect Yet"),
-                                        _("A network needs speakers who speak about others. Two or three more articles on the same events usually show one."),
-                                        _("Show Statements"), G_CALLBACK (hearsay_network_view_list_cb), self),
+                       new_status_page (_("Nothing to Connect Yet"), NULL, _("Show Statements"), G_CALLBACK (hearsay_network_view_list_cb), self),
                        "nothing");
   gtk_stack_add_named (self->stack,
                        new_status_page (_("No Statements Match"), _("The filters leave nothing to draw."), _("Clear Filters"),

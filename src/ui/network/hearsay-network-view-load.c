@@ -97,6 +97,28 @@ has_all_days (HearsayNetworkView *self)
   return self->options.first_day == G_MININT32 && self->options.last_day == G_MAXINT32;
 }
 
+/* What would have to be there for a network of this kind. */
+static const char *
+get_need (HearsayNetworkType type)
+{
+  switch (type)
+    {
+    case HEARSAY_NETWORK_ISSUES:
+      return _("This network needs speakers who say something of an issue. Two or three more articles on the same events usually show one.");
+    case HEARSAY_NETWORK_POSITIONS:
+      return _("This network needs speakers who take a position to the same actors or issues. Two or three more articles on the same events usually show one.");
+    case HEARSAY_NETWORK_TOGETHER:
+      return _("This network needs actors who are named in one paragraph.");
+    case HEARSAY_NETWORK_AFFILIATION:
+      return _("This network needs actors whose articles say whom they belong to.");
+    case HEARSAY_NETWORK_FACTS:
+      return _("This network needs articles that state what countries do together or to each other, or who agrees with whom.");
+    case HEARSAY_NETWORK_ABOUT:
+    default:
+      return _("This network needs speakers who speak about others. Two or three more articles on the same events usually show one.");
+    }
+}
+
 /* Days without a tie are left by the strip that chose them, so it stays. */
 static void
 update_empty_state (HearsayNetworkView *self)
@@ -108,7 +130,11 @@ update_empty_state (HearsayNetworkView *self)
   else if (n == 0 && !hearsay_filter_is_empty (hearsay_session_get_filter (self->session)))
     gtk_stack_set_visible_child_name (self->stack, "no-match");
   else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    {
+      adw_status_page_set_description (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "nothing")),
+                                       get_need (self->options.type));
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+    }
 }
 
 static void
