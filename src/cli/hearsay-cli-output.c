@@ -43,14 +43,36 @@ remove_temporary (int signal_number)
 static void
 watch_temporary (const char *path)
 {
-  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-
   if (strlen (path) >= sizeof temporary_path)
     return;
   strcpy (temporary_path, path);
   has_temporary = 1;
+}
+
+/* Makes the file and notes it in one step, as far as signals can see: none may find it before the handler would. */
+static int
+make_temporary (char *path)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
+  sigset_t held;
+  sigset_t before;
+  int fd;
+  int reason;
+
+  sigemptyset (&held);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    signal (signals[i], remove_temporary);
+    {
+      signal (signals[i], remove_temporary);
+      sigaddset (&held, signals[i]);
+    }
+  pthread_sigmask (SIG_BLOCK, &held, &before);
+  fd = g_mkstemp_full (path, O_WRONLY | O_CLOEXEC, 0600);
+  reason = errno;
+  if (fd >= 0)
+    watch_temporary (path);
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  errno = reason;
+  return fd;
 }
 
 static void
@@ -98,14 +120,13 @@ open_temporary (HearsayCliOutput *self,
       mode = 0666 & ~mask;
     }
   self->temporary = g_strconcat (self->target, ".XXXXXX", NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
+  self->fd = make_temporary (self->temporary);
   if (self->fd < 0)
     {
       fail (self, errno);
       g_clear_pointer (&self->temporary, g_free);
       return;
     }
-  watch_temporary (self->temporary);
   if (fchmod (self->fd, mode) != 0)
     fail (self, errno);
 }
