@@ -194,6 +194,12 @@ test_timeline_menu (void)
   ui_fixture_assert_finalize (view);
 }
 
+static void
+set_true_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
 /* What a touchpad or a finger does, as its controllers tell it. */
 static void
 test_timeline_gestures (void)
@@ -205,6 +211,7 @@ test_timeline_gestures (void)
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (canvas));
   double before[2];
   double after[2];
+  gboolean is_over = FALSE;
 
   hearsay_timeline_canvas_get_range (canvas, &before[0], &before[1]);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -225,7 +232,7 @@ test_timeline_gestures (void)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        g_signal_emit_by_name (controller, "decelerate", 400.0, 0.0);
+        g_signal_emit_by_name (controller, "decelerate", 1e6, 0.0);
     }
   do
     {
@@ -233,6 +240,13 @@ test_timeline_gestures (void)
       hearsay_timeline_canvas_get_range (canvas, &after[0], &after[1]);
     }
   while (after[0] <= before[0] + 0.01);
+
+  /* However fast the flick, half of what was in sight stays there. */
+  g_timeout_add_once (500, set_true_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  hearsay_timeline_canvas_get_range (canvas, &after[0], &after[1]);
+  g_assert_cmpfloat (after[0] - before[0], <=, 0.5 * (before[1] - before[0]));
   gtk_window_destroy (GTK_WINDOW (window));
   ui_fixture_settle ();
   ui_fixture_assert_finalize (view);

@@ -12,6 +12,8 @@
  * (in pixels a second) it has come to rest. */
 #define FRICTION 4.0
 #define LEAST_SPEED 24.0
+/* A flick goes no farther than this part of the view: what was in sight must not be lost by one. */
+#define FARTHEST_WAY 0.5
 
 static gboolean
 animations_wanted (HearsayCanvas *self)
@@ -41,6 +43,18 @@ glide_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* The share of a speed from which a glide comes to rest soon enough. */
+static double
+bound_speed (HearsayCanvas *self,
+             double         speed_x,
+             double         speed_y)
+{
+  double way = hypot (speed_x, speed_y) / FRICTION;
+  double farthest = FARTHEST_WAY * MIN (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return way > farthest ? farthest / way : 1.0;
+}
+
 /* A motion that goes on by itself and slows down, from a speed in pixels a second. */
 void
 _hearsay_canvas_glide (HearsayCanvas *self,
@@ -48,12 +62,13 @@ _hearsay_canvas_glide (HearsayCanvas *self,
                        double         speed_y)
 {
   HearsayCanvasPrivate *priv = PRIVATE (self);
+  double share = bound_speed (self, speed_x, speed_y);
 
   hearsay_canvas_stop (self);
   if (!animations_wanted (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)) || hypot (speed_x, speed_y) < LEAST_SPEED)
     return;
-  priv->speed_x = speed_x;
-  priv->speed_y = speed_y;
+  priv->speed_x = speed_x * share;
+  priv->speed_y = speed_y * share;
   priv->moved_at = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
   priv->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
 }
