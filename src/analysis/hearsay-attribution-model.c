@@ -19,6 +19,14 @@ score_from_model (gconstpointer  data,
   hearsay_crf_score (data, features, n_features, scores);
 }
 
+static void
+ask_model (gconstpointer  data,
+           const guint32 *features,
+           guint          n_features)
+{
+  hearsay_weights_ask (&((const HearsayCrf *) data)->weights, features, n_features);
+}
+
 /* Section “attribution”: least probability of a cue and threshold, two floats. */
 static gboolean
 load_settings (HearsayAttributionModel  *self,
@@ -261,8 +269,8 @@ hearsay_attribution_model_find (const HearsayAttributionModel   *self,
                                 GCancellable                    *cancellable,
                                 GError                         **error)
 {
-  HearsayStage cue_stage = { &self->cues, score_from_model, &self->cues };
-  HearsayStage role_stage = { &self->roles, score_from_model, &self->roles };
+  HearsayStage cue_stage = { &self->cues, score_from_model, ask_model, &self->cues };
+  HearsayStage role_stage = { &self->roles, score_from_model, ask_model, &self->roles };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
   g_autoptr (GArray) candidates = NULL;

@@ -35,6 +35,10 @@ typedef void (*HearsayStageScoreFunc) (gconstpointer  data,
                                        guint          n_features,
                                        float         *scores);
 
+typedef void (*HearsayStageAskFunc) (gconstpointer  data,
+                                     const guint32 *features,
+                                     guint          n_features);
+
 /**
  * HearsayStage:
  * @field: links and constraints
@@ -46,6 +50,7 @@ typedef struct
 {
   const HearsayCrf *field;
   HearsayStageScoreFunc score;
+  HearsayStageAskFunc ask;
   gconstpointer data;
 } HearsayStage;
 

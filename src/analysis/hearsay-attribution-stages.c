@@ -55,6 +55,30 @@ propose_cues (const float *marginals,
     }
 }
 
+/* Of one token. While those of the next one are made, its weights are on their way. */
+typedef struct
+{
+  guint32 hashes[HEARSAY_STAGE_MAX_FEATURES];
+  guint n;
+} Features;
+
+static void
+ask (const HearsayStage *stage,
+     const Features     *features)
+{
+  if (stage->ask != NULL)
+    stage->ask (stage->data, features->hashes, features->n);
+}
+
+static void
+score (const HearsayStage *stage,
+       const Features     *features,
+       float              *scores)
+{
+  stage->score (stage->data, features->hashes, features->n, scores);
+}
+
+/* There is a token at least. */
 static void
 run_piece (const HearsayAttributionTokens *tokens,
            const HearsayStage             *stage,
@@ -67,15 +91,19 @@ run_piece (const HearsayAttributionTokens *tokens,
 {
   const guint n_labels = HEARSAY_CUE_STAGE_N_LABELS;
   guint n = end - start;
+  Features features[2];
   float *marginals = scores + (gsize) MAX_PIECE * n_labels;
 
   for (guint i = start; i < end; i++)
     {
-      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-      guint n_features = hearsay_cue_stage_features (tokens, i, start, end, features);
+      Features *now = &features[i & 1];
 
-      stage->score (stage->data, features, n_features, scores + (gsize) (i - start) * n_labels);
+      now->n = hearsay_cue_stage_features (tokens, i, start, end, now->hashes);
+      ask (stage, now);
+      if (i > start)
+        score (stage, &features[~i & 1], scores + (gsize) (i - 1 - start) * n_labels);
     }
+  score (stage, &features[(end - 1) & 1], scores + (gsize) (n - 1) * n_labels);
   hearsay_crf_decode (stage->field, scores, n, HEARSAY_CUE_STAGE_CUE, LABEL_BIAS, labels + start);
   if (cues == NULL)
     return;
@@ -208,16 +236,20 @@ run_window (const HearsayAttributionTokens *tokens,
   static const float content_bias[] = { 0, 2, 4 };
   HearsayCueWindow window = hearsay_role_stage_window (tokens, cue);
   guint n = window.end - window.start;
+  Features features[2];
 
   window_space_grow (space, n);
   hearsay_role_stage_prepare (tokens, &window, labels, space->seen);
   for (guint i = 0; i < n; i++)
     {
-      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-      guint n_features = hearsay_role_stage_features (tokens, &window, labels, space->seen, window.start + i, features);
+      Features *now = &features[i & 1];
 
-      stage->score (stage->data, features, n_features, space->scores + (gsize) i * HEARSAY_ROLE_STAGE_N_LABELS);
+      now->n = hearsay_role_stage_features (tokens, &window, labels, space->seen, window.start + i, now->hashes);
+      ask (stage, now);
+      if (i > 0)
+        score (stage, &features[~i & 1], space->scores + (gsize) (i - 1) * HEARSAY_ROLE_STAGE_N_LABELS);
     }
+  score (stage, &features[(n - 1) & 1], space->scores + (gsize) (n - 1) * HEARSAY_ROLE_STAGE_N_LABELS);
   hearsay_crf_marginals (stage->field, space->scores, n, space->marginals);
   /* A cue without a content is none: where the best labels have no content, the next best are taken. */
   for (guint k = 0; k < G_N_ELEMENTS (content_bias); k++)

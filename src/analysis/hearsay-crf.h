@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define HEARSAY_CRF_MAX_LABELS HEARSAY_WEIGHTS_FEW_LABELS
+#define HEARSAY_CRF_MAX_LABELS 8
 
 /**
  * HearsayCrf:
@@ -60,8 +60,9 @@ hearsay_crf_score (const HearsayCrf *self,
                    guint             n_features,
                    float            *scores)
 {
-  HearsayWeightsSums sums = hearsay_weights_sum (&self->weights, features, n_features);
+  gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
 
+  hearsay_weights_sum (&self->weights, features, n_features, sums);
   for (guint k = 0; k < self->n_labels; k++)
     scores[k] = (float) sums[k] * self->weights.scale;
 }

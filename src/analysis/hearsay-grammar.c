@@ -26,14 +26,27 @@ struct _HearsayGrammar
   HearsayRelations relations;
 };
 
+/* A tree that the parser found. */
+typedef struct
+{
+  gint32 score;
+  gsize first_head;
+} Candidate;
+
 struct _HearsayScratch
 {
-  HearsayTraits *traits;
-  guint capacity;
+  HearsayTraits *traits; /* of all sentences that are annotated together */
+  gsize capacity;
+  gsize first_traits[HEARSAY_GRAMMAR_MAX_SENTENCES];
   HearsayParserSpace space;
   HearsayTree tree;
-  gint32 candidate_head[HEARSAY_PARSER_MAX_LENGTH];
-  guint8 candidate_deprel[HEARSAY_PARSER_MAX_LENGTH];
+  Candidate *candidates;
+  guint n_candidates;
+  guint candidates_size;
+  gint32 *heads; /* of the candidates */
+  gsize n_heads;
+  gsize heads_size;
+  guint8 deprel[HEARSAY_PARSER_MAX_LENGTH];
 };
 
 /**
@@ -128,22 +141,45 @@ hearsay_scratch_free (HearsayScratch *self)
 
   hearsay_parser_space_clear (&self->space);
   hearsay_tree_clear (&self->tree);
+  g_free (self->candidates);
+  g_free (self->heads);
   g_free (self->traits);
   g_free (self);
 }
 
 /**
  * hearsay_scratch_get_traits:
+ * @sentence: which of those that were annotated last
  *
- * Returns: (transfer none): the traits of the sentence that was tagged last: token i is
- *   at i + 3, with three on either side that stand for what lies outside
+ * Returns: (transfer none): the sentence's traits: token i is at i + 3, with three on either
+ *   side that stand for what lies outside
  */
 const HearsayTraits *
-hearsay_scratch_get_traits (const HearsayScratch *self)
+hearsay_scratch_get_traits (const HearsayScratch *self,
+                            guint                 sentence)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (sentence < HEARSAY_GRAMMAR_MAX_SENTENCES, NULL);
 
-  return self->traits;
+  return self->traits + self->first_traits[sentence];
+}
+
+/* The traits of a sentence go behind those of the one before. */
+static void
+fill_traits (const HearsayGrammar *self,
+             HearsayScratch       *scratch,
+             guint                 sentence,
+             gsize                 first,
+             const HearsayWord    *words,
+             guint                 n)
+{
+  if (first + n + 6 > scratch->capacity)
+    {
+      scratch->capacity = (first + n) * 3 / 2 + 64;
+      scratch->traits = g_renew (HearsayTraits, scratch->traits, scratch->capacity);
+    }
+  scratch->first_traits[sentence] = first;
+  hearsay_traits_fill_all (scratch->traits + first, words, n, &self->wordlist);
 }
 
 /**
@@ -161,12 +197,7 @@ hearsay_grammar_tag (const HearsayGrammar *self,
   g_return_if_fail (scratch != NULL);
   g_return_if_fail (syntax != NULL);
 
-  if (syntax->n + 6 > scratch->capacity)
-    {
-      scratch->capacity = syntax->n + syntax->n / 2 + 64;
-      scratch->traits = g_renew (HearsayTraits, scratch->traits, scratch->capacity);
-    }
-  hearsay_traits_fill_all (scratch->traits, words, syntax->n, &self->wordlist);
+  fill_traits (self, scratch, 0, 0, words, syntax->n);
   hearsay_tagger_run (&self->tagger, scratch->traits, syntax);
 }
 
@@ -211,38 +242,92 @@ is_repeated (const HearsayState *states,
   return FALSE;
 }
 
-/* Of the parser's best trees, takes the one whose relations read best. */
-static void
-choose_tree (const HearsayGrammar *self,
-             HearsayScratch       *scratch,
-             HearsaySyntax        *syntax)
+/* Notes a tree; its heads are for the caller to fill in. */
+static gint32 *
+add_candidate (HearsayScratch *scratch,
+               gint32          score,
+               guint           n)
 {
-  const gint32 margin = (gint32) MIN (CHOICE_MARGIN / self->parser.scale, 1e9f);
+  if (scratch->n_candidates == scratch->candidates_size)
+    {
+      scratch->candidates_size = MAX (64, scratch->candidates_size * 2);
+      scratch->candidates = g_renew (Candidate, scratch->candidates, scratch->candidates_size);
+    }
+  if (scratch->n_heads + n > scratch->heads_size)
+    {
+      scratch->heads_size = MAX (1024, (scratch->n_heads + n) * 2);
+      scratch->heads = g_renew (gint32, scratch->heads, scratch->heads_size);
+    }
+  scratch->candidates[scratch->n_candidates++] = (Candidate) { score, scratch->n_heads };
+  scratch->n_heads += n;
+  return scratch->heads + scratch->n_heads - n;
+}
+
+/* The parser's best trees of a sentence. */
+static void
+find_candidates (const HearsayGrammar *self,
+                 HearsayScratch       *scratch,
+                 const HearsayTraits  *traits,
+                 const HearsaySyntax  *syntax)
+{
+  const gint32 margin = (gint32) MIN (CHOICE_MARGIN / self->parser.weights.scale, 1e9f);
   const HearsayState *states;
-  gint64 best = 0;
   guint n_states;
 
-  hearsay_parser_space_prepare (&scratch->space, scratch->traits + 3, syntax->xpos, syntax->upos, syntax->n);
+  if (syntax->n > HEARSAY_PARSER_MAX_LENGTH)
+    return;
+  hearsay_parser_space_prepare (&scratch->space, traits + 3, syntax->xpos, syntax->upos, syntax->n);
   n_states = hearsay_parser_search (&self->parser, &scratch->space, &states);
   for (guint i = 0; i < n_states; i++)
     {
-      HearsaySyntax candidate = *syntax;
       gint32 root = -1;
-      gint64 score;
 
       if (states[i].score < states[0].score - margin || is_repeated (states, i, syntax->n))
         continue;
-      candidate.head = scratch->candidate_head;
-      candidate.deprel = scratch->candidate_deprel;
-      hearsay_state_take_heads (&states[i], syntax->n, candidate.head, 0, &root);
-      score = (gint64) hearsay_relations_run (&self->relations, &scratch->tree, scratch->traits, &candidate) * 256 +
-              (gint64) states[i].score * self->relations.parser_share;
+      hearsay_state_take_heads (&states[i], syntax->n, add_candidate (scratch, states[i].score, syntax->n), 0, &root);
+    }
+}
+
+/* Of the parser's best trees, takes the one whose relations read best. A long sentence is parsed in pieces. */
+static void
+choose_tree (const HearsayGrammar *self,
+             HearsayScratch       *scratch,
+             const HearsayTraits  *traits,
+             const Candidate      *candidates,
+             guint                 n_candidates,
+             HearsaySyntax        *syntax)
+{
+  gint64 best = 0;
+
+  hearsay_tree_forget (&scratch->tree, syntax->n);
+  if (syntax->n > HEARSAY_PARSER_MAX_LENGTH)
+    {
+      hearsay_parser_run (&self->parser, &scratch->space, traits, syntax);
+      hearsay_relations_run (&self->relations, &scratch->tree, traits, syntax);
+      return;
+    }
+  for (guint i = 0; i < n_candidates; i++)
+    {
+      HearsaySyntax candidate = *syntax;
+      gint64 score;
+
+      candidate.head = scratch->heads + candidates[i].first_head;
+      candidate.deprel = scratch->deprel;
+      score = (gint64) hearsay_relations_run (&self->relations, &scratch->tree, traits, &candidate) * 256 +
+              (gint64) candidates[i].score * self->relations.parser_share;
       if (i > 0 && score <= best)
         continue;
       best = score;
       memcpy (syntax->head, candidate.head, syntax->n * sizeof (gint32));
       memcpy (syntax->deprel, candidate.deprel, syntax->n);
     }
+}
+
+static void
+forget_candidates (HearsayScratch *scratch)
+{
+  scratch->n_candidates = 0;
+  scratch->n_heads = 0;
 }
 
 /**
@@ -261,32 +346,51 @@ hearsay_grammar_parse (const HearsayGrammar *self,
 
   if (syntax->n == 0)
     return;
-  hearsay_tree_forget (&scratch->tree, syntax->n);
-  if (syntax->n <= HEARSAY_PARSER_MAX_LENGTH)
-    {
-      choose_tree (self, scratch, syntax);
-      return;
-    }
-  hearsay_parser_run (&self->parser, &scratch->space, scratch->traits, syntax);
-  hearsay_relations_run (&self->relations, &scratch->tree, scratch->traits, syntax);
+  forget_candidates (scratch);
+  find_candidates (self, scratch, scratch->traits, syntax);
+  choose_tree (self, scratch, scratch->traits, scratch->candidates, scratch->n_candidates, syntax);
 }
 
 /**
  * hearsay_grammar_annotate:
- * @words: (array): the sentence's tokens
+ * @words: (array): the tokens of all sentences, one behind the other
  * @chunk: where the lemmas are kept
- * @syntax: every array is filled
+ * @sentences: (array length=n_sentences): every array of theirs is filled
+ * @n_sentences: at most #HEARSAY_GRAMMAR_MAX_SENTENCES
  *
- * Tags, lemmatizes and parses one sentence. Linear time.
+ * Tags, lemmatizes and parses. Each step is done for all sentences before the next begins:
+ * the weights of one step find room in the processor's cache, those of all do not. Linear time.
  */
 void
 hearsay_grammar_annotate (const HearsayGrammar *self,
                           HearsayScratch       *scratch,
                           const HearsayWord    *words,
                           GStringChunk         *chunk,
-                          HearsaySyntax        *syntax)
+                          HearsaySyntax        *sentences,
+                          guint                 n_sentences)
 {
-  hearsay_grammar_tag (self, scratch, words, syntax);
-  hearsay_grammar_lemmatize (self, words, chunk, syntax);
-  hearsay_grammar_parse (self, scratch, syntax);
+  guint first_candidate[HEARSAY_GRAMMAR_MAX_SENTENCES + 1] = { 0 };
+  gsize first_traits = 0;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (scratch != NULL);
+  g_return_if_fail (n_sentences <= HEARSAY_GRAMMAR_MAX_SENTENCES);
+
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      fill_traits (self, scratch, i, first_traits, words, sentences[i].n);
+      hearsay_tagger_run (&self->tagger, hearsay_scratch_get_traits (scratch, i), &sentences[i]);
+      hearsay_grammar_lemmatize (self, words, chunk, &sentences[i]);
+      first_traits += sentences[i].n + 6;
+      words += sentences[i].n;
+    }
+  forget_candidates (scratch);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      find_candidates (self, scratch, hearsay_scratch_get_traits (scratch, i), &sentences[i]);
+      first_candidate[i + 1] = scratch->n_candidates;
+    }
+  for (guint i = 0; i < n_sentences; i++)
+    choose_tree (self, scratch, hearsay_scratch_get_traits (scratch, i), scratch->candidates + first_candidate[i],
+                 first_candidate[i + 1] - first_candidate[i], &sentences[i]);
 }

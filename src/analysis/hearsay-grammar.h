@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 typedef struct _HearsayGrammar HearsayGrammar;
 typedef struct _HearsayScratch HearsayScratch;
 
+/* Sentences that are annotated together. */
+#define HEARSAY_GRAMMAR_MAX_SENTENCES 128
+
 HearsayGrammar        *hearsay_grammar_new          (HearsayModel          *model,
                                                      GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 HearsayGrammar        *hearsay_grammar_ref          (HearsayGrammar        *self);
@@ -26,7 +29,8 @@ const HearsayWordlist *hearsay_grammar_get_wordlist (const HearsayGrammar  *self
 
 HearsayScratch        *hearsay_scratch_new          (void);
 void                   hearsay_scratch_free         (HearsayScratch        *self);
-const HearsayTraits   *hearsay_scratch_get_traits   (const HearsayScratch  *self);
+const HearsayTraits   *hearsay_scratch_get_traits   (const HearsayScratch  *self,
+                                                     guint                  sentence);
 
 void                   hearsay_grammar_tag          (const HearsayGrammar  *self,
                                                      HearsayScratch        *scratch,
@@ -43,7 +47,8 @@ void                   hearsay_grammar_annotate     (const HearsayGrammar  *self
                                                      HearsayScratch        *scratch,
                                                      const HearsayWord     *words,
                                                      GStringChunk          *chunk,
-                                                     HearsaySyntax         *syntax);
+                                                     HearsaySyntax         *sentences,
+                                                     guint                  n_sentences);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayGrammar, hearsay_grammar_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HearsayScratch, hearsay_scratch_free)

@@ -45,11 +45,12 @@ fill_node (HearsayNode         *node,
            guint32              kind)
 {
   node->word = traits->word;
-  node->tag = tag;
+  node->tag = hearsay_feature (3, tag, 0, 0);
   node->word_tag = hearsay_feature (3, traits->word, tag, 0);
-  node->cluster = traits->entry.cluster;
-  node->senses = (guint32) traits->entry.senses;
-  node->entry = traits->entry.tags;
+  node->cluster = hearsay_feature (3, traits->entry.cluster, 0, 1);
+  node->cluster_near = hearsay_feature (3, traits->entry.cluster >> 3, 0, 2);
+  node->cluster_wide = hearsay_feature (3, traits->entry.cluster >> 4, 0, 3);
+  node->senses = hearsay_feature (3, traits->entry.senses, 0, 4);
   node->suffix = traits->suffixes[2];
   node->kind = kind;
 }

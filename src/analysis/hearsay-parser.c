@@ -8,10 +8,8 @@
 #include "analysis/hearsay-model-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
-#define HEADER_SIZE 16
 /* A parse whose score is farther than this behind the best one's is given up: it wins too seldom to be worth its time. */
 #define BEAM_MARGIN 180.0f
 
@@ -19,8 +17,7 @@
  * hearsay_parser_load:
  * @self: (out): a view that is valid as long as @model
  *
- * The section holds the number of transitions, the number of rows, the
- * scale (a float) and the width of the beam, 4 bytes each, then rows of int8.
+ * The section “parse.beam” holds the width of the beam, 4 bytes.
  *
  * Returns: whether @model has a parser
  */
@@ -29,84 +26,48 @@ hearsay_parser_load (HearsayParser       *self,
                      const HearsayModel  *model,
                      GError             **error)
 {
-  const guint8 *data;
-  guint32 scale;
-  guint32 n_rows;
+  const guint8 *beam;
   gsize size;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  data = hearsay_model_require (model, "parse.weights", HEADER_SIZE, &size, error);
-  if (data == NULL)
+  beam = hearsay_model_require (model, "parse.beam", 4, &size, error);
+  if (beam == NULL || !hearsay_weights_load (&self->weights, model, "parse.weights", HEARSAY_N_ACTIONS, error))
     return FALSE;
-  n_rows = hearsay_model_get_u32 (data + 4);
-  scale = hearsay_model_get_u32 (data + 8);
-  memcpy (&self->scale, &scale, sizeof scale);
-  self->beam = hearsay_model_get_u32 (data + 12);
-  if (hearsay_model_get_u32 (data) != HEARSAY_N_ACTIONS || n_rows < 1 || n_rows > 1u << 24 ||
-      size != HEADER_SIZE + (gsize) HEARSAY_N_ACTIONS * n_rows ||
-      !isfinite (self->scale) || self->scale <= 0 || self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
+  self->beam = hearsay_model_get_u32 (beam);
+  if (self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
-                   _("The part “%s” of the language model has an unknown shape"), "parse.weights");
+                   _("The part “%s” of the language model has an unknown shape"), "parse.beam");
       return FALSE;
     }
-  self->weights = (const gint8 *) data + HEADER_SIZE;
-  self->n_rows = n_rows;
   return TRUE;
-}
-
-/* The four weights of a row as unsigned 16-bit numbers, 128 too large each, in one word. */
-static inline guint64
-spread_row (const gint8 *row)
-{
-  guint32 packed;
-  guint64 spread;
-
-  memcpy (&packed, row, sizeof packed);
-  packed ^= 0x80808080u;
-  spread = (packed | (guint64) packed << 16) & G_GUINT64_CONSTANT (0x0000FFFF0000FFFF);
-  return (spread | spread << 8) & G_GUINT64_CONSTANT (0x00FF00FF00FF00FF);
-}
-
-/* With at most 144 features no 16-bit sum can run over. */
-G_STATIC_ASSERT (HEARSAY_PARSER_MAX_FEATURES * 255 < 65536);
-G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);
-
-static inline const gint8 *
-get_row (const HearsayParser *self,
-         guint32              feature)
-{
-  return self->weights + (gsize) hearsay_parser_row (feature, self->n_rows) * HEARSAY_N_ACTIONS;
-}
-
-/* The table is larger than the caches. */
-static void
-ask_rows (gconstpointer  data,
-          const guint32 *features,
-          guint          n_features)
-{
-  for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (get_row (data, features[i]));
 }
 
 static void
 add_scores (gconstpointer  data,
             const guint32 *features,
-            guint          n_features,
-            gint32        *scores)
+            guint          n,
+            HearsayScores *scores)
 {
-  guint64 sums = 0;
+  const HearsayParser *self = data;
+  gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
 
-  for (guint i = 0; i < n_features; i++)
-    sums += spread_row (get_row (data, features[i]));
-  for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
-    {
-      guint lane = G_BYTE_ORDER == G_LITTLE_ENDIAN ? k : HEARSAY_N_ACTIONS - 1 - k;
-
-      scores[k] += (gint32) (sums >> (16 * lane) & 0xFFFF) - (gint32) n_features * 128;
-    }
+  hearsay_weights_sum (&self->weights, features, n, sums);
+  *scores += (HearsayScores) { sums[0], sums[1], sums[2], sums[3] };
 }
+
+static void
+ask_weights (gconstpointer  data,
+             const guint32 *features,
+             guint          n)
+{
+  const HearsayParser *self = data;
+
+  hearsay_weights_ask (&self->weights, features, n);
+}
+
+G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);
 
 /* Keeps the best @beam candidates in falling order; of equals the one that came first. */
 static inline guint
@@ -143,7 +104,7 @@ hearsay_parser_expand (const HearsayState  *states,
                        HearsayCandidate    *candidates)
 {
   const HearsayState *going[HEARSAY_PARSER_MAX_BEAM] = { NULL };
-  gint32 scores[HEARSAY_PARSER_MAX_BEAM][HEARSAY_N_ACTIONS];
+  HearsayScores scores[HEARSAY_PARSER_MAX_BEAM];
   guint n_going = 0;
   guint next = 0;
   guint n = 0;
@@ -204,8 +165,8 @@ hearsay_parser_search (const HearsayParser *self,
 {
   HearsayState *states = space->states;
   HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
-  const HearsayScorer scorer = { ask_rows, add_scores, self };
-  gint32 margin = (gint32) MIN (BEAM_MARGIN / self->scale, 1e9f);
+  const HearsayScorer scorer = { add_scores, ask_weights, self };
+  gint32 margin = (gint32) MIN (BEAM_MARGIN / self->weights.scale, 1e9f);
   guint n_states = 1;
 
   hearsay_state_reset (&states[0], space->n);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-features.h"
-#include "analysis/hearsay-model.h"
+#include "analysis/hearsay-weights.h"
 
 G_BEGIN_DECLS
 
@@ -23,15 +23,16 @@ typedef enum
   HEARSAY_N_ACTIONS
 } HearsayAction;
 
-/* What features see of a token; node 0 is nothing, node i + 1 token i, nodes behind n the end. */
+/* What features see of a token, hashes but for the kind; node 0 is nothing, node i + 1 token i, nodes behind n the end. */
 typedef struct
 {
   guint32 word;
   guint32 tag;
   guint32 word_tag;
   guint32 cluster;
+  guint32 cluster_near; /* clusters that are alike have the same */
+  guint32 cluster_wide;
   guint32 senses;
-  guint32 entry;
   guint32 suffix;
   guint32 kind; /* one bit for what it means to stand between two others */
 } HearsayNode;
@@ -70,29 +71,35 @@ typedef struct
   guint8 action;
 } HearsayTrace;
 
+/* One for each transition. */
+typedef gint32 HearsayScores __attribute__ ((vector_size (16)));
+
+typedef void (*HearsayAddScores) (gconstpointer  data,
+                                  const guint32 *features,
+                                  guint          n,
+                                  HearsayScores *scores);
+
+typedef void (*HearsayAskScores) (gconstpointer  data,
+                                  const guint32 *features,
+                                  guint          n);
+
 /**
  * HearsayScorer:
- * @ask: says that the weights of some features will be needed
- * @score: adds the weights of some features to @scores, one for each transition
+ * @add: adds the weights of some features to @scores
+ * @ask: (nullable): says that the weights of some features will be needed
  */
 typedef struct
 {
-  void (*ask) (gconstpointer  data,
-               const guint32 *features,
-               guint          n_features);
-  void (*score) (gconstpointer  data,
-                 const guint32 *features,
-                 guint          n_features,
-                 gint32        *scores);
+  HearsayAddScores add;
+  HearsayAskScores ask;
   gconstpointer data;
 } HearsayScorer;
 
 /* Scores of a group of features, kept for the length of a sentence. */
 typedef struct
 {
-  guint64 key;    /* what the group looks at, and the sentence's number */
-  gint32 pending; /* -1, or its number among those that are being scored */
-  gint32 scores[HEARSAY_N_ACTIONS];
+  guint64 key; /* what the group looks at, and the sentence's number */
+  HearsayScores scores;
 } HearsayKnownScores;
 
 #define HEARSAY_KNOWN_BITS 11
@@ -116,19 +123,9 @@ typedef struct
 
 typedef struct
 {
-  const gint8 *weights;
-  guint32 n_rows;
-  float scale;
+  HearsayWeights weights;
   guint beam;
 } HearsayParser;
-
-/* The row of a feature: its hash, scaled down to the number of rows. */
-static inline guint32
-hearsay_parser_row (guint32 feature,
-                    guint32 n_rows)
-{
-  return (guint32) ((guint64) feature * n_rows >> 32);
-}
 
 gboolean hearsay_parser_load           (HearsayParser       *self,
                                         const HearsayModel  *model,
@@ -166,7 +163,7 @@ void     hearsay_states_score          (const HearsayState *const *states,
                                         guint                n,
                                         HearsayParserSpace  *space,
                                         const HearsayScorer *scorer,
-                                        gint32             (*scores)[HEARSAY_N_ACTIONS]);
+                                        HearsayScores       *scores);
 
 static inline gboolean
 hearsay_state_is_over (const HearsayState *self,

@@ -7,6 +7,8 @@
 
 #include "analysis/hearsay-model-private.h"
 
+#include <glib/gi18n.h>
+
 #define BASE 500
 /* A model may leave it open what the parser's score counts. */
 #define DEFAULT_PARSER_SHARE 192
@@ -113,20 +115,15 @@ add_pair_features (const View *d,
   ADD (2, h->word, side, d->tag);
   ADD (3, d->word, h->word, side);
   ADD (4, PAIR (d->tag, h->tag), distance, comma);
-  ADD (5, d->word, side, 0);
   ADD (6, d->tag, side, 0);
-  ADD (7, h->word, side, 0);
   ADD (8, d->word, d->tag, side);
   ADD (9, de->senses, h->tag, side);
   ADD (10, d->tag, he->senses, side);
-  ADD (11, de->senses, he->senses, side);
   ADD (12, de->cluster, h->tag, side);
   ADD (13, he->cluster, d->tag, side);
-  ADD (14, de->cluster >> 3, he->cluster >> 3, side);
   ADD (15, d->traits->suffixes[2], h->tag, side);
   ADD (16, h->traits->suffixes[2], d->tag, side);
   ADD (17, PAIR (d->traits->flags, h->traits->flags), PAIR (d->tag, h->tag), distance);
-  ADD (18, d->traits->flags, d->tag, side);
   return n;
 }
 
@@ -141,7 +138,6 @@ typedef struct
   gint32 marker;
   gint32 older;  /* sister */
   gint32 younger;
-  gint32 head_first; /* the head's first dependent */
   guint32 head_relation;
   guint32 sister_relation;
   guint32 seen;
@@ -167,7 +163,6 @@ find_place (const HearsayTree   *tree,
     .marker = get_marker (tree, syntax, token),
     .older = older,
     .younger = tree->next[token],
-    .head_first = head >= 0 ? tree->first[head] : -1,
     .head_relation = head >= 0 ? 1u + deprel[head] : 0,
     .sister_relation = older >= 0 ? 1u + deprel[older] : 0,
     .seen = head >= 0 ? tree->seen[head] : 0,
@@ -193,8 +188,8 @@ make_key (const Place *p)
 
   key = mix (key, (guint32) p->first, (guint32) p->last);
   key = mix (key, (guint32) p->marker, (guint32) p->older);
-  key = mix (key, (guint32) p->younger, (guint32) p->head_first);
-  key = mix (key, p->head_relation << 16 | p->sister_relation, p->seen);
+  key = mix (key, (guint32) p->younger, p->head_relation << 16 | p->sister_relation);
+  key = mix (key, p->seen, 0);
   return mix (key, p->left_tags, p->head_left_tags);
 }
 
@@ -217,7 +212,6 @@ place_features (const Place         *p,
   View younger = view (traits, syntax, p->younger);
   View head_before = view (traits, syntax, head >= 0 ? head - 1 : -1);
   View head_after = view (traits, syntax, head >= 0 ? head + 1 : -1);
-  View head_first = view (traits, syntax, p->head_first);
   guint32 head_relation = p->head_relation;
   guint32 sister_relation = p->sister_relation;
   guint32 seen = p->seen;
@@ -239,27 +233,22 @@ place_features (const Place         *p,
   ADD (28, older.tag, PAIR (d.tag, h.tag), side);
   ADD (29, mark.word, PAIR (d.tag, h.tag), side);
   ADD (30, mark.word, h.word, side);
-  ADD (31, mark.word, d.word, side);
   ADD (32, left.word, PAIR (d.tag, h.tag), side);
   ADD (33, left.tag, PAIR (d.tag, h.tag), comma);
   ADD (34, right.tag, PAIR (d.tag, h.tag), side);
   ADD (35, right.word, d.tag, side);
   ADD (36, left_tags, PAIR (d.tag, h.tag), side);
-  ADD (37, left_tags, h.word, side);
   ADD (38, head_left_tags, PAIR (d.tag, h.tag), side);
-  ADD (39, head_left_tags, d.word, side);
   ADD (40, before.tag, d.tag, after.tag);
   ADD (41, before.word, d.tag, h.tag);
   ADD (42, after.word, d.tag, h.tag);
   ADD (43, PAIR (head_before.tag, h.tag), PAIR (head_after.tag, d.tag), side);
   ADD (44, PAIR (g.tag, h.tag), d.tag, side);
   ADD (45, g.word, h.tag, d.tag);
-  ADD (46, head_first.word, PAIR (d.tag, h.tag), side);
   ADD (47, mark.word, d.traits->entry.senses, h.tag);
   ADD (48, mark.word, h.traits->entry.senses, d.tag);
   ADD (49, comma, PAIR (d.tag, h.tag), PAIR (head_relation, sister_relation));
   ADD (50, left_tags, d.word, h.tag);
-  ADD (51, before.word, d.word, 0);
   ADD (52, d.word, after.word, 0);
   ADD (53, mark.word, left_tags, PAIR (d.tag, h.tag));
   ADD (54, seen, sister_relation, PAIR (d.tag, h.tag));
@@ -287,6 +276,28 @@ hearsay_relations_features (const HearsayTree   *tree,
   return place_features (&place, traits, syntax, features);
 }
 
+static gboolean
+load_kinds (HearsayRelations    *self,
+            const HearsayModel  *model,
+            GError             **error)
+{
+  gsize size;
+
+  if (!hearsay_choices_load (&self->choices, model, "relations.choices", 0, HEARSAY_N_DEPREL, error))
+    return FALSE;
+  self->kinds = hearsay_model_require (model, "relations.kinds", HEARSAY_RELATIONS_N_SORTS, &size, error);
+  for (guint i = 0; self->kinds != NULL && i < HEARSAY_RELATIONS_N_SORTS; i++)
+    {
+      if (self->kinds[i] >= self->choices.n_kinds)
+        {
+          g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
+                       _("The part “%s” of the language model is not sound"), "relations.kinds");
+          return FALSE;
+        }
+    }
+  return self->kinds != NULL;
+}
+
 /**
  * hearsay_relations_load:
  * @self: (out): a view that is valid as long as @model
@@ -305,24 +316,25 @@ hearsay_relations_load (HearsayRelations    *self,
 
   share = hearsay_model_find (model, "relations.share", &size);
   self->parser_share = size >= 4 ? hearsay_model_get_u32 (share) : DEFAULT_PARSER_SHARE;
-  return hearsay_weights_load (&self->weights, model, "relations.weights", HEARSAY_N_DEPREL, error);
+  return load_kinds (self, model, error) &&
+         hearsay_weights_load (&self->weights, model, "relations.weights", HEARSAY_CHOICES_MAX, error);
 }
 
 static HearsayDecision
 score (const HearsayRelations *self,
-       const guint32          *features,
+       guint                   kind,
+       guint32                *features,
        guint                   n)
 {
-  gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
-  guint best = HEARSAY_DEPREL_ROOT + 1;
+  gint16 scores[HEARSAY_WEIGHTS_MAX_LABELS];
+  guint best;
 
-  hearsay_weights_add (&self->weights, features, n, scores);
-  for (guint k = best + 1; k < HEARSAY_N_DEPREL; k++)
-    {
-      if (scores[k] > scores[best])
-        best = k;
-    }
-  return (HearsayDecision) { 0, scores[best], best };
+  for (guint i = 0; i < n; i++)
+    features[i] = hearsay_choices_key (features[i], kind);
+  hearsay_weights_ask (&self->weights, features, n);
+  hearsay_weights_sum (&self->weights, features, n, scores);
+  best = hearsay_choices_best (&self->choices, kind, scores);
+  return (HearsayDecision) { 0, scores[best], hearsay_choices_label (&self->choices, kind, best) };
 }
 
 static HearsayDecision
@@ -343,7 +355,8 @@ decide (const HearsayRelations *self,
       if (known[i].key == key)
         return known[i];
     }
-  decision = score (self, features, place_features (&place, traits, syntax, features));
+  decision = score (self, self->kinds[hearsay_relations_sort (syntax, token)], features,
+                    place_features (&place, traits, syntax, features));
   decision.key = key;
   if (tree->n_decisions[token] < HEARSAY_TREE_N_DECISIONS)
     known[tree->n_decisions[token]++] = decision;

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "analysis/hearsay-choices.h"
 #include "analysis/hearsay-features.h"
 #include "analysis/hearsay-weights.h"
 
@@ -10,14 +11,21 @@ G_BEGIN_DECLS
 
 #define HEARSAY_RELATIONS_MAX_FEATURES 96
 
+/* Part of speech, and on which side the head is: what decides which relations a token may have. */
+#define HEARSAY_RELATIONS_N_SORTS (2 * HEARSAY_N_UPOS)
+
 /**
  * HearsayRelations:
+ * @kinds: the kind of each sort of token
+ * @choices: the relations that a kind of token may have
  * @parser_share: what a unit of the parser's score counts beside a unit of the relations',
  *   in 256ths, when one of several trees is chosen
  */
 typedef struct
 {
   HearsayWeights weights;
+  HearsayChoices choices;
+  const guint8 *kinds;
   guint32 parser_share;
 } HearsayRelations;
 
@@ -49,6 +57,13 @@ typedef struct
   HearsayDecision *decisions; /* a few for each token: the trees of one sentence are much alike */
   guint8 *n_decisions;
 } HearsayTree;
+
+static inline guint
+hearsay_relations_sort (const HearsaySyntax *syntax,
+                        guint                token)
+{
+  return syntax->upos[token] * 2u + (syntax->head[token] > (gint32) token);
+}
 
 void     hearsay_tree_prepare         (HearsayTree            *self,
                                        const HearsaySyntax    *syntax);

@@ -85,6 +85,27 @@ hearsay_deprel_get_name (HearsayDeprel deprel)
   return deprel_names[deprel];
 }
 
+/* The relations that are subtypes, by the relation that each is one of. */
+static const guint8 deprel_main[HEARSAY_N_DEPREL] = {
+  [HEARSAY_DEPREL_ACL_RELCL] = HEARSAY_DEPREL_ACL,
+  [HEARSAY_DEPREL_ADVCL_RELCL] = HEARSAY_DEPREL_ADVCL,
+  [HEARSAY_DEPREL_AUX_PASS] = HEARSAY_DEPREL_AUX,
+  [HEARSAY_DEPREL_CC_PRECONJ] = HEARSAY_DEPREL_CC,
+  [HEARSAY_DEPREL_COMPOUND_PRT] = HEARSAY_DEPREL_COMPOUND,
+  [HEARSAY_DEPREL_CSUBJ_OUTER] = HEARSAY_DEPREL_CSUBJ,
+  [HEARSAY_DEPREL_CSUBJ_PASS] = HEARSAY_DEPREL_CSUBJ,
+  [HEARSAY_DEPREL_DET_PREDET] = HEARSAY_DEPREL_DET,
+  [HEARSAY_DEPREL_NMOD_DESC] = HEARSAY_DEPREL_NMOD,
+  [HEARSAY_DEPREL_NMOD_POSS] = HEARSAY_DEPREL_NMOD,
+  [HEARSAY_DEPREL_NMOD_UNMARKED] = HEARSAY_DEPREL_NMOD,
+  [HEARSAY_DEPREL_NSUBJ_OUTER] = HEARSAY_DEPREL_NSUBJ,
+  [HEARSAY_DEPREL_NSUBJ_PASS] = HEARSAY_DEPREL_NSUBJ,
+  [HEARSAY_DEPREL_OBL_AGENT] = HEARSAY_DEPREL_OBL,
+  [HEARSAY_DEPREL_OBL_UNMARKED] = HEARSAY_DEPREL_OBL,
+};
+
+G_STATIC_ASSERT (HEARSAY_DEPREL_ROOT == 0);
+
 /**
  * hearsay_deprel_get_main:
  *
@@ -93,14 +114,9 @@ hearsay_deprel_get_name (HearsayDeprel deprel)
 HearsayDeprel
 hearsay_deprel_get_main (HearsayDeprel deprel)
 {
-  const char *name;
-  int found;
-
   g_return_val_if_fail ((guint) deprel < HEARSAY_N_DEPREL, HEARSAY_DEPREL_DEP);
 
-  name = deprel_names[deprel];
-  found = find_name (deprel_names, HEARSAY_N_DEPREL, name, strcspn (name, ":"));
-  return found >= 0 ? (HearsayDeprel) found : deprel;
+  return deprel_main[deprel] != 0 ? (HearsayDeprel) deprel_main[deprel] : deprel;
 }
 
 gboolean

@@ -140,29 +140,74 @@ hearsay_tagger_load (HearsayTagger       *self,
           return FALSE;
         }
     }
-  return hearsay_weights_load (&self->weights, model, "tag.weights", self->n_labels, error) &&
+  return hearsay_weights_load (&self->weights, model, "tag.weights", HEARSAY_CHOICES_MAX, error) &&
+         hearsay_tag_groups_load (&self->groups, model, self->n_labels, error) &&
          hearsay_key_map_load (&self->certain, model, "tag.certain", error);
+}
+
+/* The best label of a group; its score becomes @top where it is better. */
+static void
+ask_group (const HearsayTagger *self,
+           guint                group,
+           const guint32       *features,
+           guint                n,
+           gint                *top,
+           guint               *label)
+{
+  guint32 keys[HEARSAY_TAGGER_MAX_FEATURES];
+  gint16 scores[HEARSAY_WEIGHTS_MAX_LABELS];
+  guint best;
+
+  for (guint i = 0; i < n; i++)
+    keys[i] = hearsay_choices_key (features[i], group);
+  hearsay_weights_sum (&self->weights, keys, n, scores);
+  best = hearsay_choices_best (&self->groups.groups, group, scores);
+  if (scores[best] > *top)
+    {
+      *top = scores[best];
+      *label = hearsay_choices_label (&self->groups.groups, group, best);
+    }
+}
+
+/* A token that is not certain: what does not depend on the tags before it. */
+typedef struct
+{
+  guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
+  guint n;
+  guint32 label; /* or NO_LABEL, when it is to be chosen */
+} Work;
+
+/* Looks at a token before its turn, so that its weights are on their way. */
+static void
+look_ahead (const HearsayTagger *self,
+            const HearsayTraits *token,
+            Work                *work)
+{
+  if (hearsay_key_map_find (&self->certain, token->form, &work->label) && work->label < self->n_labels)
+    return;
+  work->label = HEARSAY_TAGGER_NO_LABEL;
+  work->n = hearsay_tagger_word_features (token, work->features);
+  hearsay_weights_ask (&self->weights, work->features, work->n);
 }
 
 static guint
 choose (const HearsayTagger *self,
         const HearsayTraits *token,
         guint                previous,
-        guint                before_previous)
+        guint                before_previous,
+        Work                *work)
 {
-  guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
-  gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
-  guint n = hearsay_tagger_word_features (token, features);
-  guint best = 0;
+  guint32 mask = hearsay_tag_groups_get_mask (&self->groups, token);
+  guint n = work->n + hearsay_tagger_tag_features (token, previous, before_previous, work->features + work->n);
+  gint top = G_MININT;
+  guint label = 0;
 
-  n += hearsay_tagger_tag_features (token, previous, before_previous, features + n);
-  hearsay_weights_add (&self->weights, features, n, scores);
-  for (guint i = 1; i < self->n_labels; i++)
+  for (guint group = 0; group < self->groups.groups.n_kinds; group++)
     {
-      if (scores[i] > scores[best])
-        best = i;
+      if ((mask >> group & 1) != 0)
+        ask_group (self, group, work->features, n, &top, &label);
     }
-  return best;
+  return label;
 }
 
 /**
@@ -180,16 +225,22 @@ hearsay_tagger_run (const HearsayTagger *self,
 {
   guint previous = HEARSAY_TAGGER_NO_LABEL;
   guint before_previous = HEARSAY_TAGGER_NO_LABEL;
+  Work work[2];
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (syntax != NULL);
 
   for (guint i = 0; i < syntax->n; i++)
     {
-      guint32 label;
+      guint label;
 
-      if (!hearsay_key_map_find (&self->certain, traits[i + 3].form, &label) || label >= self->n_labels)
-        label = choose (self, &traits[i + 3], previous, before_previous);
+      if (i == 0)
+        look_ahead (self, &traits[3], &work[0]);
+      if (i + 1 < syntax->n)
+        look_ahead (self, &traits[i + 4], &work[(i + 1) & 1]);
+      label = work[i & 1].label;
+      if (label == HEARSAY_TAGGER_NO_LABEL)
+        label = choose (self, &traits[i + 3], previous, before_previous, &work[i & 1]);
       syntax->xpos[i] = self->labels[2 * label];
       syntax->upos[i] = self->labels[2 * label + 1];
       before_previous = previous;

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "analysis/hearsay-features.h"
-#include "analysis/hearsay-key-map.h"
+#include "analysis/hearsay-tag-groups.h"
 #include "analysis/hearsay-weights.h"
 
 G_BEGIN_DECLS
@@ -23,6 +22,7 @@ typedef struct
 {
   HearsayWeights weights;
   HearsayKeyMap certain;
+  HearsayTagGroups groups;
   const guint8 *labels;
   guint n_labels;
 } HearsayTagger;

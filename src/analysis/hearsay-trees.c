@@ -5,6 +5,9 @@
 
 #include "analysis/hearsay-trees.h"
 
+/* Sentences are annotated together until they have so many tokens. */
+#define BATCH_TOKENS 2048
+
 static void
 keep_traits (HearsayTokenTraits  *kept,
              const HearsayTraits *traits,
@@ -21,15 +24,14 @@ keep_traits (HearsayTokenTraits  *kept,
     };
 }
 
-static void
-annotate_sentence (HearsayTrees          *self,
-                   const HearsayGrammar  *grammar,
-                   HearsayScratch        *scratch,
-                   const HearsaySentence *sentence,
-                   const HearsayWord     *words)
+/* The part of the arrays that is the sentence's. */
+static HearsaySyntax
+get_sentence (const HearsayTrees    *self,
+              const HearsaySentence *sentence)
 {
   guint first = sentence->first_token;
-  HearsaySyntax own = {
+
+  return (HearsaySyntax) {
     .n = sentence->n_tokens,
     .upos = self->syntax.upos + first,
     .xpos = self->syntax.xpos + first,
@@ -37,14 +39,47 @@ annotate_sentence (HearsayTrees          *self,
     .head = self->syntax.head + first,
     .lemma = self->syntax.lemma + first,
   };
+}
 
-  hearsay_grammar_annotate (grammar, scratch, words + first, self->strings, &own);
-  keep_traits (self->traits + first, hearsay_scratch_get_traits (scratch) + 3, own.n);
-  for (guint i = 0; i < own.n; i++)
+static void
+annotate_sentences (HearsayTrees          *self,
+                    const HearsayGrammar  *grammar,
+                    HearsayScratch        *scratch,
+                    const HearsaySentence *sentences,
+                    guint                  n,
+                    const HearsayWord     *words)
+{
+  HearsaySyntax own[HEARSAY_GRAMMAR_MAX_SENTENCES];
+
+  for (guint s = 0; s < n; s++)
+    own[s] = get_sentence (self, &sentences[s]);
+  hearsay_grammar_annotate (grammar, scratch, words + sentences[0].first_token, self->strings, own, n);
+  for (guint s = 0; s < n; s++)
     {
-      if (own.head[i] >= 0)
-        own.head[i] += (gint32) first;
+      guint first = sentences[s].first_token;
+
+      keep_traits (self->traits + first, hearsay_scratch_get_traits (scratch, s) + 3, own[s].n);
+      for (guint i = 0; i < own[s].n; i++)
+        {
+          if (own[s].head[i] >= 0)
+            own[s].head[i] += (gint32) first;
+        }
     }
+}
+
+/* How many sentences from @first on, which follow each other, are annotated together. */
+static guint
+get_batch (const HearsayText *text,
+           guint              first)
+{
+  const HearsaySentence *sentences = text->sentences;
+  guint n_tokens = sentences[first].n_tokens;
+  guint n = 1;
+
+  while (first + n < text->n_sentences && n < HEARSAY_GRAMMAR_MAX_SENTENCES && n_tokens < BATCH_TOKENS &&
+         sentences[first + n].first_token == sentences[first].first_token + n_tokens)
+    n_tokens += sentences[first + n++].n_tokens;
+  return n;
 }
 
 /**
@@ -82,11 +117,12 @@ hearsay_trees_new (const HearsayGrammar *grammar,
   for (guint i = 0; i < text->n_tokens; i++)
     words[i] = (HearsayWord) { text->text + text->tokens[i].start, text->tokens[i].end - text->tokens[i].start };
   scratch = hearsay_scratch_new ();
-  for (guint s = 0; s < text->n_sentences; s++)
+  for (guint s = 0, batch; s < text->n_sentences; s += batch)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      annotate_sentence (self, grammar, scratch, &text->sentences[s], words);
+      batch = get_batch (text, s);
+      annotate_sentences (self, grammar, scratch, &text->sentences[s], batch, words);
     }
   return g_steal_pointer (&self);
 }

@@ -9,6 +9,13 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
+
+#if defined (__x86_64__) && defined (__GNUC__)
+#define HAVE_GATHER
+#define WIDE __attribute__ ((target ("avx2")))
+#include <immintrin.h>
+#endif
 
 static gboolean
 check_shape (HearsayWeights *self,
@@ -18,27 +25,178 @@ check_shape (HearsayWeights *self,
 {
   guint32 bits = hearsay_model_get_u32 (data + 4);
   guint32 scale = hearsay_model_get_u32 (data + 8);
-  gboolean few;
   gsize table, slots;
 
   self->n_labels = hearsay_model_get_u32 (data);
   self->n_slots = hearsay_model_get_u32 (data + 12);
-  self->n_pairs = hearsay_model_get_u32 (data + 16);
   memcpy (&self->scale, &scale, sizeof scale);
-  if (self->n_labels != n_labels || bits < 1 || bits > 16 || self->n_slots < 1 || self->n_slots > 1u << 28 ||
+  if (self->n_labels != n_labels || bits < 1 || bits > 16 || self->n_slots < 1 || self->n_slots > 1u << 26 ||
       !isfinite (self->scale) || self->scale <= 0)
     return FALSE;
-  few = n_labels <= HEARSAY_WEIGHTS_FEW_LABELS;
   table = ((gsize) 1 << bits) * 2;
-  slots = (gsize) self->n_slots * (few ? 2 + n_labels : HEARSAY_WEIGHTS_LIST_SLOT);
-  if ((few && self->n_pairs != 0) ||
-      size != HEARSAY_WEIGHTS_HEADER_SIZE + table + slots + (gsize) self->n_pairs * 2 + HEARSAY_WEIGHTS_PADDING)
+  slots = (gsize) self->n_slots * (2 + n_labels);
+  if (size != HEARSAY_WEIGHTS_HEADER_SIZE + table + slots + HEARSAY_WEIGHTS_PADDING)
     return FALSE;
   self->shift = 32 - bits;
   self->displacements = data + HEARSAY_WEIGHTS_HEADER_SIZE;
   self->slots = self->displacements + table;
-  self->pairs = self->slots + slots;
   return TRUE;
+}
+
+static inline guint32
+read_u16 (const guint8 *bytes)
+{
+  return bytes[0] | (guint32) bytes[1] << 8;
+}
+
+/**
+ * hearsay_weights_sum_plain:
+ *
+ * As hearsay_weights_sum(), on any processor.
+ */
+void
+hearsay_weights_sum_plain (const HearsayWeights *self,
+                           const guint32        *features,
+                           guint                 n_features,
+                           gint16               *sums)
+{
+  const gsize width = 2 + self->n_labels;
+
+  memset (sums, 0, HEARSAY_WEIGHTS_MAX_LABELS * sizeof *sums);
+  for (guint i = 0; i < n_features; i++)
+    {
+      guint32 displacement = read_u16 (self->displacements + 2 * (gsize) (features[i] >> self->shift));
+      const guint8 *slot = self->slots + hearsay_weights_slot (features[i], displacement, self->n_slots) * width;
+
+      if (read_u16 (slot) != (features[i] & 0xFFFF))
+        continue;
+      for (guint k = 0; k < self->n_labels; k++)
+        sums[k] = (gint16) (sums[k] + (gint8) slot[2 + k]);
+    }
+}
+
+#ifdef HAVE_GATHER
+/* The upper halves of products of unsigned 32-bit numbers. */
+WIDE static inline __m256i
+multiply_high (__m256i a,
+               __m256i b)
+{
+  __m256i even = _mm256_srli_epi64 (_mm256_mul_epu32 (a, b), 32);
+  __m256i odd = _mm256_mul_epu32 (_mm256_srli_epi64 (a, 32), b);
+
+  return _mm256_blend_epi32 (even, odd, 0xAA);
+}
+
+/* Where the slots of eight features begin. */
+WIDE static inline __m256i
+find_offsets (const HearsayWeights *self,
+              __m256i               hashes)
+{
+  __m256i buckets = _mm256_srl_epi32 (hashes, _mm_cvtsi32_si128 ((int) self->shift));
+  __m256i moved = _mm256_and_si256 (_mm256_i32gather_epi32 ((const int *) self->displacements, buckets, 2),
+                                    _mm256_set1_epi32 (0xFFFF));
+  __m256i mixed = _mm256_mullo_epi32 (_mm256_xor_si256 (hashes, moved), _mm256_set1_epi32 ((int) HEARSAY_WEIGHTS_FACTOR));
+  __m256i slots = multiply_high (mixed, _mm256_set1_epi32 ((int) self->n_slots));
+
+  return _mm256_mullo_epi32 (slots, _mm256_set1_epi32 ((int) (2 + self->n_labels)));
+}
+
+/* The first @n of eight. */
+WIDE static inline __m256i
+first_lanes (guint n)
+{
+  return _mm256_cmpgt_epi32 (_mm256_set1_epi32 ((int) n), _mm256_setr_epi32 (0, 1, 2, 3, 4, 5, 6, 7));
+}
+
+WIDE static void
+ask_wide (const HearsayWeights *self,
+          const guint32        *features,
+          guint                 n_features)
+{
+  for (guint i = 0; i < n_features; i += 8)
+    {
+      guint n = MIN (n_features - i, 8);
+      __m256i hashes = _mm256_maskload_epi32 ((const int *) features + i, first_lanes (n));
+      guint32 offsets[8];
+
+      _mm256_storeu_si256 ((__m256i *) offsets, find_offsets (self, hashes));
+      for (guint k = 0; k < n; k++)
+        __builtin_prefetch (self->slots + offsets[k]);
+    }
+}
+
+/* Where the slots of eight features begin, and of which of them the check is right. */
+typedef struct
+{
+  guint32 offsets[8];
+  gint32 known[8];
+} Found;
+
+WIDE static inline void
+find_slots (const HearsayWeights *self,
+            const guint32        *features,
+            guint                 n,
+            Found                *found)
+{
+  const __m256i low = _mm256_set1_epi32 (0xFFFF);
+  __m256i wanted = first_lanes (n);
+  __m256i hashes = _mm256_maskload_epi32 ((const int *) features, wanted);
+  __m256i offsets = find_offsets (self, hashes);
+  __m256i checks = _mm256_i32gather_epi32 ((const int *) self->slots, offsets, 1);
+  __m256i wrong = _mm256_and_si256 (_mm256_xor_si256 (checks, hashes), low);
+  __m256i known = _mm256_and_si256 (_mm256_cmpeq_epi32 (wrong, _mm256_setzero_si256 ()), wanted);
+
+  _mm256_storeu_si256 ((__m256i *) found->offsets, offsets);
+  _mm256_storeu_si256 ((__m256i *) found->known, known);
+}
+
+WIDE static void
+sum_wide (const HearsayWeights *self,
+          const guint32        *features,
+          guint                 n_features,
+          gint16               *sums)
+{
+  __m256i sum = _mm256_setzero_si256 ();
+
+  for (guint i = 0; i < n_features; i += 8)
+    {
+      guint n = MIN (n_features - i, 8);
+      Found found;
+
+      find_slots (self, features + i, n, &found);
+      for (guint k = 0; k < n; k++)
+        {
+          __m128i weights = _mm_loadu_si128 ((const __m128i *) (self->slots + found.offsets[k] + 2));
+
+          weights = _mm_and_si128 (weights, _mm_set1_epi32 (found.known[k]));
+          sum = _mm256_add_epi16 (sum, _mm256_cvtepi8_epi16 (weights));
+        }
+    }
+  _mm256_storeu_si256 ((__m256i *) sums, sum);
+}
+#endif
+
+static void
+ask_nothing (const HearsayWeights *self,
+             const guint32        *features,
+             guint                 n_features)
+{
+}
+
+/* Takes the functions that the processor runs best. */
+static void
+choose_functions (HearsayWeights *self)
+{
+  self->sum = hearsay_weights_sum_plain;
+  self->ask = ask_nothing;
+#ifdef HAVE_GATHER
+  /* Gathering takes signed offsets. */
+  if (__builtin_cpu_supports ("avx2") && (guint64) self->n_slots * (2 + self->n_labels) <= G_MAXINT32)
+    {
+      self->sum = sum_wide;
+      self->ask = ask_wide;
+    }
+#endif
 }
 
 /**
@@ -70,134 +228,14 @@ hearsay_weights_load (HearsayWeights      *self,
                    _("The part “%s” of the language model has an unknown shape"), section);
       return FALSE;
     }
+  choose_functions (self);
   return TRUE;
-}
-
-/* Bytes of a list that are copied at once: sixteen pairs, which few lists exceed. */
-#define PIECE 32
-/* Pairs of all lists of one example that are gathered before they are added up. */
-#define MAX_PAIRS 1024
-/* Labels whose weights are added at once. */
-#define LANES 8
-
-/* Sums of one example; a label of a file that is not sound falls into the array too. */
-typedef union
-{
-  gint16 of[HEARSAY_WEIGHTS_MAX_LABELS + LANES];
-  HearsayWeightsSums lanes[HEARSAY_WEIGHTS_MAX_LABELS / LANES + 1];
-} Sums;
-
-static void
-add_pairs (const guint8 *pairs,
-           gsize         n_bytes,
-           Sums         *sums)
-{
-  for (gsize i = 0; i < n_bytes; i += 2)
-    sums->of[pairs[i]] += (gint8) pairs[i + 1];
-}
-
-static inline guint32
-get_start (const guint8 *slot)
-{
-  return slot[3] | (guint32) slot[4] << 8 | (guint32) slot[5] << 16;
-}
-
-/* Rows that have a weight for each label. */
-static void
-add_whole_rows (const HearsayWeights *self,
-                const guint8 *const  *slots,
-                guint                 n_slots,
-                Sums                 *sums)
-{
-  for (guint i = 0; i < n_slots; i++)
-    {
-      guint32 start = get_start (slots[i]);
-      const guint8 *row = self->pairs + 2 * (gsize) start;
-
-      if (G_UNLIKELY (start + (self->n_labels + 1) / 2 > self->n_pairs))
-        continue;
-      for (guint k = 0; k < self->n_labels; k += LANES)
-        {
-          HearsayWeightsBytes weights;
-
-          memcpy (&weights, row + k, sizeof weights);
-          sums->lanes[k / LANES] += __builtin_convertvector (weights, HearsayWeightsSums);
-        }
-    }
-}
-
-/* Lists are copied one behind the other, in pieces of one size, and added up in one loop. */
-static void
-add_short_rows (const HearsayWeights *self,
-                const guint8 *const  *slots,
-                guint                 n_slots,
-                Sums                 *sums)
-{
-  guint8 pairs[2 * MAX_PAIRS + 2 * HEARSAY_WEIGHTS_WHOLE_ROW + PIECE];
-  gsize n_bytes = 0;
-
-  for (guint i = 0; i < n_slots; i++)
-    {
-      guint32 count = slots[i][2];
-      guint32 start = get_start (slots[i]);
-      const guint8 *row = self->pairs + 2 * (gsize) start;
-
-      if (G_UNLIKELY (start + count > self->n_pairs))
-        continue;
-      memcpy (pairs + n_bytes, row, PIECE);
-      for (guint32 k = PIECE; k < 2 * count; k += PIECE)
-        memcpy (pairs + n_bytes + k, row + k, PIECE);
-      n_bytes += 2 * count;
-      if (G_UNLIKELY (n_bytes > 2 * MAX_PAIRS))
-        {
-          add_pairs (pairs, n_bytes, sums);
-          n_bytes = 0;
-        }
-    }
-  add_pairs (pairs, n_bytes, sums);
-}
-
-/* In steps, each over all features: their slots are asked for, the rows of those that have one
- * are, the rows are added up. So no step waits for memory, and hardly a branch depends on it. */
-static void
-add_lists (const HearsayWeights *self,
-           const guint32        *features,
-           guint                 n_features,
-           gint32               *scores)
-{
-  const guint8 *slots[HEARSAY_WEIGHTS_MAX_FEATURES];
-  const guint8 *whole[HEARSAY_WEIGHTS_MAX_FEATURES];
-  Sums sums = { { 0 } };
-  guint n_short = 0;
-  guint n_whole = 0;
-
-  for (guint i = 0; i < n_features; i++)
-    {
-      slots[i] = self->slots + hearsay_weights_find (self, features[i]) * (gsize) HEARSAY_WEIGHTS_LIST_SLOT;
-      __builtin_prefetch (slots[i]);
-    }
-  for (guint i = 0; i < n_features; i++)
-    {
-      const guint8 *slot = slots[i];
-      guint known = hearsay_weights_read_u16 (slot) == (features[i] & 0xFFFF);
-      guint is_whole = slot[2] == HEARSAY_WEIGHTS_WHOLE_ROW;
-
-      __builtin_prefetch (self->pairs + 2 * (gsize) get_start (slot));
-      slots[n_short] = slot;
-      whole[n_whole] = slot;
-      n_short += known & (is_whole ^ 1);
-      n_whole += known & is_whole;
-    }
-  add_whole_rows (self, whole, n_whole, &sums);
-  add_short_rows (self, slots, n_short, &sums);
-  for (guint k = 0; k < self->n_labels; k++)
-    scores[k] += sums.of[k];
 }
 
 /**
  * hearsay_weights_add:
- * @features: (array length=n_features): hashes
- * @scores: (array fixed-size=256): to which the features' weights are added
+ * @features: (array length=n_features): hashes, any number
+ * @scores: (array): one for each label, to which the features' weights are added
  */
 void
 hearsay_weights_add (const HearsayWeights *self,
@@ -207,16 +245,10 @@ hearsay_weights_add (const HearsayWeights *self,
 {
   for (guint first = 0; first < n_features; first += HEARSAY_WEIGHTS_MAX_FEATURES)
     {
-      guint n = MIN (n_features - first, HEARSAY_WEIGHTS_MAX_FEATURES);
+      gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
 
-      if (self->n_labels <= HEARSAY_WEIGHTS_FEW_LABELS)
-        {
-          HearsayWeightsSums sums = hearsay_weights_sum (self, features + first, n);
-
-          for (guint k = 0; k < self->n_labels; k++)
-            scores[k] += sums[k];
-        }
-      else
-        add_lists (self, features + first, n, scores);
+      self->sum (self, features + first, MIN (n_features - first, HEARSAY_WEIGHTS_MAX_FEATURES), sums);
+      for (guint k = 0; k < self->n_labels; k++)
+        scores[k] += sums[k];
     }
 }

@@ -75,7 +75,7 @@ evaluate_sentences (const HearsayGrammar  *grammar,
       HearsaySyntax found;
 
       hearsay_syntax_init (&found, sentence->gold.n);
-      hearsay_grammar_annotate (grammar, scratch, sentence->words, chunk, &found);
+      hearsay_grammar_annotate (grammar, scratch, sentence->words, chunk, &found, 1);
       compare (&sentence->gold, &found, counts);
       write_sentence (sentence, &found, output);
       hearsay_syntax_clear (&found);

@@ -157,7 +157,7 @@ label_document (Trainer *self,
 {
   const Fold *fold = &self->folds[index % N_FOLDS];
   const HearsayAttributionDocument *document = get_document (self, index);
-  HearsayStage stage = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
+  HearsayStage stage = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, NULL, fold->cues };
 
   self->labels[index] = g_malloc0 ((gsize) document->tokens->n + 1);
   hearsay_cue_stage_run (document->tokens, &stage, MIN_CUE, self->labels[index], NULL);
@@ -233,8 +233,8 @@ find_candidates (gpointer data,
   guint index = GPOINTER_TO_UINT (data) - 1;
   const Fold *fold = &self->folds[index % N_FOLDS];
   const HearsayAttributionTokens *tokens = get_document (self, index)->tokens;
-  HearsayStage cues = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
-  HearsayStage roles = { hearsay_crf_trainer_get_field (fold->roles), hearsay_crf_trainer_score, fold->roles };
+  HearsayStage cues = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, NULL, fold->cues };
+  HearsayStage roles = { hearsay_crf_trainer_get_field (fold->roles), hearsay_crf_trainer_score, NULL, fold->roles };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
   g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
 

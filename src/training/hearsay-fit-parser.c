@@ -7,13 +7,19 @@
 
 #include "analysis/hearsay-parser.h"
 #include "training/hearsay-oracle.h"
+#include "training/hearsay-perceptron.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define N_EPOCHS 12
-#define N_ROWS (1u << 20)
+/* Features are chosen by so many epochs of a parser whose features share weights by chance: those
+ * count that were corrected so often. */
+#define N_SELECT_EPOCHS 2
+#define MIN_COUNT 20
+/* Features whose largest weight has fewer units are left out. */
+#define MIN_WEIGHT 6
+#define N_ROWS_BITS 20
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then
  * the parser is of use, and has seen each sentence but once. */
@@ -22,13 +28,11 @@
 #define CLIP 10
 
 typedef gint16 WeightRow[HEARSAY_N_ACTIONS];
-typedef gint64 TotalRow[HEARSAY_N_ACTIONS];
 
 typedef struct
 {
-  WeightRow *weights;
-  TotalRow *totals;
-  gint64 step;
+  WeightRow *weights; /* by hash, while features are chosen; then %NULL */
+  HearsayPerceptron *perceptron;
   guint beam;
   HearsayParserSpace space;
   HearsayState gold; /* points into a block of its own */
@@ -38,32 +42,34 @@ typedef struct
   guint n_updates;
 } Trainer;
 
-static void
-ask (gconstpointer  data,
-     const guint32 *features,
-     guint          n_features)
+/* The row of a feature while features are chosen. */
+static inline guint32
+get_row (guint32 feature)
 {
-  const Trainer *self = data;
-
-  for (guint i = 0; i < n_features; i++)
-    __builtin_prefetch (self->weights[hearsay_parser_row (features[i], N_ROWS)]);
+  return ((feature ^ feature >> 15) * 0x2C1B3C6Du) >> (32 - N_ROWS_BITS);
 }
 
 static void
-score (gconstpointer  data,
-       const guint32 *features,
-       guint          n_features,
-       gint32        *scores)
+add (gconstpointer  data,
+     const guint32 *features,
+     guint          n,
+     HearsayScores *scores)
 {
   const Trainer *self = data;
+  guint32 rows[HEARSAY_PARSER_MAX_FEATURES];
+  gint32 sums[8] = { 0 };
 
-  for (guint i = 0; i < n_features; i++)
+  for (guint i = 0; self->weights != NULL && i < n; i++)
     {
-      const gint16 *row = self->weights[hearsay_parser_row (features[i], N_ROWS)];
+      const gint16 *row = self->weights[get_row (features[i])];
 
-      for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
-        scores[k] += row[k];
+      *scores += (HearsayScores) { row[0], row[1], row[2], row[3] };
     }
+  if (self->weights != NULL)
+    return;
+  hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+  hearsay_perceptron_score (self->perceptron, rows, n, sums);
+  *scores += (HearsayScores) { sums[0], sums[1], sums[2], sums[3] };
 }
 
 static void
@@ -82,9 +88,8 @@ trainer_new (void)
   Trainer *self = g_new0 (Trainer, 1);
   gsize block = (gsize) HEARSAY_STATE_N_ARRAYS * (HEARSAY_PARSER_MAX_LENGTH + 8);
 
-  self->weights = g_new0 (WeightRow, N_ROWS);
-  self->totals = g_new0 (TotalRow, N_ROWS);
-  self->step = 1;
+  self->weights = g_new0 (WeightRow, 1u << N_ROWS_BITS);
+  self->perceptron = hearsay_perceptron_new (HEARSAY_N_ACTIONS);
   self->beam = BEAM;
   self->extra = g_new0 (guint16, 2 * block);
   init_state (&self->gold, self->extra);
@@ -100,11 +105,36 @@ trainer_free (Trainer *self)
   g_array_unref (self->trace);
   g_free (self->extra);
   g_free (self->weights);
-  g_free (self->totals);
+  hearsay_perceptron_free (self->perceptron);
   g_free (self);
 }
 
-/* Adds @delta to the weights of every transition of @actions from @from on. */
+/* Adds @delta to the weights of one transition, or notes that its features matter. */
+static void
+change_step (Trainer *self,
+             guint8   action,
+             int      delta)
+{
+  guint32 features[HEARSAY_PARSER_MAX_FEATURES];
+  guint32 rows[HEARSAY_PARSER_MAX_FEATURES];
+  guint n = hearsay_state_features (&self->replay, self->space.nodes, features);
+
+  if (self->weights == NULL)
+    {
+      hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+      hearsay_perceptron_add (self->perceptron, rows, n, action, delta);
+      return;
+    }
+  hearsay_perceptron_count (self->perceptron, features, n);
+  for (guint k = 0; k < n; k++)
+    {
+      gint16 *weight = &self->weights[get_row (features[k])][action];
+
+      *weight = (gint16) CLAMP (*weight + delta, -30000, 30000);
+    }
+}
+
+/* Changes the weights of every transition of @actions from @from on. */
 static void
 change (Trainer      *self,
         const guint8 *actions,
@@ -116,18 +146,7 @@ change (Trainer      *self,
   for (guint i = 0; i < n_actions && !hearsay_state_is_over (&self->replay, self->space.n); i++)
     {
       if (i >= from)
-        {
-          guint32 features[HEARSAY_PARSER_MAX_FEATURES];
-          guint n = hearsay_state_features (&self->replay, self->space.nodes, features);
-
-          for (guint k = 0; k < n; k++)
-            {
-              guint32 row = hearsay_parser_row (features[k], N_ROWS);
-
-              self->weights[row][actions[i]] = (gint16) CLAMP (self->weights[row][actions[i]] + delta, -30000, 30000);
-              self->totals[row][actions[i]] += self->step * delta;
-            }
-        }
+        change_step (self, actions[i], delta);
       hearsay_state_apply (&self->replay, (HearsayAction) actions[i]);
     }
 }
@@ -163,13 +182,13 @@ advance_gold (Trainer      *self,
               guint         step)
 {
   guint32 features[HEARSAY_PARSER_MAX_FEATURES];
-  gint32 scores[HEARSAY_N_ACTIONS] = { 0 };
+  HearsayScores scores = { 0 };
   guint n;
 
   if (hearsay_state_is_over (&self->gold, self->space.n))
     return;
   n = hearsay_state_features (&self->gold, self->space.nodes, features);
-  score (self, features, n, scores);
+  add (self, features, n, &scores);
   hearsay_state_apply (&self->gold, (HearsayAction) actions[step]);
   self->gold.score += scores[actions[step]];
 }
@@ -198,7 +217,7 @@ step_beam (Trainer       *self,
            guint          step,
            Worst         *worst)
 {
-  const HearsayScorer scorer = { ask, score, self };
+  const HearsayScorer scorer = { add, NULL, self };
   HearsayCandidate candidates[HEARSAY_PARSER_MAX_BEAM];
   HearsayState *old = *states;
   gboolean going = FALSE;
@@ -271,7 +290,8 @@ train_sentence (Trainer         *self,
     }
   if (keep != NULL)
     keep_candidates (states, n_states, keep);
-  self->step++;
+  if (self->weights == NULL)
+    hearsay_perceptron_step (self->perceptron);
   if (worst.trace < 0)
     return;
   n = read_trace (self, worst.trace, actions);
@@ -280,34 +300,6 @@ train_sentence (Trainer         *self,
   change (self, gold_actions, same, MIN (worst.step, n_gold), 1);
   change (self, actions, same, n, -1);
   self->n_updates++;
-}
-
-static GBytes *
-pack (const Trainer *self)
-{
-  gsize n = (gsize) HEARSAY_N_ACTIONS * N_ROWS;
-  guint8 *section = g_malloc0 (16 + n);
-  g_autofree double *averages = g_new (double, n);
-  double squares = 0;
-  double largest = 0;
-  gsize used = 0;
-  guint32 head[4] = { GUINT32_TO_LE (HEARSAY_N_ACTIONS), GUINT32_TO_LE (N_ROWS), 0, GUINT32_TO_LE (BEAM) };
-  float scale;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      averages[i] = self->weights[0][i] - (double) self->totals[0][i] / (double) self->step;
-      squares += averages[i] * averages[i];
-      used += averages[i] != 0;
-      largest = MAX (largest, fabs (averages[i]));
-    }
-  scale = (float) (MIN (largest, CLIP * sqrt (squares / (double) MAX (used, 1))) / 127);
-  memcpy (&head[2], &scale, sizeof scale);
-  head[2] = GUINT32_TO_LE (head[2]);
-  memcpy (section, head, sizeof head);
-  for (gsize i = 0; i < n; i++)
-    section[16 + i] = (guint8) (gint8) lround (CLAMP (averages[i] / (double) scale, -127.0, 127.0));
-  return g_bytes_new_take (section, 16 + n);
 }
 
 static GPtrArray *
@@ -358,6 +350,10 @@ run_epochs (HearsayFit *fit,
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
+  for (guint epoch = 0; epoch < N_SELECT_EPOCHS; epoch++)
+    run_epoch (trainer, fit, oracles, order, &seed, FALSE);
+  g_clear_pointer (&trainer->weights, g_free);
+  g_print ("parser: %u features\n", hearsay_perceptron_freeze (trainer->perceptron, MIN_COUNT));
   for (guint epoch = 0; epoch < n_epochs; epoch++)
     run_epoch (trainer, fit, oracles, order, &seed, epoch == CANDIDATE_EPOCH);
   fit->has_candidates = TRUE;
@@ -375,14 +371,18 @@ gboolean
 hearsay_fit_parser (HearsayFit  *fit,
                     GError     **error)
 {
+  const guint32 beam = GUINT32_TO_LE (BEAM);
+  g_autoptr (GBytes) beam_section = g_bytes_new (&beam, sizeof beam);
   g_autoptr (GBytes) section = NULL;
   Trainer *trainer;
 
   if (!hearsay_fit_tag_train (fit, error))
     return FALSE;
   trainer = run_epochs (fit, N_EPOCHS);
-  section = pack (trainer);
+  section = hearsay_perceptron_pack (trainer->perceptron, CLIP, MIN_WEIGHT);
   hearsay_model_builder_add (fit->builder, "parse.weights", section);
+  hearsay_model_builder_add (fit->builder, "parse.beam", beam_section);
+  g_print ("parser: %" G_GSIZE_FORMAT " bytes\n", g_bytes_get_size (section));
   trainer_free (trainer);
   return TRUE;
 }

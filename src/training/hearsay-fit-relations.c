@@ -6,10 +6,15 @@
 #include "training/hearsay-fit.h"
 
 #include "analysis/hearsay-relations.h"
+#include "training/hearsay-fit-kinds.h"
 #include "training/hearsay-perceptron.h"
 
 #define N_EPOCHS 5
-#define MIN_COUNT 3
+#define MIN_COUNT 10
+/* Features whose largest weight has fewer units are left out. */
+#define MIN_WEIGHT 18
+/* Kinds of tokens, each with sixteen relations of its own. */
+#define N_KINDS 10
 /* From this epoch on the choice between candidates is fitted too. */
 #define FIRST_CHOICE_EPOCH 1
 /* What the parser's score counts when a candidate is chosen, in 256ths, tuned on the development sets. */
@@ -27,108 +32,180 @@ get_view (const HearsayTreebankSentence *sentence)
   return view;
 }
 
+/* What is fitted. */
+typedef struct
+{
+  HearsayPerceptron *perceptron;
+  HearsayChoices choices;
+  guint8 kinds[HEARSAY_RELATIONS_N_SORTS];
+  HearsayTree tree;
+  guint64 *seen; /* for each row of weights, bits of the kinds of tokens that have used it */
+} Trainer;
+
+G_STATIC_ASSERT (N_KINDS <= 64);
+
 static void
-count_features (HearsayPerceptron     *perceptron,
-                HearsayTree           *tree,
+note_kind (Trainer       *self,
+           const guint32 *rows,
+           guint          n,
+           guint          kind)
+{
+  for (guint i = 0; i < n; i++)
+    self->seen[rows[i]] |= G_GUINT64_CONSTANT (1) << kind;
+}
+
+/* The relation that a token's label is fitted as: a rare one as the one that it is a subtype of; -1 for none. */
+static int
+find_label (const HearsayChoices *choices,
+            guint                 kind,
+            guint                 deprel)
+{
+  guint main = hearsay_deprel_get_main ((HearsayDeprel) deprel);
+
+  if (hearsay_choices_find (choices, kind, deprel) >= 0)
+    return (int) deprel;
+  return hearsay_choices_find (choices, kind, main) >= 0 ? (int) main : -1;
+}
+
+/* The best of the relations that the kind may have. */
+static guint
+find_best (const HearsayChoices *choices,
+           guint                 kind,
+           const gint32         *scores)
+{
+  const guint8 *labels = choices->labels + (gsize) kind * HEARSAY_CHOICES_MAX;
+  guint best = labels[0];
+
+  for (guint k = 1; k < HEARSAY_CHOICES_MAX && labels[k] != HEARSAY_CHOICES_NONE; k++)
+    {
+      if (scores[labels[k]] > scores[best])
+        best = labels[k];
+    }
+  return best;
+}
+
+/* Finds kinds of tokens, and which relations each has. */
+static GBytes *
+count_relations (Trainer    *self,
+                 HearsayFit *fit)
+{
+  g_autofree guint32 *counts = g_new0 (guint32, HEARSAY_RELATIONS_N_SORTS * HEARSAY_N_DEPREL);
+  guint n_kinds;
+
+  for (guint i = 0; i < fit->train->sentences->len; i++)
+    {
+      HearsaySyntax syntax = get_view (hearsay_treebank_get (fit->train, i));
+      const guint8 *gold = hearsay_treebank_get (fit->train, i)->gold.deprel;
+
+      for (guint token = 0; token < syntax.n; token++)
+        {
+          if (syntax.head[token] >= 0 && gold[token] != HEARSAY_DEPREL_ROOT)
+            counts[hearsay_relations_sort (&syntax, token) * HEARSAY_N_DEPREL + gold[token]]++;
+        }
+    }
+  n_kinds = hearsay_fit_kinds (counts, HEARSAY_RELATIONS_N_SORTS, HEARSAY_N_DEPREL, N_KINDS, self->kinds);
+  return hearsay_choices_pack (counts, n_kinds, HEARSAY_N_DEPREL);
+}
+
+static void
+count_features (Trainer                       *self,
                 const HearsayTreebankSentence *sentence)
 {
   HearsaySyntax syntax = get_view (sentence);
 
-  hearsay_tree_prepare (tree, &syntax);
+  hearsay_tree_prepare (&self->tree, &syntax);
   for (guint i = 0; i < syntax.n; i++)
     {
       guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
-      guint token = (guint) tree->order[i];
+      guint token = (guint) self->tree.order[i];
       guint n;
 
-      n = hearsay_relations_features (tree, sentence->traits, &syntax, sentence->gold.deprel, token, features);
-      hearsay_perceptron_count (perceptron, features, n);
-      hearsay_tree_note_relation (tree, &syntax, token, (HearsayDeprel) sentence->gold.deprel[token]);
+      n = hearsay_relations_features (&self->tree, sentence->traits, &syntax, sentence->gold.deprel, token, features);
+      hearsay_perceptron_count (self->perceptron, features, n);
+      hearsay_tree_note_relation (&self->tree, &syntax, token, (HearsayDeprel) sentence->gold.deprel[token]);
     }
 }
 
-/* Names the relation of one token as the program will; adds its score to @sum. */
-static guint
-name_relation (HearsayPerceptron     *perceptron,
-               const HearsayTree     *tree,
+/* Names the relation of one token as the program will, and corrects the weights where @gold has another. */
+static gint32
+name_relation (Trainer                       *self,
                const HearsayTreebankSentence *sentence,
-               const HearsaySyntax   *syntax,
-               guint                  token,
-               guint32               *rows,
-               guint                 *n_rows,
-               gint32                *sum)
+               HearsaySyntax                 *syntax,
+               guint                          token,
+               const guint8                  *gold)
 {
   guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
+  guint32 rows[HEARSAY_RELATIONS_MAX_FEATURES];
   gint32 scores[HEARSAY_N_DEPREL + 8] = { 0 };
-  guint best = HEARSAY_DEPREL_ROOT + 1;
+  guint kind = self->kinds[hearsay_relations_sort (syntax, token)];
+  guint best;
+  guint n;
 
-  *n_rows = hearsay_relations_features (tree, sentence->traits, syntax, syntax->deprel, token, features);
-  hearsay_perceptron_find_rows (perceptron, features, *n_rows, rows);
-  hearsay_perceptron_score (perceptron, rows, *n_rows, scores);
-  for (guint k = best + 1; k < HEARSAY_N_DEPREL; k++)
+  n = hearsay_relations_features (&self->tree, sentence->traits, syntax, syntax->deprel, token, features);
+  hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+  hearsay_perceptron_score (self->perceptron, rows, n, scores);
+  best = find_best (&self->choices, kind, scores);
+  syntax->deprel[token] = (guint8) best;
+  if (gold != NULL)
     {
-      if (scores[k] > scores[best])
-        best = k;
+      int right = find_label (&self->choices, kind, gold[token]);
+
+      note_kind (self, rows, n, kind);
+      if (right >= 0 && right != (int) best)
+        hearsay_perceptron_update (self->perceptron, rows, n, (guint) right, best);
+      hearsay_perceptron_step (self->perceptron);
     }
-  *sum += scores[best];
-  return best;
+  return scores[best];
 }
 
 /* Names all relations of a tree; with @gold corrects the weights where a name is wrong. */
 static gint32
-name_relations (HearsayPerceptron     *perceptron,
-                HearsayTree           *tree,
+name_relations (Trainer                       *self,
                 const HearsayTreebankSentence *sentence,
-                HearsaySyntax         *syntax,
-                const guint8          *gold)
+                HearsaySyntax                 *syntax,
+                const guint8                  *gold)
 {
   gint32 sum = 0;
 
-  hearsay_tree_prepare (tree, syntax);
+  hearsay_tree_prepare (&self->tree, syntax);
   for (guint i = 0; i < syntax->n; i++)
     {
-      guint32 rows[HEARSAY_RELATIONS_MAX_FEATURES];
-      guint token = (guint) tree->order[i];
-      guint best = HEARSAY_DEPREL_ROOT;
-      guint n;
+      guint token = (guint) self->tree.order[i];
 
       if (syntax->head[token] >= 0)
-        {
-          best = name_relation (perceptron, tree, sentence, syntax, token, rows, &n, &sum);
-          if (gold != NULL && best != gold[token])
-            hearsay_perceptron_update (perceptron, rows, n, gold[token], best);
-          if (gold != NULL)
-            hearsay_perceptron_step (perceptron);
-        }
-      syntax->deprel[token] = (guint8) best;
-      hearsay_tree_note_relation (tree, syntax, token, (HearsayDeprel) best);
+        sum += name_relation (self, sentence, syntax, token, gold);
+      else
+        syntax->deprel[token] = HEARSAY_DEPREL_ROOT;
+      hearsay_tree_note_relation (&self->tree, syntax, token, (HearsayDeprel) syntax->deprel[token]);
     }
   return sum;
 }
 
 /* Adds @delta to the weights of every named arc of a tree. */
 static void
-change_tree (HearsayPerceptron     *perceptron,
-             HearsayTree           *tree,
+change_tree (Trainer                       *self,
              const HearsayTreebankSentence *sentence,
-             const HearsaySyntax   *syntax,
-             int                    delta)
+             const HearsaySyntax           *syntax,
+             int                            delta)
 {
-  hearsay_tree_prepare (tree, syntax);
+  hearsay_tree_prepare (&self->tree, syntax);
   for (guint i = 0; i < syntax->n; i++)
     {
       guint32 features[HEARSAY_RELATIONS_MAX_FEATURES];
       guint32 rows[HEARSAY_RELATIONS_MAX_FEATURES];
-      guint token = (guint) tree->order[i];
+      guint token = (guint) self->tree.order[i];
+      guint kind = self->kinds[hearsay_relations_sort (syntax, token)];
+      int label = syntax->head[token] >= 0 ? find_label (&self->choices, kind, syntax->deprel[token]) : -1;
       guint n;
 
-      if (syntax->head[token] >= 0)
+      if (label >= 0)
         {
-          n = hearsay_relations_features (tree, sentence->traits, syntax, syntax->deprel, token, features);
-          hearsay_perceptron_find_rows (perceptron, features, n, rows);
-          hearsay_perceptron_add (perceptron, rows, n, syntax->deprel[token], delta);
+          n = hearsay_relations_features (&self->tree, sentence->traits, syntax, syntax->deprel, token, features);
+          hearsay_perceptron_find_rows (self->perceptron, features, n, rows);
+          note_kind (self, rows, n, kind);
+          hearsay_perceptron_add (self->perceptron, rows, n, (guint) label, delta);
         }
-      hearsay_tree_note_relation (tree, syntax, token, (HearsayDeprel) syntax->deprel[token]);
+      hearsay_tree_note_relation (&self->tree, syntax, token, (HearsayDeprel) syntax->deprel[token]);
     }
 }
 
@@ -148,8 +225,7 @@ count_right (const HearsayTreebankSentence *sentence,
  * weights move from the winner's arcs to those of the best.
  */
 static void
-train_choice (HearsayPerceptron     *perceptron,
-              HearsayTree           *tree,
+train_choice (Trainer                       *self,
               const HearsayTreebankSentence *sentence)
 {
   guint n = sentence->gold.n;
@@ -165,7 +241,7 @@ train_choice (HearsayPerceptron     *perceptron,
 
       syntax.head = sentence->candidate_heads + (gsize) i * n;
       syntax.deprel = deprel + (gsize) i * n;
-      score = (gint64) name_relations (perceptron, tree, sentence, &syntax, NULL) + sentence->candidate_scores[i];
+      score = (gint64) name_relations (self, sentence, &syntax, NULL) + sentence->candidate_scores[i];
       right = count_right (sentence, syntax.head);
       if (i == 0 || score > winner_score)
         {
@@ -188,27 +264,47 @@ train_choice (HearsayPerceptron     *perceptron,
       if (syntax.head[i] == sentence->gold.head[i])
         syntax.deprel[i] = sentence->gold.deprel[i];
     }
-  change_tree (perceptron, tree, sentence, &syntax, 1);
+  change_tree (self, sentence, &syntax, 1);
   syntax.head = sentence->candidate_heads + (gsize) winner * n;
   syntax.deprel = deprel + (gsize) winner * n;
-  change_tree (perceptron, tree, sentence, &syntax, -1);
+  change_tree (self, sentence, &syntax, -1);
 }
 
 static void
-train_epoch (HearsayPerceptron *perceptron,
-             HearsayFit        *fit,
-             HearsayTree       *tree,
-             const guint32     *order,
-             gboolean           choose)
+train_epoch (Trainer       *self,
+             HearsayFit    *fit,
+             const guint32 *order,
+             gboolean       choose)
 {
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
       const HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, order[i]);
       HearsaySyntax syntax = get_view (sentence);
 
-      name_relations (perceptron, tree, sentence, &syntax, sentence->gold.deprel);
+      name_relations (self, sentence, &syntax, sentence->gold.deprel);
       if (choose)
-        train_choice (perceptron, tree, sentence);
+        train_choice (self, sentence);
+    }
+}
+
+static void
+train (Trainer    *self,
+       HearsayFit *fit)
+{
+  guint n = fit->train->sentences->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  guint64 seed = fit->seed;
+
+  for (guint i = 0; i < n; i++)
+    {
+      order[i] = i;
+      count_features (self, hearsay_treebank_get (fit->train, i));
+    }
+  self->seen = g_new0 (guint64, (gsize) hearsay_perceptron_freeze (self->perceptron, MIN_COUNT) + 1);
+  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+    {
+      hearsay_fit_shuffle (order, n, &seed);
+      train_epoch (self, fit, order, epoch >= FIRST_CHOICE_EPOCH);
     }
 }
 
@@ -222,34 +318,28 @@ gboolean
 hearsay_fit_relations (HearsayFit  *fit,
                        GError     **error)
 {
-  g_autoptr (HearsayPerceptron) perceptron = NULL;
-  g_autofree guint32 *order = NULL;
-  g_autoptr (GBytes) section = NULL;
-  g_autoptr (GBytes) share_section = NULL;
   const guint32 share = GUINT32_TO_LE (PARSER_SHARE);
-  HearsayTree tree = { 0 };
-  guint64 seed = fit->seed;
-  guint n;
+  g_autoptr (GBytes) share_section = g_bytes_new (&share, sizeof share);
+  g_autoptr (GBytes) choices = NULL;
+  g_autoptr (GBytes) kinds = NULL;
+  g_autoptr (GBytes) section = NULL;
+  Trainer trainer = { 0 };
+  gsize size;
 
   if (!hearsay_fit_candidates (fit, error))
     return FALSE;
-  n = fit->train->sentences->len;
-  order = g_new (guint32, n);
-  perceptron = hearsay_perceptron_new (HEARSAY_N_DEPREL);
-  for (guint i = 0; i < n; i++)
-    {
-      order[i] = i;
-      count_features (perceptron, &tree, hearsay_treebank_get (fit->train, i));
-    }
-  hearsay_perceptron_freeze (perceptron, MIN_COUNT);
-  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
-    {
-      hearsay_fit_shuffle (order, n, &seed);
-      train_epoch (perceptron, fit, &tree, order, epoch >= FIRST_CHOICE_EPOCH);
-    }
-  hearsay_tree_clear (&tree);
-  section = hearsay_perceptron_pack (perceptron, 8, 11);
-  share_section = g_bytes_new (&share, sizeof share);
+  choices = count_relations (&trainer, fit);
+  trainer.choices.labels = g_bytes_get_data (choices, &size);
+  trainer.choices.n_kinds = (guint) (size / HEARSAY_CHOICES_MAX);
+  kinds = g_bytes_new (trainer.kinds, sizeof trainer.kinds);
+  trainer.perceptron = hearsay_perceptron_new (HEARSAY_N_DEPREL);
+  train (&trainer, fit);
+  section = hearsay_perceptron_pack_choices (trainer.perceptron, &trainer.choices, trainer.seen, 8, MIN_WEIGHT);
+  hearsay_tree_clear (&trainer.tree);
+  g_free (trainer.seen);
+  hearsay_perceptron_free (trainer.perceptron);
+  hearsay_model_builder_add (fit->builder, "relations.choices", choices);
+  hearsay_model_builder_add (fit->builder, "relations.kinds", kinds);
   hearsay_model_builder_add (fit->builder, "relations.weights", section);
   hearsay_model_builder_add (fit->builder, "relations.share", share_section);
   g_print ("relations: %" G_GSIZE_FORMAT " bytes\n", g_bytes_get_size (section));

@@ -6,6 +6,7 @@
 #include "training/hearsay-fit.h"
 
 #include "analysis/hearsay-tagger.h"
+#include "training/hearsay-fit-tag-groups.h"
 #include "training/hearsay-perceptron.h"
 
 #define N_EPOCHS 8
@@ -13,7 +14,9 @@
 #define N_FOLD_EPOCHS 4
 #define N_FOLDS 4
 /* A feature must have been seen this often. */
-#define MIN_COUNT 3
+#define MIN_COUNT 10
+/* Features whose largest weight for the labels of a group has fewer units are left out. */
+#define MIN_WEIGHT 14
 /* A pair of tags must have been seen this often to be a label. */
 #define MIN_LABEL_COUNT 5
 /* A form is certain that was seen this often, and with another label in one of so many cases at most. */
@@ -26,6 +29,8 @@ typedef struct
   const guint8 *labels;
   guint n_labels;
   guint8 label_of[HEARSAY_N_XPOS][HEARSAY_N_UPOS];
+  const HearsayTagGroups *groups;
+  guint8 group_of[HEARSAY_TAGGER_MAX_LABELS];
   guint skipped_fold; /* N_FOLDS for none */
   guint64 seed;
   HearsayPerceptron *perceptron;
@@ -93,6 +98,22 @@ find_word_rows (Trainer *self)
     }
 }
 
+/* The best of the labels that are in the groups of @mask. */
+static guint
+find_best (const Trainer *self,
+           const gint32  *scores,
+           guint32        mask)
+{
+  guint best = HEARSAY_TAGGER_NO_LABEL;
+
+  for (guint k = 0; k < self->n_labels; k++)
+    {
+      if ((mask >> self->group_of[k] & 1) != 0 && (best == HEARSAY_TAGGER_NO_LABEL || scores[k] > scores[best]))
+        best = k;
+    }
+  return best;
+}
+
 static void
 train_sentence (Trainer               *self,
                 const HearsayTreebankSentence *sentence,
@@ -107,7 +128,8 @@ train_sentence (Trainer               *self,
       guint32 rows[HEARSAY_TAGGER_MAX_FEATURES];
       gint32 scores[HEARSAY_TAGGER_MAX_LABELS] = { 0 };
       guint gold = get_gold (self, sentence, (gint) i);
-      guint best = 0;
+      guint32 mask = hearsay_tag_groups_get_mask (self->groups, &sentence->traits[i + 3]);
+      guint best;
       guint n = self->n_word_features;
       guint n_tag;
 
@@ -116,12 +138,8 @@ train_sentence (Trainer               *self,
       hearsay_perceptron_find_rows (self->perceptron, features, n_tag, rows + n);
       n += n_tag;
       hearsay_perceptron_score (self->perceptron, rows, n, scores);
-      for (guint k = 1; k < self->n_labels; k++)
-        {
-          if (scores[k] > scores[best])
-            best = k;
-        }
-      if (best != gold && gold != HEARSAY_TAGGER_NO_LABEL)
+      best = find_best (self, scores, mask);
+      if (best != gold && gold != HEARSAY_TAGGER_NO_LABEL && (mask >> self->group_of[gold] & 1) != 0)
         hearsay_perceptron_update (self->perceptron, rows, n, gold, best);
       hearsay_perceptron_step (self->perceptron);
       before_previous = previous;
@@ -151,7 +169,7 @@ train (Trainer *self)
             train_sentence (self, hearsay_treebank_get (self->treebank, order[i]), self->word_rows[order[i]]);
         }
     }
-  section = hearsay_perceptron_pack (self->perceptron, 8, 4);
+  section = hearsay_perceptron_pack_choices (self->perceptron, &self->groups->groups, NULL, 8, MIN_WEIGHT);
   g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
   for (guint i = 0; i < n; i++)
     g_free (self->word_rows[i]);
@@ -253,10 +271,11 @@ find_certain (const Trainer *self)
 }
 
 static void
-init_trainer (Trainer    *self,
-              HearsayFit *fit,
-              GByteArray *labels,
-              guint       fold)
+init_trainer (Trainer                *self,
+              HearsayFit             *fit,
+              GByteArray             *labels,
+              const HearsayTagGroups *groups,
+              guint                   fold)
 {
   memset (self, 0, sizeof *self);
   memset (self->label_of, HEARSAY_TAGGER_NO_LABEL, sizeof self->label_of);
@@ -265,8 +284,16 @@ init_trainer (Trainer    *self,
   self->n_labels = labels->len / 2;
   self->skipped_fold = fold;
   self->seed = fit->seed;
+  self->groups = groups;
   for (guint i = 0; i < self->n_labels; i++)
-    self->label_of[labels->data[2 * i]][labels->data[2 * i + 1]] = (guint8) i;
+    {
+      self->label_of[labels->data[2 * i]][labels->data[2 * i + 1]] = (guint8) i;
+      for (guint group = 0; group < groups->groups.n_kinds; group++)
+        {
+          if (hearsay_choices_find (&groups->groups, group, i) >= 0)
+            self->group_of[i] = (guint8) group;
+        }
+    }
 }
 
 static gboolean
@@ -285,6 +312,32 @@ prepare (HearsayFit    *fit,
   return TRUE;
 }
 
+/* What the tagger has beside its weights: labels, their groups, forms that are certain. */
+static gboolean
+add_tables (HearsayFit           *fit,
+            GByteArray           *labels,
+            HearsayModelBuilder  *builder,
+            HearsayModel        **model,
+            HearsayTagGroups     *groups,
+            GError              **error)
+{
+  g_autoptr (GBytes) label_section = g_bytes_new (labels->data, labels->len);
+  g_autoptr (GBytes) certain = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Trainer trainer;
+
+  hearsay_fit_tag_groups (fit->train, labels->data, labels->len / 2, builder);
+  bytes = hearsay_model_builder_finish (builder);
+  *model = hearsay_model_new (bytes, error);
+  if (*model == NULL || !hearsay_tag_groups_load (groups, *model, labels->len / 2, error))
+    return FALSE;
+  init_trainer (&trainer, fit, labels, groups, N_FOLDS);
+  certain = find_certain (&trainer);
+  hearsay_model_builder_add (builder, "tag.labels", label_section);
+  hearsay_model_builder_add (builder, "tag.certain", certain);
+  return TRUE;
+}
+
 /**
  * hearsay_fit_tagger:
  *
@@ -295,43 +348,36 @@ hearsay_fit_tagger (HearsayFit  *fit,
                     GError     **error)
 {
   g_autoptr (HearsayModel) model = NULL;
+  g_autoptr (HearsayModel) tables = NULL;
   g_autoptr (GByteArray) labels = NULL;
-  g_autoptr (GBytes) label_section = NULL;
   g_autoptr (GBytes) section = NULL;
-  g_autoptr (GBytes) certain = NULL;
+  HearsayTagGroups groups;
   Trainer trainer;
 
   if (!prepare (fit, &model, error))
     return FALSE;
   labels = make_labels (fit->train);
-  init_trainer (&trainer, fit, labels, N_FOLDS);
-  certain = find_certain (&trainer);
+  if (!add_tables (fit, labels, fit->builder, &tables, &groups, error))
+    return FALSE;
+  init_trainer (&trainer, fit, labels, &groups, N_FOLDS);
   section = train (&trainer);
-  label_section = g_bytes_new (labels->data, labels->len);
   hearsay_model_builder_add (fit->builder, "tag.weights", section);
-  hearsay_model_builder_add (fit->builder, "tag.labels", label_section);
-  hearsay_model_builder_add (fit->builder, "tag.certain", certain);
   g_print ("tagger: %u labels, %" G_GSIZE_FORMAT " bytes\n", labels->len / 2, g_bytes_get_size (section));
   return TRUE;
 }
 
 static gboolean
-tag_fold (HearsayFit  *fit,
-          GByteArray  *labels,
-          GBytes      *weights,
-          GBytes      *certain,
-          guint        fold,
-          GError     **error)
+tag_fold (HearsayFit           *fit,
+          HearsayModelBuilder  *builder,
+          GBytes               *weights,
+          guint                 fold,
+          GError              **error)
 {
-  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
-  g_autoptr (GBytes) label_section = g_bytes_new (labels->data, labels->len);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HearsayModel) model = NULL;
   HearsayTagger tagger;
 
   hearsay_model_builder_add (builder, "tag.weights", weights);
-  hearsay_model_builder_add (builder, "tag.labels", label_section);
-  hearsay_model_builder_add (builder, "tag.certain", certain);
   bytes = hearsay_model_builder_finish (builder);
   model = hearsay_model_new (bytes, error);
   if (model == NULL || !hearsay_tagger_load (&tagger, model, error))
@@ -357,8 +403,10 @@ hearsay_fit_tag_train (HearsayFit  *fit,
                        GError     **error)
 {
   g_autoptr (HearsayModel) model = NULL;
+  g_autoptr (HearsayModel) tables = NULL;
+  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
   g_autoptr (GByteArray) labels = NULL;
-  g_autoptr (GBytes) certain = NULL;
+  HearsayTagGroups groups;
   Trainer trainers[N_FOLDS];
   GBytes *sections[N_FOLDS] = { NULL };
   gboolean done = TRUE;
@@ -368,12 +416,14 @@ hearsay_fit_tag_train (HearsayFit  *fit,
   if (fit->tagged)
     return TRUE;
   labels = make_labels (fit->train);
+  if (!add_tables (fit, labels, builder, &tables, &groups, error))
+    return FALSE;
   for (guint fold = 0; fold < N_FOLDS; fold += 2)
     {
       GThread *thread = NULL;
 
-      init_trainer (&trainers[fold], fit, labels, fold);
-      init_trainer (&trainers[fold + 1], fit, labels, fold + 1);
+      init_trainer (&trainers[fold], fit, labels, &groups, fold);
+      init_trainer (&trainers[fold + 1], fit, labels, &groups, fold + 1);
       if (fit->n_threads > 1)
         thread = g_thread_new ("fold", train_thread, &trainers[fold]);
       else
@@ -382,10 +432,9 @@ hearsay_fit_tag_train (HearsayFit  *fit,
       if (thread != NULL)
         sections[fold] = g_thread_join (thread);
     }
-  certain = find_certain (&trainers[0]);
   for (guint fold = 0; fold < N_FOLDS; fold++)
     {
-      done = done && tag_fold (fit, labels, sections[fold], certain, fold, error);
+      done = done && tag_fold (fit, builder, sections[fold], fold, error);
       g_bytes_unref (sections[fold]);
     }
   fit->tagged = done;

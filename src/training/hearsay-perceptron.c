@@ -256,10 +256,20 @@ hearsay_perceptron_step (HearsayPerceptron *self)
   self->step++;
 }
 
+static float
+get_average (const HearsayPerceptron *self,
+             guint32                  row,
+             guint                    label)
+{
+  gsize index = (gsize) row * self->stride + label;
+
+  return (float) (self->weights[index] - (double) self->totals[index] / (double) self->step);
+}
+
 /**
  * hearsay_perceptron_pack:
  * @clip: weights beyond this many times their root mean square are cut to it
- * @min_weight: weights of fewer units are left out, as 0.5
+ * @min_weight: features whose largest weight has fewer units are left out, as 0.5
  *
  * Returns: (transfer full): a section with the averaged weights
  */
@@ -268,10 +278,109 @@ hearsay_perceptron_pack (const HearsayPerceptron *self,
                          double                   clip,
                          double                   min_weight)
 {
-  g_autofree float *averages = g_new (float, (gsize) self->n_rows * self->stride);
+  g_autofree float *averages = g_new (float, (gsize) self->n_rows * self->n_labels);
 
-  for (gsize i = 0; i < (gsize) self->n_rows * self->stride; i++)
-    averages[i] = (float) (self->weights[i] - (double) self->totals[i] / (double) self->step);
-  return hearsay_weights_pack (self->row_features + 1, averages + self->stride, self->n_rows - 1,
-                               self->n_labels, self->stride, clip, min_weight);
+  for (guint32 row = 1; row < self->n_rows; row++)
+    for (guint k = 0; k < self->n_labels; k++)
+      averages[(gsize) (row - 1) * self->n_labels + k] = get_average (self, row, k);
+  return hearsay_weights_pack (self->row_features + 1, averages, self->n_rows - 1, self->n_labels, self->n_labels,
+                               clip, min_weight);
+}
+
+/* A feature's weights for the labels of a kind. */
+typedef struct
+{
+  guint32 key;
+  guint32 row;
+  guint32 kind;
+} Part;
+
+static int
+compare_parts (gconstpointer a,
+               gconstpointer b)
+{
+  const Part *x = a;
+  const Part *y = b;
+
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static gboolean
+has_weights (const HearsayPerceptron *self,
+             const HearsayChoices    *choices,
+             guint32                  row,
+             guint                    kind)
+{
+  const guint8 *labels = choices->labels + (gsize) kind * HEARSAY_CHOICES_MAX;
+
+  for (guint k = 0; k < HEARSAY_CHOICES_MAX && labels[k] != HEARSAY_CHOICES_NONE; k++)
+    {
+      if (get_average (self, row, labels[k]) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All parts that have weights, by their keys; of two that have the same the first. */
+static GArray *
+collect_parts (const HearsayPerceptron *self,
+               const HearsayChoices    *choices,
+               const guint64           *seen)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  guint n = 0;
+
+  for (guint32 row = 1; row < self->n_rows; row++)
+    for (guint kind = 0; kind < choices->n_kinds; kind++)
+      {
+        Part part = { hearsay_choices_key (self->row_features[row], kind), row, kind };
+
+        if ((seen == NULL || (seen[row] >> kind & 1) != 0) && has_weights (self, choices, row, kind))
+          g_array_append_val (parts, part);
+      }
+  g_array_sort (parts, compare_parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part part = g_array_index (parts, Part, i);
+
+      if (n == 0 || g_array_index (parts, Part, n - 1).key != part.key)
+        g_array_index (parts, Part, n++) = part;
+    }
+  g_array_set_size (parts, n);
+  return parts;
+}
+
+/**
+ * hearsay_perceptron_pack_choices:
+ * @choices: which labels each kind of token has, at most 64 kinds
+ * @seen: (nullable): for each row, bits of the kinds that it is needed for; %NULL for all
+ * @clip: weights beyond this many times their root mean square are cut to it
+ * @min_weight: parts of features whose largest weight has fewer units are left out
+ *
+ * Returns: (transfer full): a section with the averaged weights, a row of sixteen for every
+ *   feature and kind, by hearsay_choices_key()
+ */
+GBytes *
+hearsay_perceptron_pack_choices (const HearsayPerceptron *self,
+                                 const HearsayChoices    *choices,
+                                 const guint64           *seen,
+                                 double                   clip,
+                                 double                   min_weight)
+{
+  g_autoptr (GArray) parts = collect_parts (self, choices, seen);
+  g_autofree guint32 *keys = g_new (guint32, parts->len + 1);
+  g_autofree float *averages = g_new0 (float, ((gsize) parts->len + 1) * HEARSAY_CHOICES_MAX);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+      const guint8 *labels = choices->labels + (gsize) part->kind * HEARSAY_CHOICES_MAX;
+
+      keys[i] = part->key;
+      for (guint k = 0; k < HEARSAY_CHOICES_MAX && labels[k] != HEARSAY_CHOICES_NONE; k++)
+        averages[(gsize) i * HEARSAY_CHOICES_MAX + k] = get_average (self, part->row, labels[k]);
+    }
+  return hearsay_weights_pack (keys, averages, parts->len, HEARSAY_CHOICES_MAX, HEARSAY_CHOICES_MAX, clip, min_weight);
 }

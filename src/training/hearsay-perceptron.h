@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "analysis/hearsay-choices.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,11 @@ void               hearsay_perceptron_step      (HearsayPerceptron       *self);
 GBytes            *hearsay_perceptron_pack      (const HearsayPerceptron *self,
                                                  double                   clip,
                                                  double                   min_weight);
+GBytes            *hearsay_perceptron_pack_choices (const HearsayPerceptron *self,
+                                                    const HearsayChoices    *choices,
+                                                    const guint64           *seen,
+                                                    double                   clip,
+                                                    double                   min_weight);
 
 GBytes            *hearsay_weights_pack         (const guint32           *features,
                                                  const float             *weights,

@@ -9,6 +9,7 @@
 #include "analysis/hearsay-weights.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Features that share a bucket, on average. */
 #define BUCKET_SIZE 4
@@ -66,7 +67,7 @@ find_limit (const float *weights,
   return MIN (largest, clip * sqrt (squares / (double) used));
 }
 
-/* Rounds the weights to units of @scale and leaves out features that have none. */
+/* Rounds the weights to units of @scale and leaves out features that have none of @min_weight. */
 static Rows
 round_rows (const guint32 *features,
             const float   *weights,
@@ -88,8 +89,8 @@ round_rows (const guint32 *features,
           double units = (double) weights[(gsize) i * stride + k] / scale;
           long rounded = lround (CLAMP (units, -127.0, 127.0));
 
-          row[k] = fabs (units) >= min_weight ? (gint8) rounded : 0;
-          used = used || row[k] != 0;
+          row[k] = (gint8) rounded;
+          used = used || (rounded != 0 && fabs (units) >= min_weight);
         }
       rows.features[rows.n_rows] = features[i];
       rows.n_rows += used;
@@ -176,70 +177,23 @@ find_places (const Rows *rows)
   return places;
 }
 
-static guint
-count_weights (const gint8 *weights,
-               guint        n_labels)
-{
-  guint n = 0;
-
-  for (guint k = 0; k < n_labels; k++)
-    n += weights[k] != 0;
-  return n;
-}
-
-static void
-append_list (const gint8 *weights,
-             guint        n_labels,
-             guint8      *slot,
-             GByteArray  *pairs)
-{
-  static const guint8 filler = 0;
-  guint32 start = pairs->len / 2;
-  guint n = count_weights (weights, n_labels);
-  gboolean whole = n * HEARSAY_WEIGHTS_LIST_SHARE > n_labels;
-
-  slot[2] = whole ? HEARSAY_WEIGHTS_WHOLE_ROW : (guint8) n;
-  for (guint k = 0; k < 3; k++)
-    slot[3 + k] = (guint8) (start >> (8 * k));
-  if (whole)
-    g_byte_array_append (pairs, (const guint8 *) weights, n_labels);
-  if (whole && n_labels % 2 != 0)
-    g_byte_array_append (pairs, &filler, 1);
-  for (guint k = 0; !whole && k < n_labels; k++)
-    {
-      guint8 pair[2] = { (guint8) k, (guint8) weights[k] };
-
-      if (weights[k] != 0)
-        g_byte_array_append (pairs, pair, sizeof pair);
-    }
-}
-
 static void
 append_slots (const Rows   *rows,
               const Places *places,
-              GByteArray   *slots,
-              GByteArray   *pairs)
+              GByteArray   *section)
 {
-  gboolean few = rows->n_labels <= HEARSAY_WEIGHTS_FEW_LABELS;
-  guint width = few ? 2 + rows->n_labels : HEARSAY_WEIGHTS_LIST_SLOT;
-
   for (guint32 i = 0; i < places->n_slots; i++)
     {
-      guint8 slot[2 + HEARSAY_WEIGHTS_FEW_LABELS] = { 0 };
+      guint8 slot[2 + HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
       guint32 row = places->slots[i];
 
       if (row != FREE)
         {
-          const gint8 *weights = rows->weights + (gsize) row * rows->n_labels;
-
           slot[0] = (guint8) rows->features[row];
           slot[1] = (guint8) (rows->features[row] >> 8);
-          if (few)
-            memcpy (slot + 2, weights, rows->n_labels);
-          else
-            append_list (weights, rows->n_labels, slot, pairs);
+          memcpy (slot + 2, rows->weights + (gsize) row * rows->n_labels, rows->n_labels);
         }
-      g_byte_array_append (slots, slot, width);
+      g_byte_array_append (section, slot, 2 + rows->n_labels);
     }
 }
 
@@ -249,19 +203,15 @@ write_section (const Rows   *rows,
                float         scale)
 {
   static const guint8 padding[HEARSAY_WEIGHTS_PADDING] = { 0 };
-  g_autoptr (GByteArray) slots = g_byte_array_new ();
-  g_autoptr (GByteArray) pairs = g_byte_array_new ();
   GByteArray *section = g_byte_array_new ();
   guint32 scale_bits;
 
-  append_slots (rows, places, slots, pairs);
   memcpy (&scale_bits, &scale, sizeof scale);
   append_u32 (section, rows->n_labels);
   append_u32 (section, places->bits);
   append_u32 (section, scale_bits);
   append_u32 (section, places->n_slots);
-  append_u32 (section, pairs->len / 2);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     append_u32 (section, 0);
   for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
     {
@@ -269,8 +219,7 @@ write_section (const Rows   *rows,
 
       g_byte_array_append (section, (const guint8 *) &displacement, sizeof displacement);
     }
-  g_byte_array_append (section, slots->data, slots->len);
-  g_byte_array_append (section, pairs->data, pairs->len);
+  append_slots (rows, places, section);
   g_byte_array_append (section, padding, sizeof padding);
   return g_byte_array_free_to_bytes (section);
 }
@@ -280,7 +229,7 @@ write_section (const Rows   *rows,
  * @features: (array length=n_features): hashes in rising order, each once
  * @weights: (array): a row of @stride for each feature
  * @clip: weights beyond this many times the root mean square are cut to it
- * @min_weight: weights of fewer units are left out, as 0.5
+ * @min_weight: features whose largest weight has fewer units are left out, as 0.5
  *
  * Returns: (transfer full): a section that hearsay_weights_load() takes: int8
  *   weights with one scale

@@ -102,7 +102,7 @@ test_plain (void)
   if (grammar == NULL)
     return;
   sentence_init (&sentence, "The minister said he would build schools .");
-  hearsay_grammar_annotate (grammar, scratch, sentence.words, sentence.chunk, &sentence.syntax);
+  hearsay_grammar_annotate (grammar, scratch, sentence.words, sentence.chunk, &sentence.syntax, 1);
   assert_tree (&sentence.syntax);
   g_assert_cmpmem (sentence.syntax.xpos, 8, xpos, 8);
   g_assert_cmpmem (sentence.syntax.head, sizeof head, head, sizeof head);
@@ -123,8 +123,8 @@ test_curly_quotes (void)
     return;
   sentence_init (&straight, "\" We do n't know , \" she said .");
   sentence_init (&curly, "“ We do n’t know , ” she said .");
-  hearsay_grammar_annotate (grammar, scratch, straight.words, straight.chunk, &straight.syntax);
-  hearsay_grammar_annotate (grammar, scratch, curly.words, curly.chunk, &curly.syntax);
+  hearsay_grammar_annotate (grammar, scratch, straight.words, straight.chunk, &straight.syntax, 1);
+  hearsay_grammar_annotate (grammar, scratch, curly.words, curly.chunk, &curly.syntax, 1);
   g_assert_cmpmem (straight.syntax.xpos, straight.syntax.n, curly.syntax.xpos, curly.syntax.n);
   g_assert_cmpmem (straight.syntax.head, straight.syntax.n * sizeof (gint32), curly.syntax.head,
                    curly.syntax.n * sizeof (gint32));
@@ -142,7 +142,7 @@ test_empty (void)
   if (grammar == NULL)
     return;
   sentence_init (&sentence, "");
-  hearsay_grammar_annotate (grammar, scratch, sentence.words, sentence.chunk, &sentence.syntax);
+  hearsay_grammar_annotate (grammar, scratch, sentence.words, sentence.chunk, &sentence.syntax, 1);
   assert_tree (&sentence.syntax);
   sentence_clear (&sentence);
 }
@@ -162,8 +162,8 @@ test_long (void)
     g_string_append_printf (text, " and \xFF\xE2 %u whoeverwouldhavethoughtthatawordcouldbesolongthatitneverends-%u that ( vote", i, i);
   sentence_init (&first, text->str);
   sentence_init (&second, text->str);
-  hearsay_grammar_annotate (grammar, scratch, first.words, first.chunk, &first.syntax);
-  hearsay_grammar_annotate (grammar, scratch, second.words, second.chunk, &second.syntax);
+  hearsay_grammar_annotate (grammar, scratch, first.words, first.chunk, &first.syntax, 1);
+  hearsay_grammar_annotate (grammar, scratch, second.words, second.chunk, &second.syntax, 1);
   assert_tree (&first.syntax);
   g_assert_cmpmem (first.syntax.head, first.syntax.n * sizeof (gint32), second.syntax.head,
                    second.syntax.n * sizeof (gint32));

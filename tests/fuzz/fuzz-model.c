@@ -94,7 +94,7 @@ use_grammar (const HearsayGrammar *grammar)
 
   for (guint i = 0; i < G_N_ELEMENTS (text); i++)
     words[i] = (HearsayWord) { text[i], (guint32) strlen (text[i]) };
-  hearsay_grammar_annotate (grammar, scratch, words, chunk, &syntax);
+  hearsay_grammar_annotate (grammar, scratch, words, chunk, &syntax, 1);
   for (guint i = 0; i < G_N_ELEMENTS (text); i++)
     g_assert_cmpint (head[i], <, (gint32) G_N_ELEMENTS (text));
   g_string_chunk_free (chunk);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Hearsay developers
  */
+#include "analysis/hearsay-choices.h"
 #include "analysis/hearsay-parser.h"
 #include "analysis/hearsay-weights.h"
+#include "training/hearsay-fit-kinds.h"
 #include "training/hearsay-oracle.h"
 #include "training/hearsay-perceptron.h"
 
@@ -102,7 +104,6 @@ test_weights (void)
   g_assert_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION);
 }
 
-/* Above eight labels the rows have lists of labels in place of sets. */
 static void
 test_many_labels (void)
 {
@@ -127,7 +128,7 @@ test_many_labels (void)
   g_assert_cmpint (scores[11], ==, 1);
 }
 
-/* A large table gives every feature its own weights, and none to others; dense rows and short ones side by side. */
+/* A large table gives every feature its own weights, and none to others; and the same on every processor. */
 static void
 check_table (guint n_labels)
 {
@@ -159,9 +160,14 @@ check_table (guint n_labels)
     {
       const guint32 asked[] = { features[i], features[(i + 1) % n], features[i] + 1 };
       gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+      gint16 plain[HEARSAY_WEIGHTS_MAX_LABELS];
       guint n_asked = features[(i + 1) % n] == features[i] + 1 ? 2 : 3;
 
+      hearsay_weights_ask (&view, asked, n_asked);
       hearsay_weights_add (&view, asked, n_asked, scores);
+      hearsay_weights_sum_plain (&view, asked, n_asked, plain);
+      for (guint k = 0; k < n_labels; k++)
+        g_assert_cmpint (scores[k], ==, plain[k]);
       for (guint k = 0; k < n_labels; k++)
         g_assert_cmpint (scores[k], ==, (gint32) (weights[(gsize) i * n_labels + k] +
                                                   weights[(gsize) ((i + 1) % n) * n_labels + k]));
@@ -176,30 +182,22 @@ test_tables (void)
   check_table (5);
   check_table (8);
   check_table (9);
-  check_table (86);
-  check_table (255);
+  check_table (16);
 }
 
 /* A scorer whose weights are made of the features' hashes. */
 static void
-ask_nothing (gconstpointer  data,
-             const guint32 *features,
-             guint          n_features)
-{
-}
-
-static void
-score_hashes (gconstpointer  data,
-              const guint32 *features,
-              guint          n_features,
-              gint32        *scores)
+add_hashes (gconstpointer  data,
+            const guint32 *features,
+            guint          n_features,
+            HearsayScores *scores)
 {
   guint *n_scored = (guint *) data;
 
   *n_scored += n_features;
   for (guint i = 0; i < n_features; i++)
     for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
-      scores[k] += (gint32) (features[i] >> (8 * k) & 0xFF) - 128;
+      (*scores)[k] += (gint32) (features[i] >> (8 * k) & 0xFF) - 128;
 }
 
 /* Takes a random transition that is allowed. */
@@ -225,7 +223,7 @@ test_shared_scores (void)
   GRand *rand = g_rand_new_with_seed (11);
   guint n_scored = 0;
   guint n_all = 0;
-  const HearsayScorer scorer = { ask_nothing, score_hashes, &n_scored };
+  const HearsayScorer scorer = { add_hashes, NULL, &n_scored };
 
   memset (traits, 0, sizeof traits);
   for (guint i = 0; i < N; i++)
@@ -237,7 +235,7 @@ test_shared_scores (void)
   for (guint round = 0; round < 200; round++)
     {
       const HearsayState *beam[8];
-      gint32 scores[8][HEARSAY_N_ACTIONS];
+      HearsayScores scores[8];
 
       hearsay_parser_space_prepare (&space, traits, tags, tags, N);
       for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
@@ -253,14 +251,14 @@ test_shared_scores (void)
           for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
             {
               guint32 features[HEARSAY_PARSER_MAX_FEATURES];
-              gint32 expected[HEARSAY_N_ACTIONS] = { 0 };
+              HearsayScores expected = { 0 };
               guint n = hearsay_state_features (beam[i], space.nodes, features);
               guint before = n_scored;
 
-              score_hashes (&n_scored, features, n, expected);
+              add_hashes (&n_scored, features, n, &expected);
               n_scored = before;
               n_all += n;
-              g_assert_cmpmem (scores[i], sizeof scores[i], expected, sizeof expected);
+              g_assert_cmpmem (&scores[i], sizeof scores[i], &expected, sizeof expected);
             }
         }
     }
@@ -335,6 +333,62 @@ test_perceptron (void)
     }
 }
 
+/* Kinds that have the same labels become one; what they lose is what is beyond sixteen labels. */
+static void
+test_kinds (void)
+{
+  enum { N_ITEMS = 4, N_LABELS = 20 };
+  guint32 counts[N_ITEMS * N_LABELS] = { 0 };
+  guint8 kinds[N_ITEMS];
+  g_autoptr (GBytes) rows = NULL;
+  HearsayChoices choices;
+  gsize size;
+
+  for (guint label = 0; label < N_LABELS; label++)
+    {
+      counts[0 * N_LABELS + label] = label < 12 ? 100 : 0;
+      counts[1 * N_LABELS + label] = label >= 12 ? 100 : 0;
+      counts[2 * N_LABELS + label] = label < 12 ? 50 + label : 0;
+      counts[3 * N_LABELS + label] = label >= 12 ? 70 - label : 0;
+    }
+  g_assert_cmpuint (hearsay_fit_kinds (counts, N_ITEMS, N_LABELS, 2, kinds), ==, 2);
+  g_assert_cmpuint (kinds[0], ==, kinds[2]);
+  g_assert_cmpuint (kinds[1], ==, kinds[3]);
+  g_assert_cmpuint (kinds[0], !=, kinds[1]);
+  rows = hearsay_choices_pack (counts, 2, N_LABELS);
+  choices.labels = g_bytes_get_data (rows, &size);
+  choices.n_kinds = 2;
+  g_assert_cmpuint (size, ==, 2 * HEARSAY_CHOICES_MAX);
+  g_assert_cmpint (hearsay_choices_find (&choices, kinds[0], 11), ==, 0);
+  g_assert_cmpint (hearsay_choices_find (&choices, kinds[0], 12), ==, -1);
+  g_assert_cmpuint (hearsay_choices_label (&choices, kinds[1], 0), ==, 12);
+}
+
+/* Of a kind's labels the best is taken; what stands behind the last of them does not count. */
+static void
+test_choices (void)
+{
+  const guint32 counts[] = { 3, 0, 9, 1 };
+  gint16 scores[HEARSAY_CHOICES_MAX] = { -5, -7, -2, 100 };
+  g_autoptr (GBytes) rows = hearsay_choices_pack (counts, 1, G_N_ELEMENTS (counts));
+  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  g_autoptr (GError) error = NULL;
+  HearsayChoices choices;
+
+  hearsay_model_builder_add (builder, "rows", rows);
+  bytes = hearsay_model_builder_finish (builder);
+  model = hearsay_model_new (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_true (hearsay_choices_load (&choices, model, "rows", 1, 4, &error));
+  g_assert_cmpuint (hearsay_choices_best (&choices, 0, scores), ==, 2);
+  g_assert_cmpuint (hearsay_choices_label (&choices, 0, 2), ==, 3);
+  g_assert_false (hearsay_choices_load (&choices, model, "rows", 2, 4, NULL));
+  g_assert_false (hearsay_choices_load (&choices, model, "rows", 1, 3, &error));
+  g_assert_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -348,5 +402,7 @@ main (int    argc,
   g_test_add_func ("/fit/shared-scores", test_shared_scores);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
   g_test_add_func ("/fit/perceptron", test_perceptron);
+  g_test_add_func ("/fit/kinds", test_kinds);
+  g_test_add_func ("/fit/choices", test_choices);
   return g_test_run ();
 }
