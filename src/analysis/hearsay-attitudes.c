@@ -23,6 +23,38 @@
 /* What “against” and “in favour of” say. */
 #define LEANING 0.9f
 
+/**
+ * hearsay_attitude_fits:
+ * @word: in lower case, as it stands or its lemma
+ * @xpos: what it is there
+ *
+ * Many words of attitude have a second life without any: “it just happened”, “what
+ * does it mean”, “a kind of”, “he asked questions”.
+ *
+ * Returns: whether @word says there what @attitude says
+ */
+gboolean
+hearsay_attitude_fits (const HearsayAttitude *attitude,
+                       const char            *word,
+                       guint8                 xpos)
+{
+  static const char *const things[] = {
+    "question", "questions", "object", "objects", "kind", "kinds", "right", "rights", "fair", "sound", "sounds", "fine", "back", "backs", "side",
+    "sides", "block", "blocks", "cover", "fund", "funds", "host", "hosts", "interest", "interests", "moderate", "moderates", "independent",
+    "independents", "tender", "light", "beat", "strike", "lecture", "lectures", "lot", "march", "counter", "challenge", "challenges",
+  };
+
+  if (xpos == HEARSAY_XPOS_IN || xpos == HEARSAY_XPOS_UH)
+    return FALSE;
+  if (attitude->kind == HEARSAY_ATTITUDE_ADJECTIVE &&
+      (xpos == HEARSAY_XPOS_RB || xpos == HEARSAY_XPOS_VB || xpos == HEARSAY_XPOS_VBD || xpos == HEARSAY_XPOS_VBP || xpos == HEARSAY_XPOS_VBZ))
+    return FALSE;
+  for (guint i = 0; hearsay_xpos_is_noun (xpos) && i < G_N_ELEMENTS (things); i++)
+    if (word[0] == things[i][0] && strcmp (word, things[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static HearsayAttitudeKind
 kind_in_place (HearsayAttitudeKind kind,
                guint8              xpos)
@@ -63,6 +95,23 @@ is_reversal (const HearsayText *text,
     if (hearsay_text_token_is (text, token, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* “May”, “could”. Not “would”: in reported speech it is “will”, and “it would be a disaster” is meant. */
+static gboolean
+is_hedge (const HearsayClosed *closed,
+          guint32              token)
+{
+  static const char *const firm[] = { "will", "must", "should", "can", "ca", "would", "wo", "'ll", "'d" };
+
+  if (hearsay_text_token_is (closed->text, token, "necessarily"))
+    return TRUE;
+  if (!hearsay_closed_is (closed, token, HEARSAY_CLOSED_MODAL))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (firm); i++)
+    if (hearsay_text_token_is (closed->text, token, firm[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -116,10 +165,7 @@ look_back (const HearsayClosed *closed,
           word->negated = TRUE;
           word->first = k;
         }
-      if (back <= HEDGE_REACH && (hearsay_text_token_is (text, k, "necessarily") ||
-                                     (hearsay_closed_is (closed, k, HEARSAY_CLOSED_MODAL) && !hearsay_text_token_is (text, k, "will") &&
-                                      !hearsay_text_token_is (text, k, "must") && !hearsay_text_token_is (text, k, "should") &&
-                                      !hearsay_text_token_is (text, k, "can") && !hearsay_text_token_is (text, k, "ca"))))
+      if (back <= HEDGE_REACH && is_hedge (closed, k))
         word->hedged = TRUE;
       if (back <= HEDGE_REACH && is_seeming (text, k))
         {
@@ -187,7 +233,10 @@ leaning (const HearsayClosed *closed,
          guint32              sentence_first)
 {
   static const char *const stands[] = {
-    "is", "are", "was", "were", "be", "been", "'s", "'re", "am", "'m", "stand", "stands", "stood", "vote", "votes", "voted", "voting", NULL,
+    "is", "are", "was", "were", "be", "been", "'s", "'re", "am", "'m", "stand", "stands", "stood", "vote", "votes", "voted", "voting", "rule",
+    "rules", "ruled", "ruling", "argue", "argues", "argued", "arguing", "speak", "speaks", "spoke", "spoken", "speaking", "campaign", "campaigns",
+    "campaigned", "campaigning", "lobby", "lobbied", "lobbying", "decide", "decides", "decided", "testify", "testified", "testifying", "out",
+    "advise", "advises", "advised", "turn", "turns", "turned", "side", "sided", NULL,
   };
   const HearsayText *text = closed->text;
   guint32 k = token;
@@ -242,7 +291,7 @@ hearsay_attitudes_find (const HearsayClosed *closed,
           continue;
         }
       attitude = hearsay_lexicon_attitude (lower, strlen (lower));
-      if (attitude == NULL || xpos[i] == HEARSAY_XPOS_IN || (i + 1 < closed->text->n_tokens && leaning (closed, i + 1, sentence_first) > 0.0f))
+      if (attitude == NULL || !hearsay_attitude_fits (attitude, lower, xpos[i]) || (i + 1 < closed->text->n_tokens && leaning (closed, i + 1, sentence_first) > 0.0f))
         continue;
       /* “Refused to praise” is about the praise. */
       if (is_reversal (closed->text, i) && i + 1 < closed->text->n_tokens && hearsay_text_token_is (closed->text, i + 1, "to"))

@@ -30,10 +30,13 @@ typedef struct
   gboolean passive;
 } HearsayCueWord;
 
-GArray *hearsay_attitudes_find   (const HearsayClosed *closed,
-                                  const guint8        *xpos) G_GNUC_WARN_UNUSED_RESULT;
-guint   hearsay_attitudes_behind (const GArray        *words,
-                                  guint32              token);
+GArray  *hearsay_attitudes_find   (const HearsayClosed   *closed,
+                                   const guint8          *xpos) G_GNUC_WARN_UNUSED_RESULT;
+guint    hearsay_attitudes_behind (const GArray          *words,
+                                   guint32                token);
+gboolean hearsay_attitude_fits    (const HearsayAttitude *attitude,
+                                   const char            *word,
+                                   guint8                 xpos);
 
 static inline gboolean
 hearsay_xpos_is_verb (guint8 xpos)

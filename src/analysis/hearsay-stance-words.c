@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "analysis/hearsay-lexicon.h"
+#include "analysis/hearsay-attitudes.h"
 
 /* Stand for words whose own letters would only teach the model who was in the news. */
 enum
@@ -85,6 +85,7 @@ static int
 polarity_of (const HearsayText *text,
              const char        *lemma,
              guint32            token,
+             guint8             xpos,
              guint16           *flags)
 {
   static const char *const dreads[] = { "fear", "worry", "dread", "warn", NULL };
@@ -96,6 +97,8 @@ polarity_of (const HearsayText *text,
       hearsay_text_lower (text, token, lower);
       attitude = hearsay_lexicon_attitude (lower, strlen (lower));
     }
+  if (attitude != NULL && !hearsay_attitude_fits (attitude, lemma, xpos))
+    return 0;
   if (is_any (lemma, dreads))
     *flags |= HEARSAY_STANCE_DREAD;
   if (attitude != NULL && attitude->kind == HEARSAY_ATTITUDE_NEED)
@@ -136,7 +139,7 @@ fill_word (HearsayStanceWords  *self,
     {
       word->word = hearsay_hash_bytes (lemma, strlen (lemma));
       word->stem = (guint16) (hearsay_hash_bytes (lemma, MIN (strlen (lemma), STEM_LENGTH)) >> 16);
-      word->polarity = (gint8) polarity_of (self->text, lemma, i, &word->flags);
+      word->polarity = (gint8) polarity_of (self->text, lemma, i, syntax->xpos[i], &word->flags);
     }
 }
 
