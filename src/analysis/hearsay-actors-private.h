@@ -32,8 +32,6 @@ gint32 hearsay_actors_find_salient (const HearsayActors *self,
                                     guint32              token,
                                     HearsayGender        gender,
                                     gboolean             plural);
-void   hearsay_actors_read_pronouns (HearsayActors *self,
-                                     guint32        token);
 gint32 hearsay_actors_get_pronoun  (HearsayActors *self,
                                     guint32        token);
 gint32 hearsay_actors_lookup (const HearsayActors *self,

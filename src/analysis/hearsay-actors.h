@@ -109,6 +109,10 @@ gint32         hearsay_actors_resolve       (HearsayActors           *self,
 void           hearsay_actors_settle        (HearsayActors           *self);
 guint          hearsay_actors_first_mention (const HearsayActors     *self,
                                              guint32                  byte);
+void           hearsay_actors_read_pronouns (HearsayActors           *self,
+                                             guint32                  token);
+guint          hearsay_actors_first_pronoun (const HearsayActors     *self,
+                                             guint32                  token);
 gint32         hearsay_actors_find_at       (const HearsayActors     *self,
                                              guint32                  token);
 void           hearsay_actors_emit          (const HearsayActors     *self,

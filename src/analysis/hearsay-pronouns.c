@@ -331,20 +331,17 @@ hearsay_actors_read_pronouns (HearsayActors *self,
 }
 
 /**
- * hearsay_actors_get_pronoun:
- * @token: a “he” or “she”
+ * hearsay_actors_first_pronoun:
  *
- * Returns: whom it means, or -1
+ * Returns: index of the first pronoun at or behind @token of those that were read, or their number
  */
-gint32
-hearsay_actors_get_pronoun (HearsayActors *self,
-                            guint32        token)
+guint
+hearsay_actors_first_pronoun (const HearsayActors *self,
+                              guint32              token)
 {
   guint low = 0;
-  guint high;
+  guint high = self->pronouns->len;
 
-  hearsay_actors_read_pronouns (self, token + 1);
-  high = self->pronouns->len;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -354,6 +351,23 @@ hearsay_actors_get_pronoun (HearsayActors *self,
       else
         low = middle + 1;
     }
-  return low < self->pronouns->len && g_array_index (self->pronouns, HearsayMention, low).first == token
-           ? g_array_index (self->pronouns, HearsayMention, low).actor : -1;
+  return low;
+}
+
+/**
+ * hearsay_actors_get_pronoun:
+ * @token: a “he” or “she”
+ *
+ * Returns: whom it means, or -1
+ */
+gint32
+hearsay_actors_get_pronoun (HearsayActors *self,
+                            guint32        token)
+{
+  guint i;
+
+  hearsay_actors_read_pronouns (self, token + 1);
+  i = hearsay_actors_first_pronoun (self, token);
+  return i < self->pronouns->len && g_array_index (self->pronouns, HearsayMention, i).first == token
+           ? g_array_index (self->pronouns, HearsayMention, i).actor : -1;
 }
