@@ -80,6 +80,22 @@ hearsay_stance_prepositions (const HearsayScene *scene,
   return n;
 }
 
+/*
+ * “Blamed the council for ignoring Norway”, “praised them for their break with Norway”:
+ * between @first and @end begins why, and what is named there is not praised or blamed.
+ */
+gboolean
+hearsay_stance_is_in_reason (const HearsayScene *scene,
+                             guint32             first,
+                             guint32             end)
+{
+  for (guint32 k = first + 1; k + 1 < end; k++)
+    if ((hearsay_text_token_is (scene->closed->text, k, "for") || hearsay_text_token_is (scene->closed->text, k, "over")) &&
+        (scene->xpos[k + 1] == HEARSAY_XPOS_VBG || scene->xpos[k + 1] == HEARSAY_XPOS_PRPS))
+      return TRUE;
+  return FALSE;
+}
+
 /* The share of statements with this score that a reader agrees with, roughly. */
 float
 hearsay_stance_confidence (float score)
@@ -142,6 +158,8 @@ verb_influence (const HearsayStanceLook *look,
   if (word->kind == HEARSAY_ATTITUDE_NEED)
     return hearsay_xpos_is_noun (look->scene->xpos[word->token]) && !next_is (look, word->token, "for", "to")
              ? 0.0f : word->polarity / (1.0f + distance / 8.0f);
+  if (behind && hearsay_stance_is_in_reason (look->scene, word->token, place->first))
+    return 0.0f;
   if (!object)
     return 0.4f * word->polarity / (1.0f + distance / 6.0f);
   share = has_other_subject (look, word, place) ? 0.3f : 1.0f;
@@ -165,6 +183,36 @@ _hearsay_stance_is_scene_only (const HearsayStanceLook *look,
     k--;
   return k > floor && k - 1 > floor && (hearsay_text_token_is (text, k - 1, "at") || hearsay_text_token_is (text, k - 1, "in") ||
                                         hearsay_text_token_is (text, k - 1, "from"));
+}
+
+/* “Norway's concerns”, “his criticism”: the attitude is theirs, nothing is said against them. */
+static gboolean
+is_own_feeling (const HearsayStanceLook *look,
+                const HearsayCueWord    *word,
+                const HearsaySpot       *place)
+{
+  static const char *const feelings[] = {
+    "concern", "worr", "fear", "anxiet", "criticism", "complaint", "grievance", "objection", "opposition", "anger", "outrage", "frustration",
+    "suspicion", "skepticism", "scepticism", "doubt", "rejection", "refusal", "condemnation", "denunciation", "warning", "accusation",
+    "allegation", "charge", "protest", "demand", "lawsuit", "trust", "confidence", "hope", "support", "praise", "admiration", "approval",
+    "gratitude", "appreciation", "sympath", "endorsement", "enthusiasm",
+  };
+  const HearsayText *text = look->scene->closed->text;
+  guint32 k = place->last + 1;
+  char buffer[HEARSAY_TOKEN_BUFFER];
+  const char *lower;
+
+  if (k < text->n_tokens && (hearsay_text_token_is (text, k, "'s") || hearsay_text_token_is (text, k, "'")))
+    k++;
+  else if (look->scene->xpos[place->first] != HEARSAY_XPOS_PRPS)
+    return FALSE;
+  if (word->token < k || word->token > k + 2)
+    return FALSE;
+  lower = hearsay_text_lower (text, word->token, buffer);
+  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
+    if (g_str_has_prefix (lower, feelings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* What a word of attitude says of what stands at @place, -1 to 1. */
@@ -196,6 +244,8 @@ _hearsay_stance_influence (const HearsayStanceLook *look,
         value *= 0.7f;
       break;
     case HEARSAY_ATTITUDE_NOUN:
+      if (!behind && is_own_feeling (look, word, place))
+        return 0.0f;
       value = 0.8f * word->polarity / (1.0f + distance / 6.0f);
       /* “The China-US confrontation” takes no side. */
       if (!behind && word->polarity < 0.0f && distance == 0)

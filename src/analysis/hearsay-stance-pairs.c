@@ -232,6 +232,35 @@ is_dreaded_harm (const HearsayStanceWords *words,
   return FALSE;
 }
 
+static gboolean
+has_for (const HearsayStanceWords *words,
+         const HearsayStanceWord  *word)
+{
+  const guint32 own = hearsay_hash_bytes ("for", 3);
+
+  for (gint32 k = word->first; k >= 0; k = words->words[k].next)
+    if ((words->words[k].deprel == HEARSAY_DEPREL_MARK || words->words[k].deprel == HEARSAY_DEPREL_CASE) && words->words[k].word == own)
+      return TRUE;
+  return FALSE;
+}
+
+/* “Blamed X for ignoring Y”, “criticism of X for its failure to mention Y”: nothing is said against Y. */
+static gboolean
+is_in_reproach (const HearsayStanceWords *words,
+                guint32                   target)
+{
+  gint32 at = words->words[target].head;
+
+  for (guint steps = 0; steps < 6 && at >= 0; steps++, at = words->words[at].head)
+    {
+      const HearsayStanceWord *word = &words->words[at];
+
+      if ((word->xpos == HEARSAY_XPOS_VBG || word->polarity < 0) && word->head >= 0 && words->words[word->head].polarity < 0 && has_for (words, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* “Praised fish in Norway”: where it happens; but “has trust in Norway”. */
 static gboolean
 is_scene_only (const HearsayStanceWords *words,
@@ -274,7 +303,7 @@ hearsay_stance_mend (const HearsayStanceReader *reader,
 
   if (verdict->label == 0)
     return;
-  if (hearsay_stance_words_is_needy (words, head))
+  if (hearsay_stance_words_is_needy (words, head) || is_in_reproach (words, head))
     {
       verdict->label = 0;
       verdict->sure = FALSE;

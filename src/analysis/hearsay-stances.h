@@ -60,5 +60,8 @@ gboolean hearsay_stance_is_modifier (const HearsayScene   *scene,
 guint    hearsay_stance_prepositions (const HearsayScene  *scene,
                                       guint32              first,
                                       guint32              end);
+gboolean hearsay_stance_is_in_reason (const HearsayScene  *scene,
+                                      guint32              first,
+                                      guint32              end);
 
 G_END_DECLS
