@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Nothing in it changes, so any number of threads may use one. */
+/* Nothing in it changes, so any number of threads may use one; but only one where @clues are taken down. */
 struct _HearsayAnalyzer
 {
   gint ref_count;
@@ -19,7 +19,11 @@ struct _HearsayAnalyzer
   HearsayAttributionModel attributions;
   HearsayStanceModel stances;
   gboolean has_stances;
+  GArray *clues; /* (nullable): borrowed; what HearsayStanceReader takes down */
 };
+
+HearsayAnalyzer          *hearsay_analyzer_new_for_model (HearsayModel     *model,
+                                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 HearsayAttributionTokens *hearsay_analyzer_rate_tokens (const HearsayAnalyzer     *self,
                                                         const HearsayText         *text,

@@ -27,15 +27,28 @@ G_DEFINE_QUARK (hearsay-analyzer-error-quark, hearsay_analyzer_error)
 HearsayAnalyzer *
 hearsay_analyzer_new (GError **error)
 {
-  g_autoptr (HearsayAnalyzer) self = NULL;
+  g_autoptr (HearsayModel) model = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self = g_new0 (HearsayAnalyzer, 1);
+  model = hearsay_model_open_default (error);
+  return model != NULL ? hearsay_analyzer_new_for_model (model, error) : NULL;
+}
+
+/**
+ * hearsay_analyzer_new_for_model:
+ * @model: what the trainer has so far
+ *
+ * Returns: (transfer full): an analyzer, or %NULL
+ */
+HearsayAnalyzer *
+hearsay_analyzer_new_for_model (HearsayModel  *model,
+                                GError       **error)
+{
+  g_autoptr (HearsayAnalyzer) self = g_new0 (HearsayAnalyzer, 1);
+
   self->ref_count = 1;
-  self->model = hearsay_model_open_default (error);
-  if (self->model == NULL)
-    return NULL;
+  self->model = hearsay_model_ref (model);
   self->grammar = hearsay_grammar_new (self->model, error);
   if (self->grammar == NULL || !hearsay_attribution_model_load (&self->attributions, self->model, error))
     return NULL;
@@ -206,7 +219,7 @@ hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
                               const HearsayAnalyzerInput *input)
 {
   g_autoptr (HearsayStanceWords) words = NULL;
-  HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar) };
+  HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar), self->clues };
 
   if (self->has_stances)
     {

@@ -6,42 +6,8 @@
 #include "analysis/hearsay-stance-model.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define N_FLOATS (sizeof (HearsayStanceJudge) / sizeof (float))
-
-G_STATIC_ASSERT (sizeof (HearsayStanceJudge) % sizeof (float) == 0);
-
-static void
-read_floats (const guint8 *bytes,
-             float        *values,
-             gsize         n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 bits;
-
-      memcpy (&bits, bytes + i * 4, sizeof bits);
-      bits = GUINT32_FROM_LE (bits);
-      memcpy (&values[i], &bits, sizeof bits);
-    }
-}
-
-static gboolean
-is_sound (const HearsayStanceJudge *self)
-{
-  for (guint k = 0; k < HEARSAY_STANCE_MAX_CLASSES; k++)
-    if (!(fabsf (self->offsets[k]) < 50))
-      return FALSE;
-  for (guint side = 0; side < 2; side++)
-    for (guint k = 0; k < HEARSAY_STANCE_N_KNOTS; k++)
-      {
-        if (!(self->said[side][k] >= 0 && self->said[side][k] <= 1 && self->right[side][k] >= 0 && self->right[side][k] <= 1) ||
-            (k > 0 && self->said[side][k] < self->said[side][k - 1]))
-          return FALSE;
-      }
-  return self->sure >= 0 && self->sure <= 1;
-}
 
 /**
  * hearsay_stance_model_is_in:
@@ -54,6 +20,18 @@ hearsay_stance_model_is_in (const HearsayModel *model)
   gsize size;
 
   return hearsay_model_find (model, "stance", &size) != NULL;
+}
+
+/* Without them the rules decide where statements stand. */
+static gboolean
+read_blends (HearsayStanceModel *self,
+             const HearsayModel *model)
+{
+  gsize size;
+  const guint8 *section = hearsay_model_find (model, "stance-blends", &size);
+
+  self->has_blends = section != NULL;
+  return section == NULL || hearsay_stance_blends_read (self->blends, section, size);
 }
 
 /**
@@ -78,9 +56,10 @@ hearsay_stance_model_load (HearsayStanceModel  *self,
   if (section == NULL || !hearsay_weights_load (&self->pairs, model, "stance-pairs", 2, error) ||
       !hearsay_weights_load (&self->targets, model, "stance-targets", 2, error))
     return FALSE;
-  read_floats (section, (float *) (gpointer) &self->pair_judge, N_FLOATS);
-  read_floats (section + sizeof (HearsayStanceJudge), (float *) (gpointer) &self->target_judge, N_FLOATS);
-  if (!is_sound (&self->pair_judge) || !is_sound (&self->target_judge))
+  hearsay_stance_read_floats (section, (float *) (gpointer) &self->pair_judge, N_FLOATS);
+  hearsay_stance_read_floats (section + sizeof (HearsayStanceJudge), (float *) (gpointer) &self->target_judge, N_FLOATS);
+  if (!hearsay_stance_judge_is_sound (&self->pair_judge) || !hearsay_stance_judge_is_sound (&self->target_judge) ||
+      !read_blends (self, model))
     {
       g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
                    _("The part “%s” of the language model is not sound"), "stance");
@@ -98,71 +77,9 @@ GBytes *
 hearsay_stance_judges_pack (const HearsayStanceJudge *pairs,
                             const HearsayStanceJudge *targets)
 {
-  guint8 *bytes = g_malloc (2 * sizeof (HearsayStanceJudge));
+  HearsayStanceJudge both[2] = { *pairs, *targets };
 
-  for (gsize i = 0; i < 2 * N_FLOATS; i++)
-    {
-      const float *judge = (const float *) (gconstpointer) (i < N_FLOATS ? pairs : targets);
-      guint32 bits;
-
-      memcpy (&bits, &judge[i % N_FLOATS], sizeof bits);
-      bits = GUINT32_TO_LE (bits);
-      memcpy (bytes + i * 4, &bits, sizeof bits);
-    }
-  return g_bytes_new_take (bytes, 2 * sizeof (HearsayStanceJudge));
-}
-
-/* Straight lines between the knots. */
-static float
-look_up (const float *said,
-         const float *right,
-         float        probability)
-{
-  guint k = 1;
-
-  if (probability <= said[0])
-    return right[0];
-  while (k < HEARSAY_STANCE_N_KNOTS && said[k] < probability)
-    k++;
-  if (k == HEARSAY_STANCE_N_KNOTS)
-    return right[k - 1];
-  return right[k - 1] + (right[k] - right[k - 1]) * (probability - said[k - 1]) / (said[k] - said[k - 1]);
-}
-
-/**
- * hearsay_stance_judge_decide:
- * @scores: (array length=n_classes): logarithms up to a constant
- * @verdict: (out): the class that is taken, and how far to trust it
- */
-void
-hearsay_stance_judge_decide (const HearsayStanceJudge *self,
-                             const float              *scores,
-                             guint                     n_classes,
-                             HearsayStanceVerdict     *verdict)
-{
-  float largest = scores[0];
-  float sum = 0;
-  float shared = 0;
-  guint side;
-
-  verdict->label = 0;
-  for (guint k = 1; k < n_classes; k++)
-    {
-      largest = MAX (largest, scores[k]);
-      if (scores[k] + self->offsets[k] > scores[verdict->label] + self->offsets[verdict->label])
-        verdict->label = k;
-    }
-  for (guint k = 0; k < n_classes; k++)
-    {
-      sum += expf (scores[k] - largest);
-      shared += verdict->shares[k] = expf (scores[k] + self->offsets[k] - largest);
-    }
-  for (guint k = 0; k < n_classes; k++)
-    verdict->shares[k] /= shared;
-  verdict->probability = expf (scores[verdict->label] - largest) / sum;
-  side = verdict->label != 0;
-  verdict->confidence = look_up (self->said[side], self->right[side], verdict->probability);
-  verdict->sure = side && verdict->probability >= self->sure;
+  return hearsay_stance_pack_floats ((const float *) (gconstpointer) both, 2 * N_FLOATS);
 }
 
 static void

@@ -4,57 +4,11 @@
 #pragma once
 
 #include "analysis/hearsay-model.h"
+#include "analysis/hearsay-stance-blend.h"
 #include "analysis/hearsay-stance-features.h"
 #include "analysis/hearsay-weights.h"
 
 G_BEGIN_DECLS
-
-/*
- * Classes of a pair: neutral, support by the first and by the second, opposition
- * by the first and by the second; of a target: neutral, support, opposition.
- */
-#define HEARSAY_STANCE_PAIR_CLASSES 5
-#define HEARSAY_STANCE_TARGET_CLASSES 3
-#define HEARSAY_STANCE_MAX_CLASSES 5
-
-/* Points of the curve from what the weights say to how often they are right. */
-#define HEARSAY_STANCE_N_KNOTS 12
-
-/**
- * HearsayStanceJudge:
- * @offsets: what is added to each class's score before the best one is taken: rare
- *   classes would hardly ever win without
- * @sure: from which probability on support or opposition is shown as sure
- * @said: probability of the class that was taken, rising; for neutral, then for the rest
- * @right: how often it was right with that probability
- *
- * How scores become a position. Set by the trainer from items that the weights had
- * not seen.
- */
-typedef struct
-{
-  float offsets[HEARSAY_STANCE_MAX_CLASSES];
-  float sure;
-  float said[2][HEARSAY_STANCE_N_KNOTS];
-  float right[2][HEARSAY_STANCE_N_KNOTS];
-} HearsayStanceJudge;
-
-/**
- * HearsayStanceVerdict:
- * @label: the class that was taken
- * @probability: of it by the weights alone
- * @shares: of every class with the offsets counted in, 1 together
- * @confidence: how often such a verdict is right
- * @sure: above the threshold, and not neutral
- */
-typedef struct
-{
-  guint label;
-  float probability;
-  float shares[HEARSAY_STANCE_MAX_CLASSES];
-  float confidence;
-  gboolean sure;
-} HearsayStanceVerdict;
 
 /* Views that are valid as long as the model they were loaded from. */
 typedef struct
@@ -63,6 +17,8 @@ typedef struct
   HearsayWeights targets;
   HearsayStanceJudge pair_judge;
   HearsayStanceJudge target_judge;
+  HearsayStanceBlend blends[HEARSAY_STANCE_N_BLENDS];
+  gboolean has_blends;
 } HearsayStanceModel;
 
 /**
@@ -70,6 +26,8 @@ typedef struct
  * @model: (nullable): %NULL where the language model has no such part
  * @words: (nullable): of the text that is read, with @model
  * @wordlist: of the language model
+ * @clues: (nullable) (element-type HearsayStanceClues): takes down what is known of every
+ *   target, for who fits the blends
  *
  * The fitted model with a text before it. All borrowed.
  */
@@ -78,6 +36,7 @@ typedef struct
   const HearsayStanceModel *model;
   const HearsayStanceWords *words;
   const HearsayWordlist *wordlist;
+  GArray *clues;
 } HearsayStanceReader;
 
 gboolean hearsay_stance_model_is_in      (const HearsayModel       *model);
@@ -105,10 +64,6 @@ void     hearsay_stance_model_ask_target (const HearsayStanceModel *self,
                                           HearsayStancePlace        target,
                                           guint32                   start,
                                           guint32                   end,
-                                          HearsayStanceVerdict     *verdict);
-void     hearsay_stance_judge_decide     (const HearsayStanceJudge *self,
-                                          const float              *scores,
-                                          guint                     n_classes,
                                           HearsayStanceVerdict     *verdict);
 GBytes  *hearsay_stance_judges_pack      (const HearsayStanceJudge *pairs,
                                           const HearsayStanceJudge *targets) G_GNUC_WARN_UNUSED_RESULT;

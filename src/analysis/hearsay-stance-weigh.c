@@ -13,6 +13,9 @@
 /* What is left for a name that only says whose something is: “Bergen police”. */
 #define MODIFIER_SHARE 0.6f
 
+/* How much who proposes something is for it. */
+#define PROPOSAL 0.6f
+
 static HearsayStanceTarget *
 target_for (HearsayStanceLook *look,
             const HearsaySpot *place)
@@ -77,15 +80,18 @@ cue_influence (const HearsayStanceLook *look,
                const HearsaySpot       *place,
                guint32                  piece_first)
 {
-  float value = (look->cue_hedged ? 0.7f : 1.2f) * look->cue_polarity / (1.0f + (place->first - piece_first) / 12.0f);
+  float polarity = look->cue_polarity != 0.0f ? look->cue_polarity : PROPOSAL;
+  float value = (look->cue_hedged ? 0.7f : 1.2f) * polarity / (1.0f + (place->first - piece_first) / 12.0f);
 
   value *= powf (HEARSAY_STANCE_PREPOSITION_SHARE, hearsay_stance_prepositions (look->scene, piece_first, place->first));
+  if (hearsay_stance_is_in_reason (look->scene, piece_first, place->first))
+    return 0.0f;
   if (_hearsay_stance_is_scene_only (look, piece_first, place))
     value *= 0.1f;
   return place->modifier && !is_pair (look, place) ? value * MODIFIER_SHARE : value;
 }
 
-/* How who says it stands to the place, where both are named in one sentence. */
+/* How who says it stands to the place, where both are named in one sentence; the place with the strongest answer counts. */
 static void
 read_pair (const HearsayStanceLook *look,
            HearsayStancePlace       own,
@@ -94,30 +100,25 @@ read_pair (const HearsayStanceLook *look,
   const HearsayStanceReader *reader = look->scene->reader;
   gboolean before = look->source.first < own.first;
   guint support = before ? 1 : 2;
-  HearsayStanceVerdict verdict;
+  HearsayStanceVerdict verdict = { .label = support, .sure = TRUE };
+  float scores[HEARSAY_STANCE_PAIR_CLASSES];
+  float asked;
   float value;
 
-  hearsay_stance_model_ask_pair (reader->model, reader->words, before ? look->source : own, before ? own : look->source, &verdict);
-  value = verdict.shares[support] - verdict.shares[support + 2];
-  if (verdict.label != support && verdict.label != support + 2)
-    verdict.label = 0;
+  hearsay_stance_model_score_pair (reader->model, reader->words, before ? look->source : own, before ? own : look->source, scores);
+  asked = value = scores[support] - scores[support + 2];
   hearsay_stance_mend (reader, look->source, own, &verdict, &value);
   if (verdict.label == 0)
-    {
-      /* The other direction is no answer here. */
-      verdict.sure = FALSE;
-      value = CLAMP (value, -HEARSAY_STANCE_SHOWN, HEARSAY_STANCE_SHOWN);
-    }
-  if (!target->has_pair || (verdict.label != 0) > (target->pair.label != 0) ||
-      ((verdict.label != 0) == (target->pair.label != 0) && fabsf (value) > fabsf (target->pair_value)))
-    {
-      target->pair = verdict;
-      target->pair_value = value;
-    }
+    scores[support] = scores[support + 2] = HEARSAY_STANCE_SILENT;
+  if (target->has_pair && MAX (scores[support], scores[support + 2]) <= MAX (target->pair[0], target->pair[1]))
+    return;
   target->has_pair = TRUE;
+  target->unsure = !verdict.sure;
+  target->pair[0] = asked * value < 0 ? scores[support + 2] : scores[support];
+  target->pair[1] = asked * value < 0 ? scores[support] : scores[support + 2];
 }
 
-/* What the fitted model reads out of the words around a place; the place where it reads most counts. */
+/* What the fitted model reads out of the words around a place. */
 static void
 read_place (const HearsayStanceLook *look,
             const HearsaySpot       *place,
@@ -131,19 +132,16 @@ read_place (const HearsayStanceLook *look,
   guint32 start = MAX (piece_first, sentence->first_token);
   guint32 end = MIN (piece_last + 1, sentence->first_token + sentence->n_tokens);
   HearsayStancePlace own = { place->first, MIN (place->last, end - 1) };
-  HearsayStanceVerdict verdict;
-  float value;
+  float scores[HEARSAY_STANCE_TARGET_CLASSES];
 
-  if (own.first < start || own.first >= end)
+  /* The model was fitted on what is said of people: of issues it knows too little. */
+  if (place->issue || own.first < start || own.first >= end)
     return;
-  hearsay_stance_model_ask_target (reader->model, reader->words, own, start, end, &verdict);
-  value = verdict.shares[1] - verdict.shares[2];
-  if (fabsf (value) >= fabsf (target->read))
-    {
-      target->read = value;
-      target->heard = verdict;
-    }
-  if (look->has_source && !look->quoted && !place->issue && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
+  hearsay_stance_model_score_target (reader->model, reader->words, own, start, end, scores);
+  target->heard[0] += scores[1];
+  target->heard[1] += scores[2];
+  target->n_heard++;
+  if (look->has_source && !look->quoted && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
       (look->source.last < own.first || own.last < look->source.first))
     read_pair (look, own, target);
 }
@@ -177,7 +175,8 @@ weigh_place (HearsayStanceLook *look,
   if (look->scene->reader != NULL)
     read_place (look, place, piece_first, piece_last, target);
   /* “Fears that they may forge an alliance”: what is dreaded has its name behind a verb. */
-  if (look->cue_polarity != 0.0f && (!has_verb_before (look, piece_first, place->first) || is_dreaded (look, place)))
+  if ((look->proposes && place->issue) ||
+      (look->cue_polarity != 0.0f && (!has_verb_before (look, piece_first, place->first) || is_dreaded (look, place))))
     add_influence (target, cue_influence (look, place, piece_first), hearsay_text_find_token (text, look->attribution->cue.start),
                    place->last, look->cue_hedged || (place->modifier && !is_pair (look, place)));
 
@@ -189,9 +188,32 @@ weigh_place (HearsayStanceLook *look,
         break;
       if (text->tokens[word->token].sentence != text->tokens[place->first].sentence)
         continue;
+      /* “Blamed them for ignoring Norway”: who is blamed ignored it. */
+      if (look->cue_polarity < 0.0f && hearsay_stance_is_in_reason (look->scene, piece_first, word->token + 1))
+        continue;
       add_influence (target, _hearsay_stance_influence (look, word, place) * (place->modifier && !is_pair (look, place) ? MODIFIER_SHARE : 1.0f),
                      MIN (word->first, place->first), MAX (word->token, place->last),
                      word->hedged || (place->modifier && !is_pair (look, place)));
+    }
+}
+
+/* “Him”, “her plans”: whoever that is, as much as by name. */
+static void
+weigh_pronouns (HearsayStanceLook *look,
+                guint32            first,
+                guint32            last)
+{
+  const HearsayScene *scene = look->scene;
+
+  for (guint i = hearsay_actors_first_pronoun (scene->actors, first); i < scene->actors->pronouns->len; i++)
+    {
+      const HearsayMention *mention = &g_array_index (scene->actors->pronouns, HearsayMention, i);
+      HearsaySpot place = { mention->first, mention->last, mention->actor, FALSE, scene->xpos[mention->first] == HEARSAY_XPOS_PRPS };
+
+      if (mention->first > last)
+        return;
+      if (mention->actor != look->speaker && mention->actor != look->holder)
+        weigh_place (look, &place, first, last);
     }
 }
 
@@ -224,6 +246,7 @@ _hearsay_stance_weigh_piece (HearsayStanceLook *look,
         break;
       weigh_place (look, &place, first, last);
     }
+  weigh_pronouns (look, first, last);
 }
 
 /* “We have trust in each other”: the countries of the sentence before are meant. */

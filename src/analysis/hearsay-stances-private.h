@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* What is left of a verb's or cue's influence behind each preposition. */
 #define HEARSAY_STANCE_PREPOSITION_SHARE 0.6f
 
+/* A score of the fitted model that says: nothing of the kind. */
+#define HEARSAY_STANCE_SILENT -5.0f
+
 /* Where an actor or issue of index @index is named in what somebody says; in tokens. */
 typedef struct
 {
@@ -36,11 +39,11 @@ typedef struct
   guint32 evidence_first;
   guint32 evidence_last;
   guint32 first_place;
-  float read; /* -1 to 1: how the words around it sound to the fitted model */
-  HearsayStanceVerdict heard; /* of the fitted model on the same words */
+  float heard[2]; /* how the words around it sound to the fitted model: support, opposition, summed over its places */
+  guint n_heard;
+  float pair[2]; /* how who says it stands to it, where that is strongest */
   gboolean has_pair;
-  float pair_value;
-  HearsayStanceVerdict pair; /* how who says it stands to it */
+  gboolean unsure; /* “might”, “if”: not said outright */
 } HearsayStanceTarget;
 
 /* A statement being looked at. */
@@ -53,6 +56,7 @@ typedef struct
   float cue_polarity;
   gboolean cue_hedged;
   gboolean dreads; /* “fears that”, “warned that” */
+  gboolean proposes; /* “called for”, “promised”, with a thing for content */
   HearsayStancePlace source; /* who says it; empty where nobody is named */
   gboolean has_source;
   gboolean quoted; /* what is said stands in its own words */

@@ -11,13 +11,12 @@
 /* What the other words count beside the strongest one. */
 #define OTHERS_SHARE 0.4f
 
-/* Of rules and model: what the rules count, and from where on the mixture is shown, and shown as sure. */
-#define RULE_SHARE 0.7f
-#define MIXED_SHOWN 0.3f
-#define MIXED_SURE 0.55f
-#define MIXED_LOUD 0.45f
-/* The model was fitted on what is said of people: of issues it knows less. */
-#define ISSUE_RULE_SHARE 0.85f
+/* Between support and opposition that are as likely as each other, nothing is taken. */
+#define TORN 0.05f
+#define TORN_CONFIDENCE 0.4f
+
+/* Scores of the fitted model beyond this say no more. */
+#define LOUDEST 5.0f
 
 /* “Russia believes that …” inside what somebody says: Russia holds it. */
 static gint32
@@ -76,27 +75,56 @@ look_at_cue (HearsayStanceLook *look)
     }
 }
 
+static gboolean
+is_proposal (const HearsayText *text,
+             guint32            token)
+{
+  static const char *const words[] = {
+    "propose", "proposes", "proposed", "proposing", "demand", "demands", "demanded", "demanding", "promise", "promises", "promised", "promising",
+    "pledge", "pledges", "pledged", "pledging",
+  };
+  static const char *const with_for[] = { "call", "calls", "called", "calling", "push", "pushes", "pushed", "pushing", "plea", "proposal", "plan" };
+  gboolean is_for = token + 1 < text->n_tokens && hearsay_text_token_is (text, token + 1, "for");
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (hearsay_text_token_is (text, token, words[i]))
+      return TRUE;
+  for (guint i = 0; is_for && i < G_N_ELEMENTS (with_for); i++)
+    if (hearsay_text_token_is (text, token, with_for[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* “Called for a tax”, “promised elections”: who asks for a thing is for it. A clause may ask for anything: “that it be dropped”. */
+static gboolean
+proposes_thing (const HearsayStanceLook *look,
+                guint32                  first,
+                guint32                  last)
+{
+  const HearsayText *text = look->scene->closed->text;
+  const guint8 *xpos = look->scene->xpos;
+  gboolean proposes = FALSE;
+
+  if (look->quoted || look->cue_polarity != 0.0f || hearsay_span_is_empty (look->attribution->cue))
+    return FALSE;
+  for (guint32 k = hearsay_text_find_token (text, look->attribution->cue.start); k < text->n_tokens && text->tokens[k].start < look->attribution->cue.end; k++)
+    {
+      if (hearsay_closed_is (look->scene->closed, k, HEARSAY_CLOSED_NEGATION))
+        return FALSE;
+      proposes = proposes || is_proposal (text, k);
+    }
+  for (guint32 k = first; proposes && k <= last; k++)
+    if (xpos[k] == HEARSAY_XPOS_TO || xpos[k] == HEARSAY_XPOS_MD || xpos[k] == HEARSAY_XPOS_VB || xpos[k] == HEARSAY_XPOS_VBD ||
+        xpos[k] == HEARSAY_XPOS_VBP || xpos[k] == HEARSAY_XPOS_VBZ)
+      return FALSE;
+  return proposes;
+}
+
 /* The strongest word decides, the others join in. */
 static float
 strength (const HearsayStanceTarget *target)
 {
   return target->strongest + OTHERS_SHARE * (target->sum - target->strongest);
-}
-
-static int
-compare_targets (gconstpointer a,
-                 gconstpointer b)
-{
-  const HearsayStanceTarget *x = a;
-  const HearsayStanceTarget *y = b;
-  float sx = fabsf (strength (x));
-  float sy = fabsf (strength (y));
-
-  if (sx != sy)
-    return sx > sy ? -1 : 1;
-  if (x->first_place != y->first_place)
-    return x->first_place < y->first_place ? -1 : 1;
-  return (int) x->issue - (int) y->issue;
 }
 
 /* By the rules alone. */
@@ -115,66 +143,110 @@ judge_by_rules (const HearsayStanceTarget *target,
   stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.4f : hearsay_stance_confidence (score);
 }
 
-/* Somebody's own words are what the model of targets was fitted on: it decides how they sound. */
+/* What the blends weigh. */
 static void
-judge_by_ear (const HearsayStanceTarget *target,
-              HearsayAnalysisStance     *stance)
+gather_clues (const HearsayStanceLook   *look,
+              const HearsayStanceTarget *target,
+              HearsayStanceClues        *clues)
 {
-  static const HearsayPosition positions[] = { HEARSAY_POSITION_NEUTRAL, HEARSAY_POSITION_SUPPORT, HEARSAY_POSITION_OPPOSE };
+  float raw = strength (target);
+  float rules = raw / (0.6f + fabsf (raw));
+  float *own = clues->clues;
 
-  /* “Neither is good”: where the rules hear the opposite, a reader should look. */
-  gboolean doubted = stance->score * target->read < 0;
-
-  stance->score = target->read;
-  stance->position = positions[MIN (target->heard.label, G_N_ELEMENTS (positions) - 1)];
-  stance->confidence = target->heard.confidence;
-  stance->sure = target->heard.sure && !target->hedged && !doubted;
+  *clues = (HearsayStanceClues) { .speaker = look->speaker, .target = target->index, .issue = target->issue, .quoted = look->quoted };
+  clues->kind = target->issue ? HEARSAY_STANCE_BLEND_ISSUE : target->has_pair ? HEARSAY_STANCE_BLEND_PAIR : HEARSAY_STANCE_BLEND_EAR;
+  own[HEARSAY_STANCE_CLUE_ALWAYS] = 1;
+  for (guint k = 0; k < 2; k++)
+    {
+      if (target->n_heard > 0)
+        own[HEARSAY_STANCE_CLUE_EAR_SUPPORT + k] = CLAMP (target->heard[k] / (float) target->n_heard, -LOUDEST, LOUDEST);
+      if (target->has_pair)
+        own[HEARSAY_STANCE_CLUE_PAIR_SUPPORT + k] = CLAMP (target->pair[k], -LOUDEST, LOUDEST);
+      own[HEARSAY_STANCE_CLUE_RULES_SUPPORT + k] = MAX (k == 0 ? rules : -rules, 0);
+      own[HEARSAY_STANCE_CLUE_CUE_SUPPORT + k] = MAX (k == 0 ? look->cue_polarity : -look->cue_polarity, 0);
+    }
+  own[HEARSAY_STANCE_CLUE_HEDGED] = target->hedged || target->unsure;
 }
 
-/*
- * Where who says it is named in the same sentence, the model that was fitted on such
- * pairs decides, unless it says nothing and all else speaks loud. Elsewhere what the
- * rules find, which know the cue, and how the words sound are weighed together; weights
- * and limits are those that were best where both could be tried on pairs of the
- * training part.
- */
+/* What all clues say together; where they say little, neutral is the likeliest. */
 static void
-judge_by_model (const HearsayStanceTarget *target,
-                gboolean                   quoted,
+judge_by_clues (const HearsayStanceReader *reader,
+                const HearsayStanceClues  *clues,
                 HearsayAnalysisStance     *stance)
 {
-  float share = target->issue ? ISSUE_RULE_SHARE : RULE_SHARE;
-  float shown = target->issue ? HEARSAY_STANCE_SHOWN : MIXED_SHOWN;
-  float mixed = share * stance->score + (1 - share) * target->read;
-  float size = fabsf (mixed);
+  static const HearsayPosition positions[] = { HEARSAY_POSITION_NEUTRAL, HEARSAY_POSITION_SUPPORT, HEARSAY_POSITION_OPPOSE };
+  HearsayStanceVerdict verdict;
 
-  if (target->has_pair && (target->pair.label != 0 || size < MIXED_LOUD))
+  hearsay_stance_blend_decide (&reader->model->blends[clues->kind], clues->clues, &verdict);
+  stance->score = verdict.shares[1] - verdict.shares[2];
+  stance->position = positions[MIN (verdict.label, G_N_ELEMENTS (positions) - 1)];
+  stance->confidence = verdict.confidence;
+  stance->sure = verdict.sure && clues->clues[HEARSAY_STANCE_CLUE_HEDGED] == 0;
+  if (verdict.label != 0 && fabsf (stance->score) < TORN)
     {
-      stance->score = target->pair_value;
-      stance->position = target->pair.label == 0 ? HEARSAY_POSITION_NEUTRAL
-                         : target->pair_value > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
-      stance->sure = target->pair.sure && !target->hedged;
-      stance->confidence = target->pair.confidence;
-      return;
+      stance->position = HEARSAY_POSITION_NEUTRAL;
+      stance->confidence = MIN (stance->confidence, TORN_CONFIDENCE);
+      stance->sure = FALSE;
     }
-  if (quoted && !target->issue)
-    {
-      judge_by_ear (target, stance);
-      return;
-    }
-  stance->score = mixed;
-  stance->position = size < shown ? HEARSAY_POSITION_NEUTRAL : mixed > 0 ? HEARSAY_POSITION_SUPPORT : HEARSAY_POSITION_OPPOSE;
-  stance->sure = size >= MIXED_SURE && !target->hedged;
-  stance->confidence = stance->position == HEARSAY_POSITION_NEUTRAL ? 0.73f - 0.7f * size
-                                                                     : CLAMP (0.4f + 1.45f * (size - MIXED_SHOWN), 0.3f, 0.9f);
+}
+
+/* The fitted model decides where there is one. */
+static void
+judge (const HearsayStanceLook   *look,
+       const HearsayStanceTarget *target,
+       gboolean                   in_cue,
+       HearsayAnalysisStance     *stance)
+{
+  const HearsayStanceReader *reader = look->scene->reader;
+  HearsayStanceClues clues;
+
+  judge_by_rules (target, in_cue, stance);
+  if (reader == NULL)
+    return;
+  gather_clues (look, target, &clues);
+  if (reader->clues != NULL)
+    g_array_append_val (reader->clues, clues);
+  if (reader->model->has_blends)
+    judge_by_clues (reader, &clues, stance);
+}
+
+typedef struct
+{
+  HearsayAnalysisStance stance;
+  float weight;
+  guint32 first_place;
+} Judged;
+
+static int
+compare_judged (gconstpointer a,
+                gconstpointer b)
+{
+  const Judged *x = a;
+  const Judged *y = b;
+
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  if (x->first_place != y->first_place)
+    return x->first_place < y->first_place ? -1 : 1;
+  return (int) x->stance.target_is_issue - (int) y->stance.target_is_issue;
+}
+
+/* What a statement is chiefly about it names early, and judges. */
+static float
+weight_of (const HearsayAnalysisStance *stance,
+           guint32                      distance)
+{
+  return (0.2f + fabsf (stance->score)) / sqrtf (1.0f + (float) distance / 10.0f);
 }
 
 static void
 emit (const HearsayStanceLook  *look,
+      guint32                   first,
       HearsayAnalysis          *analysis,
       HearsayAnalysisStatement *statement)
 {
   const HearsayText *text = look->scene->closed->text;
+  Judged judged[HEARSAY_STANCE_MAX_TARGETS];
 
   statement->first_stance = analysis->stances->len;
   statement->n_stances = look->n_targets;
@@ -190,11 +262,12 @@ emit (const HearsayStanceLook  *look,
         .evidence = hearsay_text_to_span (text, bytes.start, bytes.end),
       };
 
-      judge_by_rules (target, in_cue, &stance);
-      if (look->scene->reader != NULL)
-        judge_by_model (target, look->quoted, &stance);
-      g_array_append_val (analysis->stances, stance);
+      judge (look, target, in_cue, &stance);
+      judged[i] = (Judged) { stance, weight_of (&stance, target->first_place - MIN (first, target->first_place)), target->first_place };
     }
+  qsort (judged, look->n_targets, sizeof judged[0], compare_judged);
+  for (guint i = 0; i < look->n_targets; i++)
+    g_array_append_val (analysis->stances, judged[i].stance);
 }
 
 /* A statement's stances are grouped, the main target first. */
@@ -225,12 +298,14 @@ look_at_statement (const HearsayScene       *scene,
         continue;
       last = MAX (first, MIN (hearsay_text_find_token (text, contents[k].end - 1), text->n_tokens - 1));
       if (k == 0)
-        look.holder = find_holder (&look, first, last);
+        {
+          look.holder = find_holder (&look, first, last);
+          look.proposes = proposes_thing (&look, first, last);
+        }
       _hearsay_stance_weigh_piece (&look, first, last);
       _hearsay_stance_weigh_implied (&look, first, last);
     }
-  qsort (look.targets, look.n_targets, sizeof look.targets[0], compare_targets);
-  emit (&look, analysis, statement);
+  emit (&look, hearsay_text_find_token (text, contents[0].start), analysis, statement);
 }
 
 /**
@@ -248,6 +323,7 @@ hearsay_stances_find (const HearsayScene *scene,
   g_return_if_fail (scene != NULL && analysis != NULL);
   g_return_if_fail (scene->attributions->items->len == analysis->statements->len);
 
+  hearsay_actors_read_pronouns (scene->actors, scene->closed->text->n_tokens);
   for (guint i = 0; i < scene->attributions->items->len; i++)
     look_at_statement (scene, hearsay_attributions_get (scene->attributions, i), analysis, hearsay_analysis_statement (analysis, i));
 }

@@ -5,6 +5,7 @@
 
 #include "training/hearsay-fit.h"
 
+#include "training/hearsay-fit-blends.h"
 #include "training/hearsay-softmax.h"
 #include "training/hearsay-stance-corpus.h"
 #include "training/hearsay-stance-tuning.h"
@@ -13,6 +14,9 @@
 
 /* Weights beyond this many times their root mean square are cut to it. */
 #define CLIP 12.0
+
+/* What finding that a pair is not neutral counts when offsets are chosen. */
+#define PAIR_ANY_SHARE 0.65
 
 static const HearsaySoftmaxSettings pair_settings = { .n_epochs = 12, .min_count = 3, .rate = 0.01f, .l2 = 1e-3f };
 static const HearsaySoftmaxSettings target_settings = { .n_epochs = 12, .min_count = 2, .rate = 0.01f, .l2 = 1e-3f };
@@ -42,6 +46,39 @@ get_features (const HearsayStanceRecord *record,
   return hearsay_stance_target_features (record->words, record->places[0], 0, record->words->n, features);
 }
 
+static void
+add_record (HearsaySoftmax            *softmax,
+            const HearsayStanceRecord *record,
+            guint                      n_classes,
+            guint                      fold)
+{
+  guint32 features[HEARSAY_SOFTMAX_MAX_SETS][HEARSAY_STANCE_MAX_FEATURES];
+  const guint32 *sets[HEARSAY_SOFTMAX_MAX_SETS] = { features[0], features[1] };
+  guint n_features[HEARSAY_SOFTMAX_MAX_SETS] = { 0 };
+
+  for (guint s = 0; s < n_classes / 2; s++)
+    n_features[s] = get_features (record, s, n_classes, features[s]);
+  hearsay_softmax_add (softmax, sets, n_features, record->label, 1, fold);
+}
+
+/* Weights that have not seen the records of a fold. */
+static GBytes *
+pack_without_fold (HearsayFit *fit,
+                   GPtrArray  *records,
+                   guint       n_classes,
+                   guint       n_folds,
+                   guint       fold)
+{
+  const HearsaySoftmaxSettings *settings = n_classes == HEARSAY_STANCE_PAIR_CLASSES ? &pair_settings : &target_settings;
+  g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (n_classes / 2);
+
+  for (guint i = 0; i < records->len; i++)
+    if (hearsay_stance_corpus_get (records, i)->group % n_folds != fold)
+      add_record (softmax, hearsay_stance_corpus_get (records, i), n_classes, 0);
+  hearsay_softmax_fit (softmax, settings, N_FOLDS, fit->n_threads, fit->seed, NULL);
+  return hearsay_softmax_pack (softmax, CLIP);
+}
+
 /* Fits to the records; the judge learns from scores by fits that had not seen the record's text. */
 static void
 fit_records (HearsayFit                   *fit,
@@ -51,8 +88,7 @@ fit_records (HearsayFit                   *fit,
              const char                   *section,
              HearsayStanceJudge           *judge)
 {
-  guint n_sets = n_classes / 2;
-  g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (n_sets);
+  g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (n_classes / 2);
   g_autofree float *held_out = g_new0 (float, (gsize) records->len * n_classes + 1);
   g_autofree guint8 *labels = g_new0 (guint8, records->len + 1);
   g_autoptr (GBytes) bytes = NULL;
@@ -61,17 +97,13 @@ fit_records (HearsayFit                   *fit,
   for (guint i = 0; i < records->len; i++)
     {
       const HearsayStanceRecord *record = hearsay_stance_corpus_get (records, i);
-      guint32 features[HEARSAY_SOFTMAX_MAX_SETS][HEARSAY_STANCE_MAX_FEATURES];
-      const guint32 *sets[HEARSAY_SOFTMAX_MAX_SETS] = { features[0], features[1] };
-      guint n_features[HEARSAY_SOFTMAX_MAX_SETS] = { 0 };
 
-      for (guint s = 0; s < n_sets; s++)
-        n_features[s] = get_features (record, s, n_classes, features[s]);
       labels[i] = (guint8) record->label;
-      hearsay_softmax_add (softmax, sets, n_features, record->label, 1, record->group % N_FOLDS);
+      add_record (softmax, record, n_classes, record->group % N_FOLDS);
     }
   hearsay_softmax_fit (softmax, settings, N_FOLDS, fit->n_threads, fit->seed, held_out);
-  hearsay_stance_judge_tune (judge, held_out, labels, records->len, n_classes);
+  hearsay_stance_judge_tune (judge, held_out, labels, records->len, n_classes,
+                             n_classes == HEARSAY_STANCE_PAIR_CLASSES ? PAIR_ANY_SHARE : 0);
   hearsay_stance_judge_measure (judge, held_out, labels, records->len, n_classes, &figures);
   hearsay_stance_figures_print (&figures, section, records->len);
   bytes = hearsay_softmax_pack (softmax, CLIP);
@@ -108,7 +140,7 @@ hearsay_fit_stance (HearsayFit  *fit,
   fit_records (fit, pairs, HEARSAY_STANCE_PAIR_CLASSES, &pair_settings, "stance-pairs", &pair_judge);
   section = hearsay_stance_judges_pack (&pair_judge, &target_judge);
   hearsay_model_builder_add (fit->builder, "stance", section);
-  return TRUE;
+  return hearsay_fit_blends (fit, pairs, targets, pack_without_fold, error);
 }
 
 static void

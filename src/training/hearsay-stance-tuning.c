@@ -8,9 +8,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What the share of right answers and, of pairs, the F1 of “not neutral” count beside the macro F1. */
+/* What the share of right answers counts beside the macro F1. */
 #define MICRO_SHARE 0.3
-#define ANY_SHARE 0.65
 
 /* Precision that “sure” is set for on the training part: a little more than is promised. */
 #define SURE_PRECISION 0.815
@@ -83,23 +82,25 @@ worth (const HearsayStanceJudge *self,
        const float              *scores,
        const guint8             *labels,
        guint                     n,
-       guint                     n_classes)
+       guint                     n_classes,
+       double                    any_share)
 {
   HearsayStanceFigures figures;
 
   measure_classes (self, scores, labels, n, n_classes, &figures);
-  return figures.macro + MICRO_SHARE * figures.micro + (n_classes == HEARSAY_STANCE_PAIR_CLASSES ? ANY_SHARE * figures.any : 0);
+  return figures.macro + MICRO_SHARE * figures.micro + any_share * figures.any;
 }
 
-/* Offsets by turns, with smaller and smaller steps. */
+/* Offsets by turns and together, with smaller and smaller steps. */
 static void
 tune_offsets (HearsayStanceJudge *self,
               const float        *scores,
               const guint8       *labels,
               guint               n,
-              guint               n_classes)
+              guint               n_classes,
+              double              any_share)
 {
-  double best = worth (self, scores, labels, n, n_classes);
+  double best = worth (self, scores, labels, n, n_classes, any_share);
 
   for (float step = 0.8f; step > 0.04f; step /= 2)
     {
@@ -108,21 +109,23 @@ tune_offsets (HearsayStanceJudge *self,
       for (guint round = 0; round < 6 && better; round++)
         {
           better = FALSE;
-          for (guint k = 1; k < n_classes; k++)
+          for (guint k = 0; k < n_classes; k++)
             for (int sign = -1; sign <= 1; sign += 2)
               {
-                float old = self->offsets[k];
+                HearsayStanceJudge old = *self;
                 double now;
 
-                self->offsets[k] += (float) sign * step;
-                now = worth (self, scores, labels, n, n_classes);
+                /* In the place of neutral, which has none, all the others move together. */
+                for (guint i = 1; i < n_classes; i++)
+                  self->offsets[i] += k == 0 || k == i ? (float) sign * step : 0.0f;
+                now = worth (self, scores, labels, n, n_classes, any_share);
                 if (now > best)
                   {
                     best = now;
                     better = TRUE;
                   }
                 else
-                  self->offsets[k] = old;
+                  *self = old;
               }
         }
     }
@@ -214,6 +217,7 @@ find_sure (GArray *judged)
  * @self: (out)
  * @scores: (array): of items by weights that had not seen them, @n_classes each
  * @labels: (array length=n): the right classes
+ * @any_share: what the F1 of “not neutral” counts beside the macro F1
  *
  * Sets offsets, calibration and threshold.
  */
@@ -222,12 +226,13 @@ hearsay_stance_judge_tune (HearsayStanceJudge *self,
                            const float        *scores,
                            const guint8       *labels,
                            guint               n,
-                           guint               n_classes)
+                           guint               n_classes,
+                           double              any_share)
 {
   g_return_if_fail (self != NULL && n_classes <= HEARSAY_STANCE_MAX_CLASSES);
 
   *self = (HearsayStanceJudge) { .sure = 1 };
-  tune_offsets (self, scores, labels, n, n_classes);
+  tune_offsets (self, scores, labels, n, n_classes, any_share);
   for (guint side = 0; side < 2; side++)
     {
       g_autoptr (GArray) judged = judge_all (self, scores, labels, n, n_classes, side == 0);

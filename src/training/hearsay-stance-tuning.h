@@ -32,7 +32,8 @@ void hearsay_stance_judge_tune    (HearsayStanceJudge       *self,
                                    const float              *scores,
                                    const guint8             *labels,
                                    guint                     n,
-                                   guint                     n_classes);
+                                   guint                     n_classes,
+                                   double                    any_share);
 void hearsay_stance_judge_measure (const HearsayStanceJudge *self,
                                    const float              *scores,
                                    const guint8             *labels,

@@ -182,7 +182,7 @@ test_judge (void)
       memcpy (scores + i * 3, i % 2 == 0 ? loud : soft, sizeof loud);
       labels[i] = i % 2 == 0 ? i % 20 != 0 : i % 4 == 1;
     }
-  hearsay_stance_judge_tune (&judge, scores, labels, 1000, 3);
+  hearsay_stance_judge_tune (&judge, scores, labels, 1000, 3, 0);
   hearsay_stance_judge_measure (&judge, scores, labels, 1000, 3, &figures);
   g_assert_cmpfloat (figures.error, <, 0.03);
   g_assert_cmpfloat (figures.precision, >=, 0.8);
