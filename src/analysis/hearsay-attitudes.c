@@ -23,6 +23,10 @@
 /* What “against” and “in favour of” say. */
 #define LEANING 0.9f
 
+/* What “too narrow” says, and what is left of what is said under “if” and “whether”. */
+#define EXCESS -0.5f
+#define CONDITION_SHARE 0.5f
+
 /**
  * hearsay_attitude_fits:
  * @word: in lower case, as it stands or its lemma
@@ -174,7 +178,10 @@ look_back (const HearsayClosed *closed,
             word->polarity *= CONCEDED_SHARE;
         }
       if (hearsay_text_token_is (text, k, "if") || hearsay_text_token_is (text, k, "whether"))
-        word->hedged = TRUE;
+        {
+          word->hedged = TRUE;
+          word->polarity *= CONDITION_SHARE;
+        }
     }
 }
 
@@ -224,8 +231,8 @@ is_passive (const HearsayClosed *closed,
 }
 
 /*
- * “She is against it”, “they voted in favour of it”: as much as a verb of attitude. The
- * word that stands next to what it is about is taken.
+ * “She is against it”, “they voted in favour of it”, “no to it”: as much as a verb of
+ * attitude. The word that stands next to what it is about is taken.
  */
 static float
 leaning (const HearsayClosed *closed,
@@ -244,11 +251,23 @@ leaning (const HearsayClosed *closed,
   if (hearsay_text_token_is (text, token, "of"))
     return token >= sentence_first + 2 && hearsay_text_token_is (text, token - 2, "in") &&
            (hearsay_text_token_is (text, token - 1, "favor") || hearsay_text_token_is (text, token - 1, "favour")) ? LEANING : 0.0f;
+  if (hearsay_text_token_is (text, token, "to") && token > sentence_first)
+    return hearsay_text_token_is (text, token - 1, "no") ? -LEANING : hearsay_text_token_is (text, token - 1, "yes") ? LEANING : 0.0f;
   if (!hearsay_text_token_is (text, token, "against"))
     return 0.0f;
   while (k > sentence_first && k + 2 >= token && hearsay_closed_is (closed, k - 1, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION))
     k--;
   return k > sentence_first && token_is_any (text, k - 1, stands) ? -LEANING : 0.0f;
+}
+
+/* “The rules are too narrow”: whatever is too much of something is not good. */
+static gboolean
+is_excess (const HearsayText *text,
+           const guint8      *xpos,
+           guint32            token,
+           guint32            sentence_first)
+{
+  return xpos[token] == HEARSAY_XPOS_JJ && token > sentence_first && hearsay_text_token_is (text, token - 1, "too");
 }
 
 /**
@@ -264,6 +283,7 @@ GArray *
 hearsay_attitudes_find (const HearsayClosed *closed,
                         const guint8        *xpos)
 {
+  static const HearsayAttitude excess = { HEARSAY_ATTITUDE_ADJECTIVE, EXCESS };
   GArray *words;
   char lower[HEARSAY_TOKEN_BUFFER];
 
@@ -284,13 +304,19 @@ hearsay_attitudes_find (const HearsayClosed *closed,
       if (word.polarity != 0.0f)
         {
           word.kind = HEARSAY_ATTITUDE_VERB;
-          look_back (closed, &word, sentence_first);
+          /* “No to it” is no denial. */
+          if (hearsay_text_token_is (closed->text, i, "to"))
+            word.first = i - 1;
+          else
+            look_back (closed, &word, sentence_first);
           if (word.negated)
             word.polarity *= -NEGATED_SHARE;
           g_array_append_val (words, word);
           continue;
         }
       attitude = hearsay_lexicon_attitude (lower, strlen (lower));
+      if (attitude == NULL && is_excess (closed->text, xpos, i, sentence_first))
+        attitude = &excess;
       if (attitude == NULL || !hearsay_attitude_fits (attitude, lower, xpos[i]) || (i + 1 < closed->text->n_tokens && leaning (closed, i + 1, sentence_first) > 0.0f))
         continue;
       /* “Refused to praise” is about the praise. */

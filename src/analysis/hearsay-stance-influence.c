@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* What is left where an action is judged, of what it is done to. */
+#define ACTION_SHARE 0.3f
+
 /* What is left of an influence across commas, dashes and “but” between two tokens: 1 for nothing between. */
 float
 hearsay_stance_separation (const HearsayScene *scene,
@@ -170,19 +173,43 @@ verb_influence (const HearsayStanceLook *look,
   return share * word->polarity / (1.0f + distance / 8.0f);
 }
 
-/* “at the club”, “in Norway”: where it happens, not what it is about. */
-gboolean
-_hearsay_stance_is_scene_only (const HearsayStanceLook *look,
-                               guint32                  floor,
-                               const HearsaySpot       *place)
+/* “Important to speak of it”, “courage to show it”: what is done is judged, not what it is done to. */
+static gboolean
+takes_action (const HearsayStanceLook *look,
+              const HearsayCueWord    *word)
+{
+  return next_is (look, word->token, "to", NULL) && word->token + 2 < look->scene->closed->text->n_tokens &&
+         look->scene->xpos[word->token + 2] == HEARSAY_XPOS_VB;
+}
+
+/* “His record on the tax was the worst”: the record is judged. */
+static gboolean
+is_topic_only (const HearsayStanceLook *look,
+               const HearsaySpot       *place)
 {
   const HearsayText *text = look->scene->closed->text;
   guint32 k = place->first;
 
   if (k > 0 && hearsay_closed_is (look->scene->closed, k - 1, HEARSAY_CLOSED_DETERMINER))
     k--;
-  return k > floor && k - 1 > floor && (hearsay_text_token_is (text, k - 1, "at") || hearsay_text_token_is (text, k - 1, "in") ||
-                                        hearsay_text_token_is (text, k - 1, "from"));
+  return k > 0 && (hearsay_text_token_is (text, k - 1, "on") || hearsay_text_token_is (text, k - 1, "about") || hearsay_text_token_is (text, k - 1, "over"));
+}
+
+/* “at the club”, “in Norway”, “during the talks”: where or when it happens, not what it is about. */
+gboolean
+_hearsay_stance_is_scene_only (const HearsayStanceLook *look,
+                               guint32                  floor,
+                               const HearsaySpot       *place)
+{
+  static const char *const scenes[] = { "at", "in", "from", "during", "before", "after", "since", "until", "amid" };
+  guint32 k = place->first;
+
+  if (k > 0 && hearsay_closed_is (look->scene->closed, k - 1, HEARSAY_CLOSED_DETERMINER))
+    k--;
+  for (guint i = 0; k > floor && k - 1 > floor && i < G_N_ELEMENTS (scenes); i++)
+    if (hearsay_text_token_is (look->scene->closed->text, k - 1, scenes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* “Norway's concerns”, “his criticism”: the attitude is theirs, nothing is said against them. */
@@ -240,7 +267,9 @@ _hearsay_stance_influence (const HearsayStanceLook *look,
       break;
     case HEARSAY_ATTITUDE_ADJECTIVE:
       value = (behind ? 0.9f : 1.0f) * word->polarity / (1.0f + distance / 6.0f);
-      if (behind && next_is (look, word->token, "for", "to"))
+      if (behind && takes_action (look, word))
+        value *= ACTION_SHARE;
+      else if (behind && next_is (look, word->token, "for", "to"))
         value *= 0.7f;
       break;
     case HEARSAY_ATTITUDE_NOUN:
@@ -250,6 +279,11 @@ _hearsay_stance_influence (const HearsayStanceLook *look,
       /* “The China-US confrontation” takes no side. */
       if (!behind && word->polarity < 0.0f && distance == 0)
         value *= 0.2f;
+      /* Nor do “protest songs”. */
+      if (behind && place->issue && distance == 0)
+        value *= 0.3f;
+      if (behind && takes_action (look, word))
+        value *= ACTION_SHARE;
       /* A threat to somebody says nothing against him. */
       if (behind && word->polarity < 0.0f && next_is (look, word->token, "to", "against"))
         value = 0.0f;
@@ -259,7 +293,7 @@ _hearsay_stance_influence (const HearsayStanceLook *look,
     default:
       return 0.0f;
     }
-  if (_hearsay_stance_is_scene_only (look, word->token, place))
+  if (_hearsay_stance_is_scene_only (look, word->token, place) || (!behind && is_topic_only (look, place)))
     value *= 0.4f;
   value *= hearsay_stance_separation (look->scene, behind ? word->token : place->last, behind ? place->first : word->token);
   return word->hedged ? 0.7f * value : value;
