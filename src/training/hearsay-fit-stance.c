@@ -18,7 +18,7 @@
 /* What finding that a pair is not neutral counts when offsets are chosen. */
 #define PAIR_ANY_SHARE 0.65
 
-static const HearsaySoftmaxSettings pair_settings = { .n_epochs = 12, .min_count = 3, .rate = 0.01f, .l2 = 1e-3f };
+static const HearsaySoftmaxSettings pair_settings = { .n_epochs = 12, .min_count = 3, .rate = 0.01f, .l2 = 1e-3f, .hidden = 0.4f };
 static const HearsaySoftmaxSettings target_settings = { .n_epochs = 12, .min_count = 2, .rate = 0.01f, .l2 = 1e-3f };
 
 static GPtrArray *

@@ -154,6 +154,56 @@ to_probabilities (float *scores,
     scores[k] /= sum;
 }
 
+/* Which of an item's features are not seen this time. */
+static void
+hide_features (Fit    *fit,
+               guint   item,
+               guint8 *hidden)
+{
+  guint n = g_array_index (fit->self->items, Item, item).end[fit->self->n_sets - 1] - start_of (fit->self, item, 0);
+  guint limit = (guint) (fit->settings->hidden * 65536.0f);
+  guint64 bits = 0;
+
+  for (guint i = 0; limit > 0 && i < n; i++)
+    {
+      if (i % 4 == 0)
+        bits = hearsay_fit_random (&fit->seed);
+      hidden[i] = (bits & 0xFFFF) < limit;
+      bits >>= 16;
+    }
+}
+
+/* Scores by what is seen, as loud as if all were. */
+static void
+score_seen (const Fit    *fit,
+            const float  *weights,
+            const guint8 *hidden,
+            guint         item,
+            float        *scores)
+{
+  const HearsaySoftmax *self = fit->self;
+  const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  const Item *own = &g_array_index (self->items, Item, item);
+  guint32 first = start_of (self, item, 0);
+  float louder = 1.0f / (1.0f - fit->settings->hidden);
+
+  scores[0] = 0;
+  for (guint s = 0; s < self->n_sets; s++)
+    {
+      float support = 0;
+      float oppose = 0;
+
+      for (guint32 i = start_of (self, item, s); i < own->end[s]; i++)
+        if (!hidden[i - first])
+          {
+            support += weights[rows[i] * 2];
+            oppose += weights[rows[i] * 2 + 1];
+          }
+      scores[1 + s] = support * louder;
+      scores[1 + self->n_sets + s] = oppose * louder;
+    }
+}
+
 static inline void
 step (float *weight,
       float *squares,
@@ -165,9 +215,10 @@ step (float *weight,
 }
 
 static void
-learn_item (const Fit *fit,
+learn_item (Fit       *fit,
             float     *weights,
             float     *squares,
+            guint8    *hidden,
             guint      item)
 {
   const HearsaySoftmax *self = fit->self;
@@ -175,7 +226,8 @@ learn_item (const Fit *fit,
   const Item *own = &g_array_index (self->items, Item, item);
   float p[HEARSAY_SOFTMAX_MAX_CLASSES];
 
-  score_item (self, weights, item, p);
+  hide_features (fit, item, hidden);
+  score_seen (fit, weights, hidden, item, p);
   to_probabilities (p, self->n_classes);
   p[own->label] -= 1;
   for (guint s = 0; s < self->n_sets; s++)
@@ -187,12 +239,22 @@ learn_item (const Fit *fit,
         {
           guint32 row = rows[i] * 2;
 
-          if (row == 0)
+          if (row == 0 || hidden[i - start_of (self, item, 0)])
             continue;
           step (&weights[row], &squares[row], support + fit->settings->l2 * weights[row], fit->settings->rate);
           step (&weights[row + 1], &squares[row + 1], oppose + fit->settings->l2 * weights[row + 1], fit->settings->rate);
         }
     }
+}
+
+static guint
+longest_item (const HearsaySoftmax *self)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    longest = MAX (longest, g_array_index (self->items, Item, i).end[self->n_sets - 1] - start_of (self, i, 0));
+  return longest;
 }
 
 /* Fits to all items but those of one fold. */
@@ -206,6 +268,7 @@ run_fit (gpointer data,
   g_autofree float *weights = g_new0 (float, n);
   g_autofree float *squares = g_new0 (float, n);
   g_autofree guint32 *order = g_new (guint32, self->items->len + 1);
+  g_autofree guint8 *hidden = g_new0 (guint8, longest_item (self) + 1);
   guint first_kept = fit->settings->n_epochs / 2;
   guint n_items = 0;
 
@@ -216,7 +279,7 @@ run_fit (gpointer data,
     {
       hearsay_fit_shuffle (order, n_items, &fit->seed);
       for (guint k = 0; k < n_items; k++)
-        learn_item (fit, weights, squares, order[k]);
+        learn_item (fit, weights, squares, hidden, order[k]);
       for (gsize i = 0; epoch >= first_kept && i < n; i++)
         fit->weights[i] += weights[i];
     }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @min_count: a feature must have been seen this often
  * @rate: step of Adagrad
  * @l2: pull toward 0, at each step
+ * @hidden: share of an item's features that are not seen each time, below 1: what is left learns
+ *   to do without the strongest ones
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   guint min_count;
   float rate;
   float l2;
+  float hidden;
 } HearsaySoftmaxSettings;
 
 /*

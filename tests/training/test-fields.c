@@ -121,10 +121,11 @@ test_logistic (void)
 /* Feature 7 in a set: support in its direction; feature 8: opposition. */
 static HearsaySoftmax *
 fit_softmax (guint  n_threads,
+             float  hidden,
              float *held_out)
 {
   static const guint kinds[] = { 9, 7, 8 };
-  const HearsaySoftmaxSettings settings = { 10, 2, 0.1f, 1e-4f };
+  const HearsaySoftmaxSettings settings = { 10, 2, 0.1f, 1e-4f, hidden };
   HearsaySoftmax *softmax = hearsay_softmax_new (2);
 
   for (guint i = 0; i < 300; i++)
@@ -141,27 +142,34 @@ fit_softmax (guint  n_threads,
   return softmax;
 }
 
-/* What is learnt of one direction holds for the other. */
+/* What is learnt of one direction holds for the other, with features hidden or not. */
 static void
 test_softmax (void)
 {
-  float held_out[300 * 5];
-  g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, held_out);
-  g_autoptr (HearsaySoftmax) again = fit_softmax (2, NULL);
-  g_autoptr (GBytes) bytes = hearsay_softmax_pack (softmax, 12);
-  g_autoptr (GBytes) same = hearsay_softmax_pack (again, 12);
-  const guint32 plain[] = { 1, 9 };
-  const guint32 against[] = { 1, 8 };
-  const guint32 *sets[] = { plain, against };
-  const guint n[] = { 2, 2 };
-  float scores[5];
+  for (guint hide = 0; hide < 2; hide++)
+    {
+      float hidden = hide ? 0.3f : 0;
+      float held_out[300 * 5];
+      g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, hidden, held_out);
+      g_autoptr (HearsaySoftmax) again = fit_softmax (2, hidden, NULL);
+      g_autoptr (HearsaySoftmax) other = fit_softmax (1, hide ? 0 : 0.3f, NULL);
+      g_autoptr (GBytes) bytes = hearsay_softmax_pack (softmax, 12);
+      g_autoptr (GBytes) same = hearsay_softmax_pack (again, 12);
+      g_autoptr (GBytes) others = hearsay_softmax_pack (other, 12);
+      const guint32 plain[] = { 1, 9 };
+      const guint32 against[] = { 1, 8 };
+      const guint32 *sets[] = { plain, against };
+      const guint n[] = { 2, 2 };
+      float scores[5];
 
-  g_assert_cmpuint (hearsay_softmax_count (softmax), ==, 300);
-  hearsay_softmax_predict (softmax, sets, n, scores);
-  for (guint k = 0; k < 4; k++)
-    g_assert_cmpfloat (scores[4], >, scores[k]);
-  g_assert_cmpfloat (held_out[5 + 1], >, held_out[5 + 3]);
-  g_assert_true (g_bytes_equal (bytes, same));
+      g_assert_cmpuint (hearsay_softmax_count (softmax), ==, 300);
+      hearsay_softmax_predict (softmax, sets, n, scores);
+      for (guint k = 0; k < 4; k++)
+        g_assert_cmpfloat (scores[4], >, scores[k]);
+      g_assert_cmpfloat (held_out[5 + 1], >, held_out[5 + 3]);
+      g_assert_true (g_bytes_equal (bytes, same));
+      g_assert_false (g_bytes_equal (bytes, others));
+    }
 }
 
 /* A judge that is tuned says how often it is right, and is sure where it is right often enough. */
@@ -200,7 +208,7 @@ test_judges_section (void)
 {
   HearsayStanceJudge pairs = { .sure = 0.5f, .offsets = { 0, 1, 2, 3, 4 } };
   HearsayStanceJudge targets = { .sure = 0.25f };
-  g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, NULL);
+  g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, 0, NULL);
   g_autoptr (GBytes) weights = hearsay_softmax_pack (softmax, 12);
 
   for (guint bad = 0; bad < 2; bad++)
