@@ -7,7 +7,7 @@
 
 /* Numbers of this stage's features begin here. */
 #define BASE 1000
-#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 
 /* A head that says something is looked for so many steps up the tree. */
 #define MAX_STEPS 12
@@ -229,5 +229,6 @@ hearsay_cue_stage_features (const HearsayAttributionTokens *tokens,
   n += argument_features (tokens, index, features + n);
   n += saying_features (tokens, index, features + n);
   n += sentence_features (tokens, index, start, end, features + n);
+  hearsay_features_mix (features, n);
   return n;
 }

@@ -6,7 +6,7 @@
 #include "analysis/hearsay-attribution-stages.h"
 
 #define BASE 1100
-#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 
 static const HearsayAttributionToken nothing = { .word = 1, .lemma = 1, .head = -1, .deprel = 255, .xpos = 255, .upos = 255 };
 
@@ -215,5 +215,6 @@ hearsay_role_stage_features (const HearsayAttributionTokens *tokens,
   ADD (48, MIN (window->cue.end - window->cue.start, 3), place.side, place.t->xpos);
   ADD (50, tokens->tokens[window->cue.end - 1].word, place.side, place.t->quote | place.distance << 8);
   ADD (54, tokens->tokens[window->cue.start].word, place.w->branch, place.side);
+  hearsay_features_mix (features, n);
   return n;
 }

@@ -7,6 +7,34 @@
 
 #include <glib/gi18n.h>
 
+/* One number for each label; what stands behind the last label takes part, and comes to nothing.
+ * Loops over all eight are done at once by any processor that can. */
+typedef struct
+{
+  float of[HEARSAY_CRF_MAX_LABELS];
+} Lanes;
+
+#define FOR_LANES(k) for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
+
+/* e to the power of @x; see hearsay_exp(). */
+static inline float
+exp_inline (float x)
+{
+  float cut = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
+  int whole = (int) (cut * 1.44269504f + (cut < 0 ? -0.5f : 0.5f));
+  /* The logarithm of two in two parts, of which the first has few digits: no rounding in the product. */
+  float part = cut - (float) whole * 0.693359375f + (float) whole * 2.12194440e-4f;
+  float series = 1 + part * (1 + part * (0.5f + part * (0.166666667f + part * (0.0416666667f +
+                 part * (0.00833333333f + part * 0.00138888889f)))));
+  union
+  {
+    gint32 bits;
+    float number;
+  } power = { .bits = (whole + 127) << 23 };
+
+  return series * power.number;
+}
+
 /**
  * hearsay_exp:
  *
@@ -18,17 +46,7 @@
 float
 hearsay_exp (float x)
 {
-  float cut = CLAMP (x, -80.0f, 80.0f);
-  int whole = (int) (cut * 1.44269504f + (cut < 0 ? -0.5f : 0.5f));
-  /* The logarithm of two in two parts, of which the first has few digits: no rounding in the product. */
-  float part = cut - (float) whole * 0.693359375f + (float) whole * 2.12194440e-4f;
-  float series = 1 + part * (1 + part * (0.5f + part * (0.166666667f + part * (0.0416666667f +
-                 part * (0.00833333333f + part * 0.00138888889f)))));
-  guint32 bits = (guint32) (whole + 127) << 23;
-  float power;
-
-  memcpy (&power, &bits, sizeof power);
-  return series * power;
+  return exp_inline (x);
 }
 
 /**
@@ -120,6 +138,55 @@ hearsay_crf_pack_links (const float *links,
   return g_byte_array_free_to_bytes (bytes);
 }
 
+static inline Lanes
+load_lanes (const float *row,
+            guint        n,
+            float        pad)
+{
+  Lanes lanes;
+
+  FOR_LANES (k)
+    lanes.of[k] = k < n ? row[k] : pad;
+  return lanes;
+}
+
+#define NEVER -1e30f
+
+/* What is added to scores where label @a is left: for each label that may follow the link, for others @NEVER. */
+static Lanes
+links_from (const HearsayCrf *self,
+            guint             a)
+{
+  Lanes lanes;
+
+  FOR_LANES (b)
+    lanes.of[b] = b < self->n_labels && (self->allowed[b] >> a & 1) != 0 ? self->links[a * self->n_labels + b] : NEVER;
+  return lanes;
+}
+
+/* The best that leads to each label: @top and, in @from, the label before. */
+static inline void
+follow_links (const Lanes *links,
+              const Lanes *last,
+              guint        n_labels,
+              Lanes       *top,
+              gint32      *from)
+{
+  FOR_LANES (b)
+    {
+      top->of[b] = last->of[0] + links[0].of[b];
+      from[b] = 0;
+    }
+  for (guint a = 1; a < n_labels; a++)
+    FOR_LANES (b)
+      {
+        float score = last->of[a] + links[a].of[b];
+
+        from[b] = score > top->of[b] ? (gint32) a : from[b];
+        top->of[b] = score > top->of[b] ? score : top->of[b];
+      }
+}
+
 /**
  * hearsay_crf_decode:
  * @scores: (array): @n rows of a score for each label
@@ -136,59 +203,53 @@ hearsay_crf_decode (const HearsayCrf *self,
                     guint8           *labels)
 {
   const guint n_labels = self->n_labels;
-  g_autofree guint8 *back = g_malloc ((gsize) n * n_labels + 1);
-  float last[HEARSAY_CRF_MAX_LABELS];
+  g_autofree gint32 *back = g_new (gint32, (gsize) n * HEARSAY_CRF_MAX_LABELS + 1);
+  Lanes links[HEARSAY_CRF_MAX_LABELS];
+  Lanes last;
   guint best = 0;
 
+  for (guint a = 0; a < n_labels; a++)
+    links[a] = links_from (self, a);
   for (guint i = 0; i < n; i++)
     {
-      float now[HEARSAY_CRF_MAX_LABELS];
+      Lanes now = load_lanes (scores + (gsize) i * n_labels, n_labels, 0);
+      Lanes top;
 
-      for (guint b = 0; b < n_labels; b++)
+      if (i > 0)
+        follow_links (links, &last, n_labels, &top, back + (gsize) i * HEARSAY_CRF_MAX_LABELS);
+      FOR_LANES (b)
         {
-          float top = -1e30f;
-          guint from = 0;
-
-          for (guint a = 0; i > 0 && a < n_labels; a++)
-            {
-              float score = last[a] + self->links[a * n_labels + b];
-
-              if ((self->allowed[b] >> a & 1) != 0 && score > top)
-                {
-                  top = score;
-                  from = a;
-                }
-            }
           if (i == 0)
-            top = (self->initial >> b & 1) != 0 ? 0 : -1e30f;
-          now[b] = top + scores[(gsize) i * n_labels + b] + (b == favoured ? bias : 0);
-          back[(gsize) i * n_labels + b] = (guint8) from;
+            top.of[b] = (self->initial >> b & 1) != 0 ? 0 : NEVER;
         }
-      memcpy (last, now, sizeof last);
+      now.of[favoured] += bias;
+      FOR_LANES (b)
+        last.of[b] = top.of[b] + now.of[b];
     }
   for (guint b = 1; n > 0 && b < n_labels; b++)
     {
-      if (last[b] > last[best])
+      if (last.of[b] > last.of[best])
         best = b;
     }
   for (guint i = n; i-- > 0;)
     {
       labels[i] = (guint8) best;
-      best = back[(gsize) i * n_labels + best];
+      best = i > 0 ? (guint) back[(gsize) i * HEARSAY_CRF_MAX_LABELS + best] : 0;
     }
 }
 
-/* Makes the row sum to one. */
-static void
-normalise (float *row,
-           guint  n)
+/* Makes the labels' lanes sum to one. */
+static inline void
+normalise (Lanes *row,
+           guint  n_labels)
 {
   float sum = 0;
 
-  for (guint k = 0; k < n; k++)
-    sum += row[k];
-  for (guint k = 0; sum > 0 && k < n; k++)
-    row[k] /= sum;
+  for (guint k = 0; k < n_labels; k++)
+    sum += row->of[k];
+  if (sum > 0)
+    FOR_LANES (k)
+      row->of[k] /= sum;
 }
 
 /* The exponentials of the scores, each row's largest as one. */
@@ -196,19 +257,55 @@ static void
 fill_potentials (const HearsayCrf *self,
                  const float      *scores,
                  guint             n,
-                 float            *potentials)
+                 Lanes            *potentials)
 {
   const guint n_labels = self->n_labels;
 
   for (guint i = 0; i < n; i++)
     {
       const float *row = scores + (gsize) i * n_labels;
+      Lanes lanes;
       float top = row[0];
 
       for (guint k = 1; k < n_labels; k++)
         top = MAX (top, row[k]);
-      for (guint k = 0; k < n_labels; k++)
-        potentials[(gsize) i * n_labels + k] = hearsay_exp (row[k] - top);
+      lanes = load_lanes (row, n_labels, top);
+      FOR_LANES (k)
+        potentials[i].of[k] = exp_inline (lanes.of[k] - top);
+    }
+}
+
+/* @result += @factor times @lanes */
+static inline void
+add_product (Lanes       *result,
+             float        factor,
+             const Lanes *lanes)
+{
+  FOR_LANES (k)
+    result->of[k] += factor * lanes->of[k];
+}
+
+static void
+run_forward (const HearsayCrf *self,
+             const Lanes      *links,
+             const Lanes      *potentials,
+             guint             n,
+             Lanes            *rows)
+{
+  Lanes row;
+
+  FOR_LANES (b)
+    row.of[b] = (float) (self->initial >> b & 1);
+  for (guint i = 0; i < n; i++)
+    {
+      Lanes next = { { 0 } };
+
+      FOR_LANES (b)
+        rows[i].of[b] = row.of[b] * potentials[i].of[b];
+      normalise (&rows[i], self->n_labels);
+      for (guint a = 0; a < self->n_labels; a++)
+        add_product (&next, rows[i].of[a], &links[a]);
+      row = next;
     }
 }
 
@@ -226,43 +323,31 @@ hearsay_crf_marginals (const HearsayCrf *self,
                        float            *marginals)
 {
   const guint n_labels = self->n_labels;
-  g_autofree float *potentials = g_new (float, (gsize) n * n_labels + 1);
-  float links[HEARSAY_CRF_MAX_LABELS * HEARSAY_CRF_MAX_LABELS];
-  float behind[HEARSAY_CRF_MAX_LABELS];
+  g_autofree Lanes *potentials = g_new (Lanes, (gsize) n * 2 + 1);
+  Lanes *rows = potentials + n;
+  Lanes links[HEARSAY_CRF_MAX_LABELS] = { 0 };  /* a row for each label that comes first */
+  Lanes linked[HEARSAY_CRF_MAX_LABELS] = { 0 }; /* for each that comes second */
+  Lanes behind;
 
   for (guint a = 0; a < n_labels; a++)
     for (guint b = 0; b < n_labels; b++)
-      links[a * n_labels + b] = (self->allowed[b] >> a & 1) != 0 ? hearsay_exp (self->links[a * n_labels + b]) : 0;
+      links[a].of[b] = linked[b].of[a] = (self->allowed[b] >> a & 1) != 0 ? exp_inline (self->links[a * n_labels + b]) : 0;
   fill_potentials (self, scores, n, potentials);
-
-  for (guint i = 0; i < n; i++)
-    {
-      float *row = marginals + (gsize) i * n_labels;
-
-      for (guint b = 0; b < n_labels; b++)
-        {
-          float sum = i == 0 ? (float) (self->initial >> b & 1) : 0;
-
-          for (guint a = 0; i > 0 && a < n_labels; a++)
-            sum += row[(gssize) a - n_labels] * links[a * n_labels + b];
-          row[b] = sum * potentials[(gsize) i * n_labels + b];
-        }
-      normalise (row, n_labels);
-    }
-  for (guint k = 0; k < n_labels; k++)
-    behind[k] = 1;
+  run_forward (self, links, potentials, n, rows);
+  FOR_LANES (k)
+    behind.of[k] = 1;
   for (guint i = n; i-- > 0;)
     {
-      float *row = marginals + (gsize) i * n_labels;
-      float next[HEARSAY_CRF_MAX_LABELS] = { 0 };
+      Lanes row = rows[i];
+      Lanes next = { { 0 } };
 
-      for (guint a = 0; a < n_labels; a++)
-        for (guint b = 0; b < n_labels; b++)
-          next[a] += links[a * n_labels + b] * potentials[(gsize) i * n_labels + b] * behind[b];
-      for (guint k = 0; k < n_labels; k++)
-        row[k] *= behind[k];
-      normalise (row, n_labels);
-      normalise (next, n_labels);
-      memcpy (behind, next, sizeof behind);
+      for (guint b = 0; b < n_labels; b++)
+        add_product (&next, potentials[i].of[b] * behind.of[b], &linked[b]);
+      FOR_LANES (k)
+        row.of[k] *= behind.of[k];
+      normalise (&row, n_labels);
+      memcpy (marginals + (gsize) i * n_labels, row.of, n_labels * sizeof (float));
+      normalise (&next, n_labels);
+      behind = next;
     }
 }

@@ -62,6 +62,35 @@ hearsay_feature (guint32 template,
   return (guint32) (x >> 32);
 }
 
+/*
+ * Where a token has dozens of features, each is a sum at first, of what it looks at, spread by
+ * another factor each, and of its number; hearsay_features_mix() makes hashes of all at once.
+ */
+
+static inline guint32
+hearsay_feature_sum (guint32 number,
+                     guint32 a,
+                     guint32 b,
+                     guint32 c)
+{
+  return a + b * 0xCC9E2D51u + c * 0x1B873593u + number * 0x9E3779B9u;
+}
+
+/* The finalizer of MurmurHash3 (Appleby): no two sums become the same hash. */
+static inline void
+hearsay_features_mix (guint32 *features,
+                      guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 x = features[i];
+
+      x = (x ^ x >> 16) * 0x85EBCA6Bu;
+      x = (x ^ x >> 13) * 0xC2B2AE35u;
+      features[i] = x ^ x >> 16;
+    }
+}
+
 guint32 hearsay_hash_bytes      (const char            *text,
                                  gsize                  length);
 gsize   hearsay_fold_word       (const char            *text,

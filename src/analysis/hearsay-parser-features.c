@@ -5,10 +5,7 @@
 
 #include "analysis/hearsay-parser-private.h"
 
-/*
- * A feature is the sum of what it looks at, each turned by another number of bits; all are
- * hashes to begin with. So a feature costs a few additions; where it lies is found for eight at once.
- */
+/* What features look at are hashes to begin with: turned by another number of bits each, they are summed, and need no mixing. */
 #define TURN(value, bits) ((value) << (bits) | (value) >> (32 - (bits)))
 #define ADD(number, a, b, c) (features[n++] = (a) + TURN (b, 9) + TURN (c, 19) + (number) * 0x9E3779B9u)
 #define PAIR(a, b) ((a) ^ TURN (b, 7))

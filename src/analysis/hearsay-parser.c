@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* A parse whose score is farther than this behind the best one's is given up: it wins too seldom to be worth its time. */
-#define BEAM_MARGIN 180.0f
+#define BEAM_MARGIN 140.0f
 
 /**
  * hearsay_parser_load:

@@ -13,7 +13,7 @@
 /* A model may leave it open what the parser's score counts. */
 #define DEFAULT_PARSER_SHARE 192
 
-#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 #define PAIR(a, b) ((a) << 12 ^ (b))
 
 /* What a feature says of a token. */
@@ -252,6 +252,7 @@ place_features (const Place         *p,
   ADD (52, d.word, after.word, 0);
   ADD (53, mark.word, left_tags, PAIR (d.tag, h.tag));
   ADD (54, seen, sister_relation, PAIR (d.tag, h.tag));
+  hearsay_features_mix (features, n);
   return n;
 }
 
@@ -331,7 +332,6 @@ score (const HearsayRelations *self,
 
   for (guint i = 0; i < n; i++)
     features[i] = hearsay_choices_key (features[i], kind);
-  hearsay_weights_ask (&self->weights, features, n);
   hearsay_weights_sum (&self->weights, features, n, scores);
   best = hearsay_choices_best (&self->choices, kind, scores);
   return (HearsayDecision) { 0, scores[best], hearsay_choices_label (&self->choices, kind, best) };

@@ -10,7 +10,7 @@
 /* Numbers of the tagger's features begin here, those of the other parts elsewhere. */
 #define BASE 100
 
-#define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
+#define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 
 /**
  * hearsay_tagger_word_features:
@@ -75,6 +75,7 @@ hearsay_tagger_word_features (const HearsayTraits *token,
   ADD (48, r1->word, r2->word, 0);
   ADD (49, l2->word, l1->word, 0);
   ADD (50, token[3].word, 0, 0);
+  hearsay_features_mix (features, n);
   return n;
 }
 
@@ -109,6 +110,7 @@ hearsay_tagger_tag_features (const HearsayTraits *token,
   ADD (71, previous, token->flags, 0);
   ADD (72, before_previous, token->entry.tags, 0);
   ADD (73, previous, token->word, r1->entry.tags);
+  hearsay_features_mix (features, n);
   return n;
 }
 

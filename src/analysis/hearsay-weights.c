@@ -101,7 +101,7 @@ find_offsets (const HearsayWeights *self,
   return _mm256_mullo_epi32 (slots, _mm256_set1_epi32 ((int) (2 + self->n_labels)));
 }
 
-/* The first @n of eight. */
+/* The first @n of eight, which may be more. */
 WIDE static inline __m256i
 first_lanes (guint n)
 {
@@ -115,39 +115,30 @@ ask_wide (const HearsayWeights *self,
 {
   for (guint i = 0; i < n_features; i += 8)
     {
-      guint n = MIN (n_features - i, 8);
-      __m256i hashes = _mm256_maskload_epi32 ((const int *) features + i, first_lanes (n));
+      __m256i hashes = _mm256_maskload_epi32 ((const int *) features + i, first_lanes (n_features - i));
       guint32 offsets[8];
 
       _mm256_storeu_si256 ((__m256i *) offsets, find_offsets (self, hashes));
-      for (guint k = 0; k < n; k++)
+      for (guint k = 0; k < 8; k++)
         __builtin_prefetch (self->slots + offsets[k]);
     }
 }
 
-/* Where the slots of eight features begin, and of which of them the check is right. */
-typedef struct
+/* Where the weights of eight features begin; of those that have none, or are not wanted, zeros. */
+WIDE static inline __m256i
+find_rows (const HearsayWeights *self,
+           const guint32        *features,
+           guint                 n)
 {
-  guint32 offsets[8];
-  gint32 known[8];
-} Found;
-
-WIDE static inline void
-find_slots (const HearsayWeights *self,
-            const guint32        *features,
-            guint                 n,
-            Found                *found)
-{
-  const __m256i low = _mm256_set1_epi32 (0xFFFF);
   __m256i wanted = first_lanes (n);
   __m256i hashes = _mm256_maskload_epi32 ((const int *) features, wanted);
   __m256i offsets = find_offsets (self, hashes);
   __m256i checks = _mm256_i32gather_epi32 ((const int *) self->slots, offsets, 1);
-  __m256i wrong = _mm256_and_si256 (_mm256_xor_si256 (checks, hashes), low);
+  __m256i wrong = _mm256_slli_epi32 (_mm256_xor_si256 (checks, hashes), 16);
   __m256i known = _mm256_and_si256 (_mm256_cmpeq_epi32 (wrong, _mm256_setzero_si256 ()), wanted);
+  __m256i nothing = _mm256_set1_epi32 ((int) (self->n_slots * (2 + self->n_labels)));
 
-  _mm256_storeu_si256 ((__m256i *) found->offsets, offsets);
-  _mm256_storeu_si256 ((__m256i *) found->known, known);
+  return _mm256_blendv_epi8 (nothing, _mm256_add_epi32 (offsets, _mm256_set1_epi32 (2)), known);
 }
 
 WIDE static void
@@ -160,17 +151,11 @@ sum_wide (const HearsayWeights *self,
 
   for (guint i = 0; i < n_features; i += 8)
     {
-      guint n = MIN (n_features - i, 8);
-      Found found;
+      guint32 rows[8];
 
-      find_slots (self, features + i, n, &found);
-      for (guint k = 0; k < n; k++)
-        {
-          __m128i weights = _mm_loadu_si128 ((const __m128i *) (self->slots + found.offsets[k] + 2));
-
-          weights = _mm_and_si128 (weights, _mm_set1_epi32 (found.known[k]));
-          sum = _mm256_add_epi16 (sum, _mm256_cvtepi8_epi16 (weights));
-        }
+      _mm256_storeu_si256 ((__m256i *) rows, find_rows (self, features + i, n_features - i));
+      for (guint k = 0; k < 8; k++)
+        sum = _mm256_add_epi16 (sum, _mm256_cvtepi8_epi16 (_mm_loadu_si128 ((const __m128i *) (self->slots + rows[k]))));
     }
   _mm256_storeu_si256 ((__m256i *) sums, sum);
 }
