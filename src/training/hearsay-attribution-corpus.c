@@ -260,3 +260,67 @@ hearsay_attribution_corpus_match (const HearsayAttributionDocument  *document,
         right[pair->candidate] = taken[pair->gold] = TRUE;
     }
 }
+
+static void
+add_ranges (const HearsayText       *text,
+            const HearsayTokenRange *ranges,
+            guint                    n_ranges,
+            guint                    role,
+            HearsayScoredStatement  *statement)
+{
+  for (guint k = 0; k < n_ranges; k++)
+    {
+      HearsaySpan span = hearsay_text_to_span (text, text->tokens[ranges[k].start].start, text->tokens[ranges[k].end - 1].end);
+
+      hearsay_scored_statement_add (statement, role, span.start, span.end);
+    }
+}
+
+static HearsayScoredStatement *
+to_statement (const HearsayText       *text,
+              const HearsayTokenRange *sources,
+              guint                    n_sources,
+              HearsayTokenRange        cue,
+              const HearsayTokenRange *contents,
+              guint                    n_contents)
+{
+  HearsayScoredStatement *statement = hearsay_scored_statement_new ();
+
+  add_ranges (text, sources, n_sources, HEARSAY_SCORE_SOURCE, statement);
+  add_ranges (text, &cue, cue.end > cue.start ? 1 : 0, HEARSAY_SCORE_CUE, statement);
+  add_ranges (text, contents, n_contents, HEARSAY_SCORE_CONTENT, statement);
+  return statement;
+}
+
+/**
+ * hearsay_attribution_corpus_score:
+ * @score: (inout): takes what is right of the document
+ *
+ * Scores candidates as statements are scored that the engine finds.
+ */
+void
+hearsay_attribution_corpus_score (const HearsayAttributionDocument  *document,
+                                  const HearsayAttributionCandidate *candidates,
+                                  guint                              n_candidates,
+                                  HearsayAttributionScore           *score)
+{
+  g_autoptr (GPtrArray) gold = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_scored_statement_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) hearsay_scored_statement_free);
+  g_autoptr (GArray) discard = g_array_new (FALSE, FALSE, sizeof (HearsaySpan));
+
+  for (guint i = 0; i < document->gold->len; i++)
+    {
+      const HearsayGoldAttribution *own = &g_array_index (document->gold, HearsayGoldAttribution, i);
+
+      g_ptr_array_add (gold, to_statement (document->text, own->sources, own->n_sources, own->cue, own->contents,
+                                           own->n_contents));
+    }
+  for (guint i = 0; i < n_candidates; i++)
+    {
+      const HearsayAttributionCandidate *own = &candidates[i];
+
+      g_ptr_array_add (found, to_statement (document->text, own->sources, own->n_sources, own->cue, own->contents,
+                                            own->n_contents));
+    }
+  hearsay_attribution_score_add (score, document->string, gold, found, discard, NULL);
+}

@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-attribution-stages.h"
 #include "analysis/hearsay-trees.h"
+#include "training/hearsay-attribution-score.h"
 
 G_BEGIN_DECLS
 
@@ -42,5 +43,9 @@ void       hearsay_attribution_corpus_match (const HearsayAttributionDocument   
                                              const HearsayAttributionCandidate  *candidates,
                                              guint                               n_candidates,
                                              gboolean                           *right);
+void       hearsay_attribution_corpus_score (const HearsayAttributionDocument   *document,
+                                             const HearsayAttributionCandidate  *candidates,
+                                             guint                               n_candidates,
+                                             HearsayAttributionScore            *score);
 
 G_END_DECLS

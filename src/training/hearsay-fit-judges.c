@@ -199,11 +199,90 @@ take_rules (const HearsayAttributionDocument *document,
     }
 }
 
+/* Leaves of what was found what its judge is sure of; the first @n_judged of it have been judged. */
+static void
+drop_unsure (GArray       *found,
+             guint         n_judged,
+             const double *held_out,
+             double        threshold)
+{
+  guint n = n_judged;
+
+  for (guint i = n_judged; i < found->len; i++)
+    {
+      if (held_out[i - n_judged] >= threshold)
+        g_array_index (found, HearsayAttributionCandidate, n++) = g_array_index (found, HearsayAttributionCandidate, i);
+    }
+  g_array_set_size (found, n);
+}
+
+static void
+print_score (const HearsayAttributionScore *score)
+{
+  static const char *const kinds[HEARSAY_SCORE_N_KINDS] = { "all", "direct", "indirect", "mixed" };
+
+  g_print ("  articles that were not learnt from: F1");
+  for (guint kind = 0; kind < HEARSAY_SCORE_N_KINDS; kind++)
+    g_print (" %s %.2f,", kinds[kind], 100 * hearsay_hits_get_f1 (&score->whole[kind]));
+  g_print (" exact / overlap");
+  for (guint r = 0; r < HEARSAY_SCORE_N_ROLES; r++)
+    g_print (" %.2f / %.2f", 100 * hearsay_hits_get_f1 (&score->exact[HEARSAY_SCORE_ALL][r]),
+             100 * hearsay_hits_get_f1 (&score->overlap[HEARSAY_SCORE_ALL][r]));
+  g_print ("\n");
+}
+
+/* What the stages keep, and behind it what only the rules find, with how much of it has been judged. */
+static GArray *
+find_all (const HearsayAttributionDocument *document,
+          const GArray                     *candidates,
+          double                            threshold,
+          guint                            *n_judged)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (HearsayAttributionCandidate));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const HearsayAttributionCandidate *candidate = &g_array_index (candidates, HearsayAttributionCandidate, i);
+
+      if ((double) candidate->confidence >= threshold && !candidate->beaten)
+        g_array_append_vals (found, candidate, 1);
+    }
+  *n_judged = found->len;
+  take_rules (document, found);
+  return found;
+}
+
+/* Shows the judge what only the rules find in a document. */
+static void
+add_rules (const HearsayAttributionDocument *document,
+           const GArray                     *candidates,
+           const GArray                     *found,
+           guint                             n_judged,
+           HearsayLogistic                  *judge,
+           GArray                           *judged)
+{
+  g_autofree float *sure = hearsay_rule_stage_judged (document->tokens, candidates);
+  g_autofree gboolean *right = g_new0 (gboolean, found->len + 1);
+
+  hearsay_attribution_corpus_match (document, (HearsayAttributionCandidate *) (gpointer) found->data, found->len, right);
+  for (guint i = n_judged; i < found->len; i++)
+    {
+      const HearsayAttributionCandidate *candidate = &g_array_index (found, HearsayAttributionCandidate, i);
+      guint32 features[HEARSAY_STAGE_MAX_FEATURES];
+      guint n = hearsay_rule_stage_features (document->tokens, sure, (guint) candidate->rule, features);
+      Judged item = { 0, right[i] };
+
+      hearsay_logistic_add (judge, features, n, right[i]);
+      g_array_append_val (judged, item);
+    }
+}
+
 /**
  * hearsay_fit_rule_judge:
  * @all_candidates: as hearsay_fit_judge() leaves them
  *
- * Fits the judge of what only the rules find, beside what the stages keep at @threshold.
+ * Fits the judge of what only the rules find, beside what the stages keep at @threshold, and
+ * prints how well all that was found in documents that had not been seen.
  */
 void
 hearsay_fit_rule_judge (HearsayFit *fit,
@@ -213,58 +292,32 @@ hearsay_fit_rule_judge (HearsayFit *fit,
 {
   g_autoptr (HearsayLogistic) judge = hearsay_logistic_new ();
   g_autoptr (GArray) judged = g_array_new (FALSE, TRUE, sizeof (Judged));
+  g_autoptr (GPtrArray) all_found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree guint *n_judged = g_new0 (guint, documents->len + 1);
   g_autofree double *held_out = NULL;
-  guint n_gold = 0;
-  guint n_found = 0;
-  guint n_right = 0;
-  guint n_new = 0;
-  guint n_new_right = 0;
+  HearsayAttributionScore score = { 0 };
+  guint n_kept = 0;
+  guint next = 0;
 
   for (guint d = 0; d < documents->len; d++)
     {
-      const HearsayAttributionDocument *document = g_ptr_array_index (documents, d);
-      GArray *candidates = all_candidates[d];
-      g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (HearsayAttributionCandidate));
-      g_autofree float *sure = hearsay_rule_stage_judged (document->tokens, candidates);
-      g_autofree gboolean *right = NULL;
-      guint n_kept;
-
-      for (guint i = 0; i < candidates->len; i++)
-        {
-          const HearsayAttributionCandidate *candidate = &g_array_index (candidates, HearsayAttributionCandidate, i);
-
-          if (candidate->confidence >= threshold && !candidate->beaten)
-            g_array_append_vals (kept, candidate, 1);
-        }
-      n_kept = kept->len;
-      take_rules (document, kept);
-      right = g_new0 (gboolean, kept->len + 1);
-      hearsay_attribution_corpus_match (document, (HearsayAttributionCandidate *) (gpointer) kept->data, kept->len, right);
-      n_gold += document->gold->len;
-      n_found += n_kept;
-      for (guint i = 0; i < n_kept; i++)
-        n_right += right[i] ? 1 : 0;
-      for (guint i = n_kept; i < kept->len; i++)
-        {
-          const HearsayAttributionCandidate *candidate = &g_array_index (kept, HearsayAttributionCandidate, i);
-          guint32 features[HEARSAY_STAGE_MAX_FEATURES];
-          guint n = hearsay_rule_stage_features (document->tokens, sure, (guint) candidate->rule, features);
-          Judged item = { 0, right[i] };
-
-          hearsay_logistic_add (judge, features, n, right[i]);
-          g_array_append_val (judged, item);
-        }
+      g_ptr_array_add (all_found, find_all (g_ptr_array_index (documents, d), all_candidates[d], (double) threshold, &n_judged[d]));
+      add_rules (g_ptr_array_index (documents, d), all_candidates[d], g_ptr_array_index (all_found, d), n_judged[d], judge, judged);
     }
   held_out = fit_logistic (fit, judge, judged->len, "rule-stage");
   for (guint i = 0; i < judged->len; i++)
+    g_array_index (judged, Judged, i).probability = held_out[i];
+  for (guint d = 0; d < documents->len; d++)
     {
-      Judged *item = &g_array_index (judged, Judged, i);
+      GArray *found = g_ptr_array_index (all_found, d);
+      guint first = next;
 
-      item->probability = held_out[i];
-      n_new += item->probability >= (double) threshold ? 1 : 0;
-      n_new_right += item->probability >= (double) threshold && item->right ? 1 : 0;
+      next += found->len - n_judged[d];
+      drop_unsure (found, n_judged[d], held_out + first, (double) threshold);
+      n_kept += found->len - n_judged[d];
+      hearsay_attribution_corpus_score (g_ptr_array_index (documents, d),
+                                        (HearsayAttributionCandidate *) (gpointer) found->data, found->len, &score);
     }
-  g_print ("  %u found by the rules alone: calibration error %.3f; with the %u of them that are kept, %u right, F1 %.2f\n",
-           judged->len, calibration_error (judged), n_new, n_new_right,
-           200.0 * (n_right + n_new_right) / (n_found + n_new + n_gold));
+  g_print ("  %u found by the rules alone, %u kept: calibration error %.3f\n", judged->len, n_kept, calibration_error (judged));
+  print_score (&score);
 }

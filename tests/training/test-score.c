@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "training/hearsay-attribution-score.h"
+#include "training/hearsay-attribution-corpus.h"
 
 /* Statements of one article, gold and found, by words of its text. */
 typedef struct
@@ -225,6 +225,32 @@ test_discard (void)
   case_clear (&c);
 }
 
+/* Candidates in tokens, beside text of more than one byte a letter, count as statements do. */
+static void
+test_candidates (void)
+{
+  static const char string[] = "“Café,” Zoë said. Ann said it was “good”.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  g_autoptr (GArray) gold = g_array_new (FALSE, TRUE, sizeof (HearsayGoldAttribution));
+  const HearsayAttributionDocument document = { .string = (char *) string, .text = text, .gold = gold };
+  const HearsayGoldAttribution zoe = { { 5, 6 }, { { 4, 5 } }, 1, { { 0, 4 } }, 1 };
+  const HearsayGoldAttribution ann = { { 8, 9 }, { { 7, 8 } }, 1, { { 9, 14 } }, 1 };
+  const HearsayAttributionCandidate found[] = {
+    { .cue = { 5, 6 }, .sources = { { 4, 5 } }, .n_sources = 1, .contents = { { 0, 4 } }, .n_contents = 1 },
+    { .cue = { 8, 9 }, .sources = { { 4, 5 } }, .n_sources = 1, .contents = { { 9, 14 } }, .n_contents = 1 },
+  };
+  HearsayAttributionScore score = { 0 };
+
+  g_assert_true (hearsay_text_token_is (text, 5, "said") && hearsay_text_token_is (text, 8, "said"));
+  g_array_append_val (gold, zoe);
+  g_array_append_val (gold, ann);
+  hearsay_attribution_corpus_score (&document, found, G_N_ELEMENTS (found), &score);
+  assert_hits (&score.whole[HEARSAY_SCORE_ALL], 2, 1, 2, 1);
+  assert_hits (&score.whole[HEARSAY_SCORE_DIRECT], 1, 1, 1, 1);
+  assert_hits (&score.whole[HEARSAY_SCORE_MIXED], 1, 0, 1, 0);
+  assert_hits (&score.exact[HEARSAY_SCORE_ALL][HEARSAY_SCORE_CUE], 2, 2, 2, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -238,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/training/score/kinds", test_kinds);
   g_test_add_func ("/training/score/lines", test_lines);
   g_test_add_func ("/training/score/discard", test_discard);
+  g_test_add_func ("/training/score/candidates", test_candidates);
 
   return g_test_run ();
 }
