@@ -36,27 +36,86 @@ is_quotation (const HearsayAttributionTokens *tokens,
   return TRUE;
 }
 
-/* A quotation that goes on beyond the window is what was said to its end. */
-static void
-reach_ends (const HearsayAttributionTokens *tokens,
-            const HearsayCueWindow         *window,
-            HearsayTokenRange              *range)
+/* Behind the last token of the quotation that @start is in, or as far as it is followed. */
+static guint32
+find_quotation_end (const HearsayAttributionTokens *tokens,
+                    guint32                         start)
 {
-  const HearsayAttributionToken *all = tokens->tokens;
-  guint32 quotation = all[range->start].quotation;
+  guint32 end = start + 1;
+
+  while (end < tokens->n && end - start < MAX_QUOTATION &&
+         tokens->tokens[end].quotation == tokens->tokens[start].quotation)
+    end++;
+  return end;
+}
+
+static guint32
+find_quotation_start (const HearsayAttributionTokens *tokens,
+                      guint32                         end)
+{
+  guint32 start = end;
+
+  while (start > 0 && end - start < MAX_QUOTATION &&
+         tokens->tokens[start - 1].quotation == tokens->tokens[end].quotation)
+    start--;
+  return start;
+}
+
+/* Whether the cue or a source stands in @range. */
+static gboolean
+holds_another (const HearsayAttributionCandidate *candidate,
+               HearsayTokenRange                  range)
+{
+  if (candidate->cue.start < range.end && range.start < candidate->cue.end)
+    return TRUE;
+  for (guint k = 0; k < candidate->n_sources; k++)
+    {
+      if (candidate->sources[k].start < range.end && range.start < candidate->sources[k].end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whoever has a part of a quotation has its end, however far that is, and whoever has its end has its beginning. */
+static HearsayTokenRange
+take_whole_quotations (const HearsayAttributionTokens    *tokens,
+                       const HearsayAttributionCandidate *candidate,
+                       HearsayTokenRange                  piece)
+{
+  if (tokens->tokens[piece.end - 1].quotation != 0)
+    {
+      guint32 end = find_quotation_end (tokens, piece.end - 1);
+
+      if (!holds_another (candidate, (HearsayTokenRange) { piece.end, end }))
+        piece.end = end;
+    }
+  if (tokens->tokens[piece.start].quotation != 0 && find_quotation_end (tokens, piece.start) <= piece.end)
+    {
+      guint32 start = find_quotation_start (tokens, piece.start);
+
+      if (!holds_another (candidate, (HearsayTokenRange) { start, piece.start }))
+        piece.start = start;
+    }
+  return piece;
+}
+
+/* Pieces that meet become one. */
+static void
+complete_contents (const HearsayAttributionTokens *tokens,
+                   HearsayAttributionCandidate    *candidate)
+{
   guint n = 0;
 
-  if (range->start == window->start && quotation != 0)
+  for (guint k = 0; k < candidate->n_contents; k++)
     {
-      for (; n < MAX_QUOTATION && range->start > 0 && all[range->start - 1].quotation == quotation; n++)
-        range->start--;
+      HearsayTokenRange piece = take_whole_quotations (tokens, candidate, candidate->contents[k]);
+
+      if (n > 0 && piece.start < candidate->contents[n - 1].end)
+        candidate->contents[n - 1].end = MAX (candidate->contents[n - 1].end, piece.end);
+      else
+        candidate->contents[n++] = piece;
     }
-  quotation = all[range->end - 1].quotation;
-  if (range->end == window->end && quotation != 0)
-    {
-      for (; n < MAX_QUOTATION && range->end < tokens->n && all[range->end].quotation == quotation; n++)
-        range->end++;
-    }
+  candidate->n_contents = n;
 }
 
 /* “…,” she said, and what she did next: behind the cue only words in quotation marks go on with a quotation before it. */
@@ -77,19 +136,6 @@ cut_contents (const HearsayAttributionTokens *tokens,
         candidate->contents[n++] = piece;
     }
   candidate->n_contents = n;
-}
-
-/* Behind the last token of the quotation that @start is in, or as far as it is followed. */
-static guint32
-find_quotation_end (const HearsayAttributionTokens *tokens,
-                    guint32                         start)
-{
-  guint32 end = start + 1;
-
-  while (end < tokens->n && end - start < MAX_QUOTATION &&
-         tokens->tokens[end].quotation == tokens->tokens[start].quotation)
-    end++;
-  return end;
 }
 
 /* “…,” she said. “…”: the quotation that fills the next sentence is hers as well. */
@@ -157,20 +203,17 @@ take_other_source (const HearsayAttributionTokens *tokens,
 
 /**
  * hearsay_candidate_complete:
- * @window: that the labels of @candidate were read from
  * @candidate: (inout): with a cue; its sources and contents are mended
  *
  * What quotation marks and trees say for certain and the labels of a window cannot: where a
- * quotation ends that is longer than the window, that a whole quotation behind the speech tag
+ * quotation begins and ends, be it longer than the window, that a whole quotation behind the speech tag
  * goes on with the one before it, and who the source is when the labels show none.
  */
 void
 hearsay_candidate_complete (const HearsayAttributionTokens *tokens,
-                            const HearsayCueWindow         *window,
                             HearsayAttributionCandidate    *candidate)
 {
-  for (guint k = 0; k < candidate->n_contents; k++)
-    reach_ends (tokens, window, &candidate->contents[k]);
+  complete_contents (tokens, candidate);
   cut_contents (tokens, candidate);
   take_next_quotation (tokens, candidate);
   take_other_source (tokens, candidate);

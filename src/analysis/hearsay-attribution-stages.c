@@ -262,7 +262,7 @@ run_window (const HearsayAttributionTokens *tokens,
       candidate->head = window.head;
       candidate->rule = tokens->rule_of[window.head];
       read_roles (candidate, &window, space->roles, space->marginals);
-      hearsay_candidate_complete (tokens, &window, candidate);
+      hearsay_candidate_complete (tokens, candidate);
       if (candidate->n_contents > 0)
         return TRUE;
     }

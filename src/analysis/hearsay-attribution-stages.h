@@ -143,7 +143,6 @@ guint            hearsay_cue_stage_features   (const HearsayAttributionTokens   
                                                guint                              end,
                                                guint32                           *features);
 void             hearsay_candidate_complete   (const HearsayAttributionTokens    *tokens,
-                                               const HearsayCueWindow            *window,
                                                HearsayAttributionCandidate       *candidate);
 HearsayCueWindow hearsay_role_stage_window    (const HearsayAttributionTokens    *tokens,
                                                HearsayTokenRange                  cue);

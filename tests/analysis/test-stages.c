@@ -99,12 +99,11 @@ test_next_quotation (void)
       g_autoptr (HearsayText) text = hearsay_text_new (cases[i].text, strlen (cases[i].text));
       HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
       HearsayAttributionCandidate candidate = { .cue = { 6, 7 }, .head = 6, .rule = -1, .n_contents = 1, .contents = { { 0, 5 } } };
-      HearsayCueWindow window = { { 6, 7 }, 6, 0, text->n_tokens };
       Tree tree;
       g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
 
       g_assert_true (hearsay_text_token_is (text, 6, "said"));
-      hearsay_candidate_complete (tokens, &window, &candidate);
+      hearsay_candidate_complete (tokens, &candidate);
       g_assert_cmpuint (candidate.n_contents, ==, cases[i].n_contents);
       g_assert_cmpuint (candidate.contents[0].end, ==, 5);
       if (cases[i].n_contents == 2)
@@ -115,27 +114,42 @@ test_next_quotation (void)
     }
 }
 
-/* A quotation that the window cuts is taken to its end, and not beyond. */
+/* A quotation of which a part is taken is taken to its end, and to its beginning where its end is, but not over a cue. */
 static void
-test_cut_quotation (void)
+test_whole_quotations (void)
 {
+  static const struct
+  {
+    HearsayTokenRange cue;
+    HearsayTokenRange content;
+    HearsayTokenRange whole;
+  } cases[] = {
+    { { 1, 2 }, { 3, 7 }, { 3, 15 } },
+    { { 1, 2 }, { 9, 15 }, { 3, 15 } },
+    { { 1, 2 }, { 9, 12 }, { 3, 15 } },
+    { { 1, 2 }, { 2, 5 }, { 2, 15 } },
+    { { 1, 2 }, { 9, 16 }, { 3, 16 } },
+    { { 5, 6 }, { 6, 12 }, { 6, 15 } },
+    { { 8, 9 }, { 3, 8 }, { 3, 8 } },
+    { { 1, 2 }, { 15, 16 }, { 15, 16 } },
+  };
   static const char string[] = "She said: “It is. It was. It will be.” So.";
   g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
   HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
-  HearsayAttributionCandidate candidate = { .cue = { 1, 2 }, .head = 1, .rule = -1, .n_contents = 1, .contents = { { 3, 7 } } };
-  HearsayCueWindow window = { { 1, 2 }, 1, 0, 7 };
   Tree tree;
-  g_autoptr (HearsayAttributionTokens) tokens = NULL;
+  g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
 
-  g_assert_cmpuint (text->n_tokens, >, 14);
-  tokens = make_tokens (text, &tree, traits);
-  hearsay_candidate_complete (tokens, &window, &candidate);
-  g_assert_cmpuint (candidate.contents[0].start, ==, 3);
-  g_assert_cmpuint (candidate.contents[0].end, ==, text->n_tokens - 2);
-  /* A piece that ends before the window does was meant to. */
-  candidate.contents[0] = (HearsayTokenRange) { 3, 6 };
-  hearsay_candidate_complete (tokens, &window, &candidate);
-  g_assert_cmpuint (candidate.contents[0].end, ==, 6);
+  g_assert_cmpuint (text->n_tokens, ==, 17);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HearsayAttributionCandidate candidate = { .cue = cases[i].cue, .head = cases[i].cue.start, .rule = -1, .n_contents = 1,
+                                                .contents = { cases[i].content } };
+
+      hearsay_candidate_complete (tokens, &candidate);
+      g_assert_cmpuint (candidate.n_contents, ==, 1);
+      g_assert_cmpuint (candidate.contents[0].start, ==, cases[i].whole.start);
+      g_assert_cmpuint (candidate.contents[0].end, ==, cases[i].whole.end);
+    }
 }
 
 /* Of candidates that share a word of their cues the surest stays. */
@@ -220,7 +234,7 @@ main (int    argc,
 
   g_test_add_func ("/stages/dependents", test_dependents);
   g_test_add_func ("/stages/next-quotation", test_next_quotation);
-  g_test_add_func ("/stages/cut-quotation", test_cut_quotation);
+  g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
   g_test_add_func ("/stages/compete", test_compete);
   g_test_add_func ("/stages/rules", test_rules);
 
