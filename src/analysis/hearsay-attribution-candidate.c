@@ -177,6 +177,25 @@ to_tokens (const HearsayText *text,
   return range;
 }
 
+static guint32
+distance (HearsayTokenRange a,
+          HearsayTokenRange b)
+{
+  return a.start >= b.end ? a.start - b.end : b.start - a.end;
+}
+
+/* A statement has one source: of several the one nearest to the cue, which is the right one far more often than the first. */
+static void
+keep_nearest_source (HearsayAttributionCandidate *candidate)
+{
+  for (guint k = 1; k < candidate->n_sources; k++)
+    {
+      if (distance (candidate->sources[k], candidate->cue) < distance (candidate->sources[0], candidate->cue))
+        candidate->sources[0] = candidate->sources[k];
+    }
+  candidate->n_sources = MIN (candidate->n_sources, 1);
+}
+
 /* Where the stage sees no source the rules may, or the verb has the subject of the one that it hangs on. */
 static void
 take_other_source (const HearsayAttributionTokens *tokens,
@@ -207,7 +226,7 @@ take_other_source (const HearsayAttributionTokens *tokens,
  *
  * What quotation marks and trees say for certain and the labels of a window cannot: where a
  * quotation begins and ends, be it longer than the window, that a whole quotation behind the speech tag
- * goes on with the one before it, and who the source is when the labels show none.
+ * goes on with the one before it, and who the source is when the labels show several or none.
  */
 void
 hearsay_candidate_complete (const HearsayAttributionTokens *tokens,
@@ -216,5 +235,6 @@ hearsay_candidate_complete (const HearsayAttributionTokens *tokens,
   complete_contents (tokens, candidate);
   cut_contents (tokens, candidate);
   take_next_quotation (tokens, candidate);
+  keep_nearest_source (candidate);
   take_other_source (tokens, candidate);
 }

@@ -152,6 +152,31 @@ test_whole_quotations (void)
     }
 }
 
+/* Of several sources that the labels show the one nearest to the cue stays, on whichever side. */
+static void
+test_sources (void)
+{
+  static const char string[] = "Ann, the baker, said it rained, he said.";
+  static const HearsayTokenRange cues[] = { { 5, 6 }, { 10, 11 } };
+  static const guint32 nearest[] = { 2, 9 };
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+  Tree tree;
+  g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
+
+  g_assert_true (hearsay_text_token_is (text, 5, "said") && hearsay_text_token_is (text, 10, "said"));
+  for (guint i = 0; i < G_N_ELEMENTS (cues); i++)
+    {
+      HearsayAttributionCandidate candidate = { .cue = cues[i], .head = cues[i].start, .rule = -1, .n_contents = 1,
+                                                .contents = { { 6, 8 } }, .n_sources = 3,
+                                                .sources = { { 0, 1 }, { 2, 4 }, { 9, 10 } } };
+
+      hearsay_candidate_complete (tokens, &candidate);
+      g_assert_cmpuint (candidate.n_sources, ==, 1);
+      g_assert_cmpuint (candidate.sources[0].start, ==, nearest[i]);
+    }
+}
+
 /* Of candidates that share a word of their cues the surest stays. */
 static void
 test_compete (void)
@@ -235,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/stages/dependents", test_dependents);
   g_test_add_func ("/stages/next-quotation", test_next_quotation);
   g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
+  g_test_add_func ("/stages/sources", test_sources);
   g_test_add_func ("/stages/compete", test_compete);
   g_test_add_func ("/stages/rules", test_rules);
 
