@@ -8,16 +8,6 @@
 #define BASE 1200
 #define ADD(number, a, b, c) (features[n++] = hearsay_feature (BASE + (number), (a), (b), (c)))
 
-/* How a candidate lies to the others of its text. */
-typedef struct
-{
-  guint n_around; /* whose content holds this cue */
-  guint n_inside; /* whose cue lies in this content */
-  guint n_same;   /* whose content is mostly this one's */
-  float p_around;
-  float p_same;
-} Company;
-
 /**
  * hearsay_probability_bucket:
  *
@@ -32,80 +22,6 @@ hearsay_probability_bucket (float p)
   while (bucket < G_N_ELEMENTS (limits) && p >= limits[bucket])
     bucket++;
   return bucket;
-}
-
-static guint
-content_length (const HearsayAttributionCandidate *candidate)
-{
-  guint length = 0;
-
-  for (guint k = 0; k < candidate->n_contents; k++)
-    length += candidate->contents[k].end - candidate->contents[k].start;
-  return length;
-}
-
-static guint
-shared_length (const HearsayAttributionCandidate *a,
-               const HearsayAttributionCandidate *b)
-{
-  guint shared = 0;
-
-  for (guint i = 0; i < a->n_contents; i++)
-    for (guint k = 0; k < b->n_contents; k++)
-      {
-        guint32 start = MAX (a->contents[i].start, b->contents[k].start);
-        guint32 end = MIN (a->contents[i].end, b->contents[k].end);
-
-        shared += end > start ? end - start : 0;
-      }
-  return shared;
-}
-
-static gboolean
-holds_cue (const HearsayAttributionCandidate *outer,
-           const HearsayAttributionCandidate *inner)
-{
-  for (guint k = 0; k < outer->n_contents; k++)
-    {
-      if (outer->contents[k].start <= inner->cue.start && inner->cue.end <= outer->contents[k].end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Candidates are in text order, and a window reaches only so far: those near by are enough. */
-#define MAX_NEIGHBOURS 24
-
-static void
-look_around (const HearsayAttributionCandidate *candidates,
-             guint                              n_candidates,
-             guint                              index,
-             Company                           *company)
-{
-  const HearsayAttributionCandidate *own = &candidates[index];
-  guint first = index > MAX_NEIGHBOURS ? index - MAX_NEIGHBOURS : 0;
-  guint end = MIN (n_candidates, index + MAX_NEIGHBOURS + 1);
-  guint length = content_length (own);
-
-  for (guint k = first; k < end; k++)
-    {
-      const HearsayAttributionCandidate *other = &candidates[k];
-
-      if (k == index)
-        continue;
-      if (holds_cue (other, own))
-        {
-          company->n_around++;
-          company->p_around = MAX (company->p_around, other->p_cue);
-        }
-      if (holds_cue (own, other))
-        company->n_inside++;
-      if (shared_length (own, other) * 2 > length)
-        {
-          company->n_same++;
-          company->p_same = MAX (company->p_same, other->p_cue);
-        }
-    }
 }
 
 static guint
@@ -129,7 +45,7 @@ quoted_share (const HearsayAttributionTokens    *tokens,
   for (guint k = 0; k < candidate->n_contents; k++)
     for (guint32 i = candidate->contents[k].start; i < candidate->contents[k].end; i++)
       n_quoted += tokens->tokens[i].quote != HEARSAY_IN_QUOTE_NO;
-  return n_quoted == 0 ? 0 : n_quoted == content_length (candidate) ? 2 : 1;
+  return n_quoted == 0 ? 0 : n_quoted == hearsay_candidate_length (candidate) ? 2 : 1;
 }
 
 /* Distance between a piece and the cue, with its side. */
@@ -288,17 +204,17 @@ hearsay_judge_stage_features (const HearsayAttributionTokens    *tokens,
 {
   const HearsayAttributionCandidate *own = &candidates[index];
   const HearsayAttributionToken *head = &tokens->tokens[own->head];
-  Company company = { 0 };
+  HearsayCandidateCompany company;
   guint p_cue = hearsay_probability_bucket (own->p_cue);
   guint p_content = hearsay_probability_bucket (own->p_content);
   guint p_source = own->n_sources > 0 ? hearsay_probability_bucket (own->p_source) : 15;
-  guint length = length_bucket (content_length (own));
+  guint length = length_bucket (hearsay_candidate_length (own));
   guint quoted = quoted_share (tokens, own);
   guint around;
   guint same;
   guint n = 0;
 
-  look_around (candidates, n_candidates, index, &company);
+  hearsay_candidate_company (candidates, n_candidates, index, &company);
   around = company.n_around > 0 ? 1 + hearsay_probability_bucket (company.p_around) : 0;
   same = company.n_same > 0 ? 1 + hearsay_probability_bucket (company.p_same) : 0;
   ADD (0, 0, 0, 0);

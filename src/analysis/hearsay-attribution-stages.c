@@ -335,24 +335,3 @@ hearsay_role_stage_run (const HearsayAttributionTokens *tokens,
   window_space_clear (&space);
   return candidates;
 }
-
-/**
- * hearsay_candidates_compete:
- * @candidates: (element-type HearsayAttributionCandidate): in text order, with their confidence
- *
- * Of candidates whose cues overlap, all but the surest are beaten.
- */
-void
-hearsay_candidates_compete (GArray *candidates)
-{
-  HearsayAttributionCandidate *all = (HearsayAttributionCandidate *) (gpointer) candidates->data;
-
-  for (guint i = 0; i < candidates->len; i++)
-    for (guint k = i + 1; k < MIN (candidates->len, i + HEARSAY_CUE_MAX_LENGTH) && all[k].cue.start < all[i].cue.end; k++)
-      {
-        if (all[k].confidence > all[i].confidence)
-          all[i].beaten = TRUE;
-        else
-          all[k].beaten = TRUE;
-      }
-}

@@ -118,7 +118,7 @@ typedef struct
  * @p_worst: smallest of the pieces' first tokens
  * @rule: index of the rules' attribution with this cue, or -1
  * @confidence: what the judge says
- * @beaten: whether a surer one has a part of its cue
+ * @beaten: whether a surer one takes its place
  */
 typedef struct
 {
@@ -137,6 +137,25 @@ typedef struct
   gboolean beaten;
 } HearsayAttributionCandidate;
 
+/**
+ * HearsayCandidateCompany:
+ * @n_around: how many have the cue in their content
+ * @n_inside: how many cues lie in the content
+ * @n_same: how many contents are mostly this one
+ * @p_around: probability of the likeliest cue of those around, 0 for none
+ * @p_same: of those with mostly this content
+ *
+ * How a candidate lies to the others of its text.
+ */
+typedef struct
+{
+  guint n_around;
+  guint n_inside;
+  guint n_same;
+  float p_around;
+  float p_same;
+} HearsayCandidateCompany;
+
 guint            hearsay_cue_stage_features   (const HearsayAttributionTokens    *tokens,
                                                guint                              index,
                                                guint                              start,
@@ -144,6 +163,11 @@ guint            hearsay_cue_stage_features   (const HearsayAttributionTokens   
                                                guint32                           *features);
 void             hearsay_candidate_complete   (const HearsayAttributionTokens    *tokens,
                                                HearsayAttributionCandidate       *candidate);
+guint            hearsay_candidate_length     (const HearsayAttributionCandidate *candidate);
+void             hearsay_candidate_company    (const HearsayAttributionCandidate *candidates,
+                                               guint                              n_candidates,
+                                               guint                              index,
+                                               HearsayCandidateCompany           *company);
 HearsayCueWindow hearsay_role_stage_window    (const HearsayAttributionTokens    *tokens,
                                                HearsayTokenRange                  cue);
 void             hearsay_role_stage_prepare   (const HearsayAttributionTokens    *tokens,

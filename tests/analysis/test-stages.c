@@ -177,34 +177,61 @@ test_sources (void)
     }
 }
 
-/* Of candidates that share a word of their cues the surest stays. */
-static void
-test_compete (void)
+typedef struct
 {
-  static const struct
-  {
-    HearsayTokenRange cue;
-    float confidence;
-    gboolean beaten;
-  } cases[] = {
-    { { 2, 5 }, 0.4f, TRUE },
-    { { 3, 5 }, 0.7f, FALSE },
-    { { 4, 6 }, 0.6f, TRUE },
-    { { 6, 7 }, 0.1f, FALSE },
-    { { 9, 10 }, 0.5f, FALSE },
-    { { 9, 12 }, 0.5f, TRUE },
-  };
+  HearsayTokenRange cue;
+  HearsayTokenRange content;
+  float confidence;
+  gboolean beaten;
+} Rival;
+
+static void
+check_rivals (const Rival *rivals,
+              guint        n)
+{
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (HearsayAttributionCandidate));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < n; i++)
     {
-      HearsayAttributionCandidate candidate = { .cue = cases[i].cue, .confidence = cases[i].confidence };
+      HearsayAttributionCandidate candidate = { .cue = rivals[i].cue, .contents = { rivals[i].content }, .n_contents = 1,
+                                                .confidence = rivals[i].confidence };
 
       g_array_append_val (candidates, candidate);
     }
   hearsay_candidates_compete (candidates);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (g_array_index (candidates, HearsayAttributionCandidate, i).beaten, ==, cases[i].beaten);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (g_array_index (candidates, HearsayAttributionCandidate, i).beaten, ==, rivals[i].beaten);
+}
+
+/* Of candidates that share a word of their cues the surest stays; what is beaten beats nobody. */
+static void
+test_compete (void)
+{
+  static const Rival rivals[] = {
+    { { 2, 5 }, { 20, 21 }, 0.4f, TRUE },
+    { { 3, 5 }, { 21, 22 }, 0.7f, FALSE },
+    { { 4, 6 }, { 22, 23 }, 0.6f, TRUE },
+    { { 5, 7 }, { 23, 24 }, 0.5f, FALSE },
+    { { 9, 10 }, { 24, 25 }, 0.5f, FALSE },
+    { { 9, 12 }, { 25, 26 }, 0.5f, TRUE },
+  };
+
+  check_rivals (rivals, G_N_ELEMENTS (rivals));
+}
+
+/* So it is with candidates whose contents are mostly the same, unless one that is sure enough stands inside the other. */
+static void
+test_compete_for_content (void)
+{
+  static const Rival apart[] = { { { 1, 2 }, { 10, 20 }, 0.9f, FALSE }, { { 3, 4 }, { 13, 20 }, 0.8f, TRUE } };
+  static const Rival less[] = { { { 1, 2 }, { 10, 20 }, 0.9f, FALSE }, { { 3, 4 }, { 16, 20 }, 0.8f, FALSE } };
+  static const Rival nested[] = { { { 1, 2 }, { 2, 20 }, 0.9f, FALSE }, { { 3, 4 }, { 4, 20 }, 0.8f, FALSE } };
+  static const Rival unsure[] = { { { 1, 2 }, { 2, 20 }, 0.3f, TRUE }, { { 3, 4 }, { 4, 20 }, 0.4f, FALSE } };
+
+  check_rivals (apart, G_N_ELEMENTS (apart));
+  check_rivals (less, G_N_ELEMENTS (less));
+  check_rivals (nested, G_N_ELEMENTS (nested));
+  check_rivals (unsure, G_N_ELEMENTS (unsure));
 }
 
 /* What the rules find, in tokens; a candidate with the same cue says how sure the stages are of it. */
@@ -262,6 +289,7 @@ main (int    argc,
   g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
   g_test_add_func ("/stages/sources", test_sources);
   g_test_add_func ("/stages/compete", test_compete);
+  g_test_add_func ("/stages/compete-for-content", test_compete_for_content);
   g_test_add_func ("/stages/rules", test_rules);
 
   return g_test_run ();
