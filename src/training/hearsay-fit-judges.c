@@ -14,7 +14,7 @@
 #define N_FOLDS 5
 #define CLIP 12
 
-static const HearsayCrfSettings judge_settings = { 12, 4, 0.05f, 1e-3f, 0.4f, 1, 0 };
+static const HearsayCrfSettings judge_settings = { 12, 4, 0.05f, 1e-3f, 0.5f, 3, 0 };
 
 typedef struct
 {

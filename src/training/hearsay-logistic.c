@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define DAMPING 0.1f
+/* The fitted weights are the mean of those after each of so many last passes: the last steps of one pass are noise. */
+#define N_AVERAGED 6
 
 /* More features of an item than this are not looked at. */
 #define MAX_SEEN 256
@@ -112,31 +114,51 @@ learn (const HearsayLogistic         *self,
     }
 }
 
-/* Fits to all items but those of one fold; @n_folds leaves none out. */
+/* One fit from nothing to all items but those of one fold; its weights are added to the mean. */
 static void
-fit_without (const HearsayLogistic         *self,
-             const HearsayCrfSettings *settings,
-             float                         *weights,
-             guint                          fold,
-             guint                          n_folds,
-             guint64                        seed)
+run_fit (const HearsayLogistic    *self,
+         const HearsayCrfSettings *settings,
+         guint                     fold,
+         guint                     n_folds,
+         guint64                  *seed,
+         double                   *mean)
 {
+  g_autofree float *weights = g_new0 (float, self->index.n_rows);
   g_autofree float *squares = g_new0 (float, self->index.n_rows);
   g_autofree guint32 *order = g_new (guint32, self->labels->len + 1);
+  guint n_averaged = MIN (N_AVERAGED, settings->n_epochs);
+  const double share = (1 - (double) settings->dropout) / (n_averaged * settings->n_runs);
 
   for (guint i = 0; i < self->labels->len; i++)
     order[i] = i;
   for (guint epoch = 0; epoch < settings->n_epochs; epoch++)
     {
-      hearsay_fit_shuffle (order, self->labels->len, &seed);
+      hearsay_fit_shuffle (order, self->labels->len, seed);
       for (guint k = 0; k < self->labels->len; k++)
         {
           if (order[k] / 64 % n_folds != fold)
-            learn (self, settings, order[k], weights, squares, &seed);
+            learn (self, settings, order[k], weights, squares, seed);
         }
+      for (guint i = 0; epoch + n_averaged >= settings->n_epochs && i < self->index.n_rows; i++)
+        mean[i] += share * (double) weights[i];
     }
+}
+
+/* Fits to all items but those of one fold; @n_folds leaves none out. */
+static void
+fit_without (const HearsayLogistic    *self,
+             const HearsayCrfSettings *settings,
+             float                    *weights,
+             guint                     fold,
+             guint                     n_folds,
+             guint64                   seed)
+{
+  g_autofree double *mean = g_new0 (double, self->index.n_rows);
+
+  for (guint run = 0; run < settings->n_runs; run++)
+    run_fit (self, settings, fold, n_folds, &seed, mean);
   for (guint i = 0; i < self->index.n_rows; i++)
-    weights[i] *= 1 - settings->dropout;
+    weights[i] = (float) mean[i];
 }
 
 /**

@@ -103,7 +103,7 @@ static void
 test_logistic (void)
 {
   g_autoptr (HearsayLogistic) model = hearsay_logistic_new ();
-  const HearsayCrfSettings settings = { 20, 2, 0.05f, 0, 0, 1, 0 };
+  const HearsayCrfSettings settings = { 20, 2, 0.05f, 0, 0.1f, 3, 0 };
   double held_out[1000];
 
   /* Feature 2 is right in three of four. */
