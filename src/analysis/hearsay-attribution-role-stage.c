@@ -86,7 +86,6 @@ place_features (const Place *p,
   ADD (11, branch, p->cue->bucket, side | (guint32) t->quote << 3);
   ADD (12, p->w->path, 0, 0);
   ADD (13, p->w->path, t->xpos, 0);
-  ADD (14, p->w->path, p->cue->lemma, 0);
   ADD (15, p->w->path, p->label, 0);
   ADD (16, branch, MIN (p->w->path_length, 5), side);
   ADD (25, t->quote, p->l->quote, (guint32) p->r->quote | side << 4);
@@ -94,7 +93,6 @@ place_features (const Place *p,
   ADD (27, p->cue->lemma, side, t->quote);
   ADD (28, p->cue->lemma, p->distance, 0);
   ADD (29, p->cue->lemma, t->xpos, side);
-  ADD (30, p->cue->word, p->l->word, side);
   ADD (31, p->w->n_cues, side, p->label);
   ADD (32, p->w->n_cues, side, p->sentence | (guint32) t->quote << 4);
   ADD (33, p->w->n_quotes, t->quote, side | (guint32) p->w->same_quotation << 3);
@@ -116,8 +114,6 @@ neighbour_features (const Place *p,
   guint32 branch = p->w->branch;
   guint n = 0;
 
-  ADD (17, t->word, p->l->word, side);
-  ADD (18, t->word, p->r->word, side);
   ADD (19, p->l->xpos, t->xpos, p->r->xpos);
   ADD (20, p->l->word, side, 0);
   ADD (21, p->r->word, side, 0);
@@ -133,7 +129,6 @@ neighbour_features (const Place *p,
   ADD (45, branch, p->branch_behind, side);
   ADD (46, p->cue->below & 0x7F, branch, side);
   ADD (47, p->cue->below, side, p->label);
-  ADD (49, t->lemma, branch, 0);
   ADD (52, p->label, p->l->xpos, t->xpos | side << 8);
   ADD (53, p->label_behind, p->r->xpos, p->label | side << 4);
   return n;
@@ -186,6 +181,35 @@ branch_features (const HearsayAttributionTokens *tokens,
   return n;
 }
 
+/* A clause behind what is certainly content goes with it where nobody else says it, and all the more where it is quoted:
+ * whether the words that clauses hang on are cues, and what is still to come in the sentence. */
+static guint
+clause_features (const HearsayAttributionTokens *tokens,
+                 const HearsayCueWindow         *window,
+                 const guint8                   *cue_labels,
+                 const Place                    *p,
+                 guint32                        *features)
+{
+  const HearsayAttributionToken *second = token_or_nothing (tokens, p->w->second_branch);
+  const HearsayTokenRange two = hearsay_tokens_extent (tokens, p->w->second_branch);
+  guint32 first_label = p->w->first_branch >= 0 ? cue_labels[p->w->first_branch] : 9;
+  guint32 second_label = p->w->second_branch >= 0 ? cue_labels[p->w->second_branch] : 9;
+  guint32 comma = two.start > 0 && tokens->text->tokens[two.start - 1].punct == HEARSAY_PUNCT_COMMA;
+  guint32 ahead = p->w->n_quotes_ahead | (guint32) p->w->n_cues_ahead << 2;
+  guint32 behind_cue = window->cue.end < window->end ? tokens->tokens[window->cue.end].word : 0;
+  guint32 branch = p->w->branch;
+  guint32 side = p->side;
+  guint n = 0;
+
+  ADD (80, branch, side, ahead);
+  ADD (81, second->deprel, first_label | second_label << 4, side | comma << 3);
+  ADD (82, branch, first_label, side);
+  ADD (83, second->deprel, second->below & 0x7F, side | comma << 3);
+  ADD (86, behind_cue, branch, side);
+  ADD (87, p->t->quote, ahead, side);
+  return n;
+}
+
 /**
  * hearsay_role_stage_features:
  * @seen: (array): from hearsay_role_stage_prepare()
@@ -210,6 +234,7 @@ hearsay_role_stage_features (const HearsayAttributionTokens *tokens,
   n = place_features (&place, features);
   n += neighbour_features (&place, features + n);
   n += branch_features (tokens, &place, index, features + n);
+  n += clause_features (tokens, window, cue_labels, &place, features + n);
   ADD (41, index == sentence->first_token, index == last, place.t->xpos | place.side << 8);
   ADD (42, index == last, place.w->branch, place.t->quote);
   ADD (48, MIN (window->cue.end - window->cue.start, 3), place.side, place.t->xpos);

@@ -93,6 +93,8 @@ typedef struct
   guint8 n_quotes;
   guint8 n_commas;
   guint8 same_quotation;
+  guint8 n_cues_ahead; /* from here to the end of the sentence */
+  guint8 n_quotes_ahead;
   guint8 in_subject; /* of the cue: 0 no, 1 inside, 2 the first, 3 the last */
   guint8 rule; /* HearsayRole the rules give it for this very cue */
 } HearsayWindowToken;

@@ -207,6 +207,33 @@ count_between (const HearsayAttributionTokens *tokens,
     }
 }
 
+/* What is still to come in the sentence of each token. */
+static void
+count_ahead (const HearsayAttributionTokens *tokens,
+             const HearsayCueWindow         *window,
+             const guint8                   *cue_labels,
+             HearsayWindowToken             *seen)
+{
+  guint32 sentence = G_MAXUINT32;
+  guint n_cues = 0;
+  guint n_quotes = 0;
+
+  for (guint32 i = window->end; i-- > window->start;)
+    {
+      HearsayWindowToken *token = &seen[i - window->start];
+
+      if (hearsay_attribution_tokens_sentence (tokens, i) != sentence)
+        {
+          sentence = hearsay_attribution_tokens_sentence (tokens, i);
+          n_cues = n_quotes = 0;
+        }
+      token->n_cues_ahead = (guint8) MIN (n_cues, 3);
+      token->n_quotes_ahead = (guint8) MIN (n_quotes, 3);
+      n_cues += cue_labels[i] == HEARSAY_CUE_STAGE_CUE;
+      n_quotes += tokens->tokens[i].quote == HEARSAY_IN_QUOTE_OPENING;
+    }
+}
+
 static void
 mark_rule (const HearsayAttributionTokens *tokens,
            const HearsayCueWindow         *window,
@@ -273,5 +300,6 @@ hearsay_role_stage_prepare (const HearsayAttributionTokens *tokens,
     }
   count_between (tokens, window, cue_labels, seen, -1);
   count_between (tokens, window, cue_labels, seen, 1);
+  count_ahead (tokens, window, cue_labels, seen);
   mark_rules (tokens, window, seen);
 }

@@ -177,6 +177,31 @@ test_sources (void)
     }
 }
 
+/* Cues and quotations that are still to come count to the end of the sentence. */
+static void
+test_ahead (void)
+{
+  static const char string[] = "Ann said it “rained” and Bo cried. It “did”.";
+  static const guint8 n_cues[] = { 2, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0 };
+  static const guint8 n_quotes[] = { 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0 };
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+  HearsayWindowToken seen[MAX_TOKENS];
+  guint8 labels[G_N_ELEMENTS (n_cues)] = { [1] = HEARSAY_CUE_STAGE_CUE, [8] = HEARSAY_CUE_STAGE_CUE };
+  Tree tree;
+  g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
+  const HearsayCueWindow window = { { 1, 2 }, 1, 0, text->n_tokens };
+
+  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (n_cues));
+  g_assert_cmpuint (text->n_sentences, ==, 2);
+  hearsay_role_stage_prepare (tokens, &window, labels, seen);
+  for (guint i = 0; i < text->n_tokens; i++)
+    {
+      g_assert_cmpuint (seen[i].n_cues_ahead, ==, n_cues[i]);
+      g_assert_cmpuint (seen[i].n_quotes_ahead, ==, n_quotes[i]);
+    }
+}
+
 typedef struct
 {
   HearsayTokenRange cue;
@@ -288,6 +313,7 @@ main (int    argc,
   g_test_add_func ("/stages/next-quotation", test_next_quotation);
   g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
   g_test_add_func ("/stages/sources", test_sources);
+  g_test_add_func ("/stages/ahead", test_ahead);
   g_test_add_func ("/stages/compete", test_compete);
   g_test_add_func ("/stages/compete-for-content", test_compete_for_content);
   g_test_add_func ("/stages/rules", test_rules);
