@@ -83,6 +83,8 @@ add_pair (const HearsayPlace *v,
   ADD (2, s0->word, headed, 0);
   ADD (3, s0->tag, headed, 0);
   ADD (6, n0->tag, headed, 0);
+  ADD (14, s0->word_tag, n0->word_tag, 0);
+  ADD (15, s0->word_tag, n0->word, 0);
   ADD (17, s0->word_tag, n0->tag, headed);
   ADD (18, s0->tag, n0->word_tag, headed);
   ADD (19, s0->word, n0->word, 0);
@@ -113,6 +115,8 @@ add_pair (const HearsayPlace *v,
   ADD (92, s0->senses, n0->tag, headed);
   ADD (93, s0->tag, n0->senses, headed);
   ADD (94, s0->senses, n0->senses, 0);
+  ADD (95, s0->word, n0->senses, 0);
+  ADD (96, s0->senses, n0->word, 0);
   ADD (103, s0->suffix, n0->tag, headed);
   ADD (104, n0->suffix, s0->tag, headed);
   return n;
@@ -140,6 +144,8 @@ add_heads (const HearsayPlace *v,
   ADD (97, s0h->senses, PAIR (s0->tag, n0->tag), n0->senses);
   ADD (98, s0h->word, s0->word, n0->senses);
   ADD (99, s0h->word_tag, s0->word, n0->tag);
+  ADD (100, s0h->tag, s0->word, n0->word);
+  ADD (101, s0h->word, s0->word, n0->word);
   return n;
 }
 
@@ -161,8 +167,10 @@ add_stack (const HearsayPlace *v,
   ADD (13, s1->tag, 0, 0);
   ADD (30, PAIR (s1->tag, s0->tag), n0->tag, headed);
   ADD (32, PAIR (s1->tag, s0->tag), PAIR (n0->tag, n1->tag), headed);
+  ADD (76, s1->word, n0->word, 0);
   ADD (77, s1->word_tag, n0->tag, headed);
   ADD (78, s1->tag, n0->word, s0->tag);
+  ADD (79, s1->word, s0->word, 0);
   ADD (80, PAIR (s2->tag, s1->tag), PAIR (s0->tag, n0->tag), 0);
   ADD (88, s1->cluster_near, s0->cluster_near, PAIR (n0->cluster_near, n0->tag));
   ADD (102, s1->senses, s0->word, n0->tag);

@@ -12,13 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_EPOCHS 18
+#define N_EPOCHS 14
 /* Features are chosen by so many epochs of a parser whose features share weights by chance: those
  * count that were corrected so often. */
 #define N_SELECT_EPOCHS 2
 #define MIN_COUNT 14
 /* Features whose largest weight has fewer units are left out. */
-#define MIN_WEIGHT 5
+#define MIN_WEIGHT 7
 #define N_ROWS_BITS 20
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then

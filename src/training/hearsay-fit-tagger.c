@@ -16,7 +16,7 @@
 /* A feature must have been seen this often. */
 #define MIN_COUNT 10
 /* Features whose largest weight for the labels of a group has fewer units are left out. */
-#define MIN_WEIGHT 14
+#define MIN_WEIGHT 10
 /* A pair of tags must have been seen this often to be a label. */
 #define MIN_LABEL_COUNT 5
 /* A form is certain that was seen this often, and with another label in one of so many cases at most. */
