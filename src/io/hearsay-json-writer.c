@@ -89,6 +89,20 @@ needs_escape (guint8 c)
   return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
 }
 
+/* Articles have thousands of numbers, and format strings are slow to read. */
+static void
+append_number (GString *out,
+               guint64  value)
+{
+  char digits[20];
+  gsize n = sizeof digits;
+
+  do
+    digits[--n] = (char) ('0' + value % 10);
+  while ((value /= 10) > 0);
+  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+}
+
 static void
 append_quoted (GString    *out,
                const char *string)
@@ -165,7 +179,9 @@ hearsay_json_int (HearsayJsonWriter *self,
   g_return_if_fail (self != NULL);
 
   begin_value (self);
-  g_string_append_printf (self->out, "%" G_GINT64_FORMAT, value);
+  if (value < 0)
+    g_string_append_c (self->out, '-');
+  append_number (self->out, value < 0 ? -(guint64) value : (guint64) value);
 }
 
 /**
@@ -191,12 +207,14 @@ hearsay_json_decimal (HearsayJsonWriter *self,
     g_string_append_c (self->out, '-');
   whole = (guint64) ABS (thousandths) / 1000;
   rest = (guint) ((guint64) ABS (thousandths) % 1000);
-  g_string_append_printf (self->out, "%" G_GUINT64_FORMAT, whole);
-  if (rest == 0)
-    return;
-  g_string_append_printf (self->out, ".%03u", rest);
-  while (self->out->str[self->out->len - 1] == '0')
-    g_string_truncate (self->out, self->out->len - 1);
+  append_number (self->out, whole);
+  if (rest > 0)
+    g_string_append_c (self->out, '.');
+  for (guint digit = 100; rest > 0; digit /= 10)
+    {
+      g_string_append_c (self->out, (char) ('0' + rest / digit));
+      rest %= digit;
+    }
 }
 
 void
@@ -248,10 +266,11 @@ append_span (HearsayJsonWriter *self,
              HearsaySpan        span)
 {
   begin_value (self);
-  if (self->indent > 0)
-    g_string_append_printf (self->out, "{\"start\": %u, \"end\": %u}", span.start, span.end);
-  else
-    g_string_append_printf (self->out, "{\"start\":%u,\"end\":%u}", span.start, span.end);
+  g_string_append (self->out, self->indent > 0 ? "{\"start\": " : "{\"start\":");
+  append_number (self->out, span.start);
+  g_string_append (self->out, self->indent > 0 ? ", \"end\": " : ",\"end\":");
+  append_number (self->out, span.end);
+  g_string_append_c (self->out, '}');
 }
 
 /**

@@ -141,7 +141,11 @@ join (GPtrArray *words)
   GString *joined = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (words, i));
+    {
+      if (i > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, g_ptr_array_index (words, i));
+    }
   return g_string_free (joined, FALSE);
 }
 
