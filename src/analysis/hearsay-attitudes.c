@@ -95,10 +95,7 @@ is_reversal (const HearsayText *text,
     "barely", "against", "deny", "denied", "denies", "unable",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (hearsay_text_token_is (text, token, words[i]))
-      return TRUE;
-  return FALSE;
+  return hearsay_text_token_is_any (text, token, words, G_N_ELEMENTS (words));
 }
 
 /* “May”, “could”. Not “would”: in reported speech it is “will”, and “it would be a disaster” is meant. */
@@ -124,10 +121,7 @@ is_seeming (const HearsayText *text,
 {
   static const char *const words[] = { "seem", "seems", "seemed", "appear", "appears", "appeared" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (hearsay_text_token_is (text, token, words[i]))
-      return TRUE;
-  return FALSE;
+  return hearsay_text_token_is_any (text, token, words, G_N_ELEMENTS (words));
 }
 
 /* “It seems good, but …”: the other half is what is meant. */
@@ -185,17 +179,6 @@ look_back (const HearsayClosed *closed,
     }
 }
 
-static gboolean
-token_is_any (const HearsayText        *text,
-              guint32                   token,
-              const char *const        *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (hearsay_text_token_is (text, token, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* A participle without “have” before it: what it is done to stands before it, “was praised”, “a man accused of theft”. */
 static gboolean
 is_passive (const HearsayClosed *closed,
@@ -203,8 +186,8 @@ is_passive (const HearsayClosed *closed,
             guint32              token,
             guint32              sentence_first)
 {
-  static const char *const be[] = { "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "got", "gets", "get", NULL };
-  static const char *const have[] = { "has", "have", "had", "'ve", "having", NULL };
+  static const char *const be[] = { "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "got", "gets", "get" };
+  static const char *const have[] = { "has", "have", "had", "'ve", "having" };
   gboolean subject = FALSE;
 
   if (xpos[token] != HEARSAY_XPOS_VBN && xpos[token] != HEARSAY_XPOS_VBD)
@@ -213,9 +196,9 @@ is_passive (const HearsayClosed *closed,
     {
       guint32 k = token - back;
 
-      if (token_is_any (closed->text, k, be))
+      if (hearsay_text_token_is_any (closed->text, k, be, G_N_ELEMENTS (be)))
         return TRUE;
-      if (token_is_any (closed->text, k, have))
+      if (hearsay_text_token_is_any (closed->text, k, have, G_N_ELEMENTS (have)))
         return FALSE;
       if (!hearsay_closed_is (closed, k, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION) && xpos[k] != HEARSAY_XPOS_RB)
         {
@@ -243,7 +226,7 @@ leaning (const HearsayClosed *closed,
     "is", "are", "was", "were", "be", "been", "'s", "'re", "am", "'m", "stand", "stands", "stood", "vote", "votes", "voted", "voting", "rule",
     "rules", "ruled", "ruling", "argue", "argues", "argued", "arguing", "speak", "speaks", "spoke", "spoken", "speaking", "campaign", "campaigns",
     "campaigned", "campaigning", "lobby", "lobbied", "lobbying", "decide", "decides", "decided", "testify", "testified", "testifying", "out",
-    "advise", "advises", "advised", "turn", "turns", "turned", "side", "sided", NULL,
+    "advise", "advises", "advised", "turn", "turns", "turned", "side", "sided",
   };
   const HearsayText *text = closed->text;
   guint32 k = token;
@@ -257,7 +240,7 @@ leaning (const HearsayClosed *closed,
     return 0.0f;
   while (k > sentence_first && k + 2 >= token && hearsay_closed_is (closed, k - 1, HEARSAY_CLOSED_ADVERB | HEARSAY_CLOSED_NEGATION))
     k--;
-  return k > sentence_first && token_is_any (text, k - 1, stands) ? -LEANING : 0.0f;
+  return k > sentence_first && hearsay_text_token_is_any (text, k - 1, stands, G_N_ELEMENTS (stands)) ? -LEANING : 0.0f;
 }
 
 /* “The rules are too narrow”: whatever is too much of something is not good. */
@@ -285,7 +268,6 @@ hearsay_attitudes_find (const HearsayClosed *closed,
 {
   static const HearsayAttitude excess = { HEARSAY_ATTITUDE_ADJECTIVE, EXCESS };
   GArray *words;
-  char lower[HEARSAY_TOKEN_BUFFER];
 
   g_return_val_if_fail (closed != NULL && xpos != NULL, NULL);
 
@@ -295,11 +277,12 @@ hearsay_attitudes_find (const HearsayClosed *closed,
       const HearsayToken *token = &closed->text->tokens[i];
       guint32 sentence_first = closed->text->sentences[token->sentence].first_token;
       const HearsayAttitude *attitude;
+      const char *lower;
       HearsayCueWord word = { .token = i, .first = i };
 
       if (!(token->flags & HEARSAY_TOKEN_WORD) || ((token->flags & HEARSAY_TOKEN_CAPITALISED) && !(token->flags & HEARSAY_TOKEN_FIRST)))
         continue;
-      hearsay_text_lower (closed->text, i, lower);
+      lower = hearsay_text_word (closed->text, i);
       word.polarity = leaning (closed, i, sentence_first);
       if (word.polarity != 0.0f)
         {

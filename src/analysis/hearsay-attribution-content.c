@@ -96,7 +96,6 @@ joins_cues (const HearsayFinder *self,
             guint32              i,
             guint32              last)
 {
-  char buffer[HEARSAY_TOKEN_BUFFER];
   const HearsayCue *cue;
   guint32 verb = i + 1;
   guint32 content;
@@ -106,7 +105,7 @@ joins_cues (const HearsayFinder *self,
   if (verb > last || !hearsay_finder_is_verb (self, verb) || self->xpos[verb] == HEARSAY_XPOS_VB
       || self->xpos[verb] == HEARSAY_XPOS_VBG || self->xpos[verb] == HEARSAY_XPOS_VBN)
     return FALSE;
-  cue = hearsay_cues_find (HEARSAY_CUE_VERB, hearsay_text_lower (self->text, verb, buffer));
+  cue = hearsay_cues_find (HEARSAY_CUE_VERB, hearsay_text_word (self->text, verb));
   return cue != NULL && hearsay_cues_get_weight (cue, hearsay_frames_find (self, verb, &content)) >= 0.5f;
 }
 

@@ -42,11 +42,9 @@ preposition_frame (const HearsayFinder *self,
     { "upon", HEARSAY_FRAME_ON },   { "against", HEARSAY_FRAME_AGAINST }, { "in", HEARSAY_FRAME_IN },
     { "at", HEARSAY_FRAME_AT },     { "over", HEARSAY_FRAME_ABOUT },      { "like", HEARSAY_FRAME_AS },
   };
-  char buffer[HEARSAY_TOKEN_BUFFER];
 
-  hearsay_text_lower (self->text, i, buffer);
   for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-    if (strcmp (words[j].word, buffer) == 0)
+    if (hearsay_text_token_is (self->text, i, words[j].word))
       return words[j].frame;
   return HEARSAY_FRAME_OTHER;
 }

@@ -31,11 +31,10 @@ try_word (HearsayFinder  *self,
           HearsayCueKind  kind,
           HearsayFound   *found)
 {
-  char buffer[HEARSAY_TOKEN_BUFFER];
+  const char *lower = hearsay_text_word (self->text, key);
   guint32 content;
 
-  hearsay_text_lower (self->text, key, buffer);
-  if (hearsay_cues_find (kind, buffer) == NULL)
+  if (hearsay_cues_find (kind, lower) == NULL)
     return FALSE;
   found->kind = kind;
   found->key = key;
@@ -60,7 +59,7 @@ try_word (HearsayFinder  *self,
     }
   if (hearsay_range_is_empty (found->head))
     found->head = found->source;
-  found->confidence = hearsay_finder_weigh (self, kind, buffer, found->frame);
+  found->confidence = hearsay_finder_weigh (self, kind, lower, found->frame);
   hearsay_content_after (self, found, content);
   return found->n_pieces > 0 && !hearsay_range_is_empty (found->source);
 }

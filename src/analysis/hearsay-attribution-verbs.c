@@ -217,14 +217,13 @@ try_verb (HearsayFinder *self,
           guint32        verb,
           HearsayFound  *found)
 {
-  char buffer[HEARSAY_TOKEN_BUFFER];
+  const char *lower = hearsay_text_word (self->text, verb);
   HearsayRange group = hearsay_phrases_verb_group (self, verb);
   gboolean passive = hearsay_phrases_is_passive (self, group, verb);
   guint32 content;
 
-  hearsay_text_lower (self->text, verb, buffer);
   found->kind = passive ? HEARSAY_CUE_PASSIVE : HEARSAY_CUE_VERB;
-  if (hearsay_cues_find (found->kind, buffer) == NULL)
+  if (hearsay_cues_find (found->kind, lower) == NULL)
     return FALSE;
   found->key = verb;
   found->cue = group;
@@ -234,7 +233,7 @@ try_verb (HearsayFinder *self,
     {
       take_front (self, group.first, found);
       found->rule = "quote-verb-source";
-      found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+      found->confidence = hearsay_finder_weigh (self, found->kind, lower, found->frame);
       take_rest (self, found->source.last + (self->text->tokens[found->source.last].punct == HEARSAY_PUNCT_COMMA ? 0 : 1),
                  found);
       return found->n_pieces > 0;
@@ -254,7 +253,7 @@ try_verb (HearsayFinder *self,
 
       take_front (self, found->source.first, found);
       found->rule = "quote-source-verb";
-      found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+      found->confidence = hearsay_finder_weigh (self, found->kind, lower, found->frame);
       if (after == HEARSAY_FRAME_QUOTE)
         hearsay_content_after (self, found, content);
       return found->n_pieces > 0;
@@ -262,7 +261,7 @@ try_verb (HearsayFinder *self,
   if (content == HEARSAY_NO_TOKEN)
     return FALSE;
   found->rule = "source-verb-content";
-  found->confidence = hearsay_finder_weigh (self, found->kind, buffer, found->frame);
+  found->confidence = hearsay_finder_weigh (self, found->kind, lower, found->frame);
   hearsay_content_after (self, found, content);
   return found->n_pieces > 0;
 }

@@ -524,7 +524,6 @@ HearsayClosed *
 hearsay_closed_new (const HearsayText *text)
 {
   HearsayClosed *self;
-  char lower[HEARSAY_TOKEN_BUFFER];
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -533,7 +532,7 @@ hearsay_closed_new (const HearsayText *text)
   self->classes = g_new0 (guint16, text->n_tokens);
   for (guint32 i = 0; i < text->n_tokens; i++)
     if (text->tokens[i].flags & HEARSAY_TOKEN_WORD)
-      self->classes[i] = (guint16) hearsay_closed_class (hearsay_text_lower (text, i, lower));
+      self->classes[i] = (guint16) hearsay_closed_class (hearsay_text_word (text, i));
   return self;
 }
 

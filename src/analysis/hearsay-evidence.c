@@ -69,14 +69,13 @@ is_cue (const HearsayClosed *closed,
         const HearsaySyntax *syntax,
         guint32              token)
 {
-  char lower[HEARSAY_TOKEN_BUFFER];
   const HearsayCue *cue;
 
   if (syntax->upos[token] != HEARSAY_UPOS_VERB)
     return FALSE;
   if (hearsay_closed_is (closed, token, HEARSAY_CLOSED_SPEECH))
     return TRUE;
-  cue = hearsay_cues_find (HEARSAY_CUE_VERB, hearsay_text_lower (closed->text, token, lower));
+  cue = hearsay_cues_find (HEARSAY_CUE_VERB, hearsay_text_word (closed->text, token));
   return cue != NULL && hearsay_cues_get_weight (cue, HEARSAY_FRAME_THAT) >= MIN_CUE;
 }
 

@@ -27,17 +27,6 @@ static const char *const foreign[] = {
   "qui", "sich", "som", "sur", "til", "um", "un", "una", "und", "une", "van", "von", "zu",
 };
 
-static gboolean
-is_one_of (const char *const *words,
-           gsize              n_words,
-           const char        *word)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (words[i][0] == word[0] && strcmp (words[i], word) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * hearsay_language_detect:
  * @text: a text, cut up
@@ -49,7 +38,6 @@ is_one_of (const char *const *words,
 const char *
 hearsay_language_detect (const HearsayText *text)
 {
-  char buffer[HEARSAY_TOKEN_BUFFER];
   guint n_words = 0;
   guint n_english = 0;
   guint n_foreign = 0;
@@ -63,9 +51,8 @@ hearsay_language_detect (const HearsayText *text)
       n_words++;
       if (text->tokens[i].end - text->tokens[i].start > 6)
         continue;
-      hearsay_text_lower (text, i, buffer);
-      n_english += is_one_of (english, G_N_ELEMENTS (english), buffer);
-      n_foreign += is_one_of (foreign, G_N_ELEMENTS (foreign), buffer);
+      n_english += hearsay_text_token_is_any (text, i, english, G_N_ELEMENTS (english));
+      n_foreign += hearsay_text_token_is_any (text, i, foreign, G_N_ELEMENTS (foreign));
     }
   if (n_english <= n_foreign)
     return "und";

@@ -79,9 +79,8 @@ static gboolean
 is_head (const Scan *scan,
          guint32     i)
 {
-  char lower[HEARSAY_TOKEN_BUFFER];
+  const char *lower = hearsay_text_word (scan->text, i);
 
-  hearsay_text_lower (scan->text, i, lower);
   return hearsay_lexicon_head (lower, strcspn (lower, "."), NULL);
 }
 
@@ -121,17 +120,17 @@ match_title (const Scan *scan,
              guint32    *last)
 {
   char words[HEARSAY_LEXICON_MAX_BYTES];
-  char lower[HEARSAY_TOKEN_BUFFER];
   const HearsayPersonNoun *best = NULL;
   gsize n = 0;
 
   for (guint32 k = i; k <= limit && k < i + 4 && k < scan->text->n_tokens; k++)
     {
       const HearsayPersonNoun *noun;
+      const char *lower;
 
       if (k > i && !follows (scan, k))
         break;
-      hearsay_text_lower (scan->text, k, lower);
+      lower = hearsay_text_word (scan->text, k);
       if (n + strlen (lower) + 2 > sizeof words)
         break;
       if (k > i)
@@ -398,21 +397,14 @@ is_no_name (const Scan *scan,
     "cyclone", "hurricane", "typhoon", "storm", "mount", "lake", "fort", "camp", "port", "cape", "operation", "highway", "route",
     "title", "article", "section", "chapter", "case", "table", "figure", "phase", "proposition", "amendment", "apollo", "gate",
   };
-  char lower[HEARSAY_TOKEN_BUFFER];
+  const char *lower = hearsay_text_word (scan->text, last);
   const HearsayPersonNoun *noun;
   HearsayGender gender;
 
-  if (last > first)
-    {
-      hearsay_text_lower (scan->text, first, lower);
-      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-        if (strcmp (lower, kinds[i]) == 0)
-          return TRUE;
-    }
-  hearsay_text_lower (scan->text, last, lower);
-  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
-    if (strcmp (lower, things[i]) == 0)
-      return TRUE;
+  if (last > first && hearsay_text_token_is_any (scan->text, first, kinds, G_N_ELEMENTS (kinds)))
+    return TRUE;
+  if (hearsay_text_token_is_any (scan->text, last, things, G_N_ELEMENTS (things)))
+    return TRUE;
   if (scan->headline && last > first && !hearsay_lexicon_first_name (token_text (scan, first), token_length (scan, first), &gender))
     return TRUE;
   noun = hearsay_lexicon_person_noun (lower, strlen (lower));

@@ -39,13 +39,8 @@ is_time_word (const HearsayFinder *self,
     "april", "june", "july", "august", "september", "october", "november", "december", "weekend", "jan.", "feb.",
     "aug.", "sept.", "oct.", "nov.", "dec.",
   };
-  char buffer[HEARSAY_TOKEN_BUFFER];
 
-  hearsay_text_lower (self->text, i, buffer);
-  for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-    if (words[j][0] == buffer[0] && strcmp (words[j], buffer) == 0)
-      return TRUE;
-  return FALSE;
+  return hearsay_text_token_is_any (self->text, i, words, G_N_ELEMENTS (words));
 }
 
 static gboolean
@@ -161,15 +156,9 @@ joins_phrases (const HearsayFinder *self,
 {
   static const char *const words[] = { "of", "for", "from", "in", "at", "with", "on", "to", "near", "behind", "inside",
                                        "close", "by", "against", "about", "who", "aligned" };
-  char buffer[HEARSAY_TOKEN_BUFFER];
 
-  if (tag_at (self, i) != HEARSAY_XPOS_IN && tag_at (self, i) != HEARSAY_XPOS_TO)
-    return FALSE;
-  hearsay_text_lower (self->text, i, buffer);
-  for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-    if (strcmp (words[j], buffer) == 0)
-      return TRUE;
-  return FALSE;
+  return (tag_at (self, i) == HEARSAY_XPOS_IN || tag_at (self, i) == HEARSAY_XPOS_TO)
+         && hearsay_text_token_is_any (self->text, i, words, G_N_ELEMENTS (words));
 }
 
 /* Whether a clause may begin at @i: nothing before it, or a mark or a word that opens one. */
@@ -461,13 +450,8 @@ is_auxiliary (const HearsayFinder *self,
     "am", "are", "be", "been", "being", "did", "do", "does", "had", "has", "have", "having", "is", "was", "were", "'s", "'ve",
     "'d", "'re", "'m", "'ll", "get", "got",
   };
-  char buffer[HEARSAY_TOKEN_BUFFER];
 
-  hearsay_text_lower (self->text, i, buffer);
-  for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-    if (strcmp (words[j], buffer) == 0)
-      return TRUE;
-  return FALSE;
+  return hearsay_text_token_is_any (self->text, i, words, G_N_ELEMENTS (words));
 }
 
 /**
@@ -506,7 +490,6 @@ hearsay_phrases_is_passive (const HearsayFinder *self,
                             guint32              verb)
 {
   static const char *const forms[] = { "am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "get", "got" };
-  char buffer[HEARSAY_TOKEN_BUFFER];
 
   if (tag_at (self, verb) != HEARSAY_XPOS_VBN && tag_at (self, verb) != HEARSAY_XPOS_VBD)
     return FALSE;
@@ -514,11 +497,7 @@ hearsay_phrases_is_passive (const HearsayFinder *self,
     {
       if (tag_at (self, i) == HEARSAY_XPOS_RB)
         continue;
-      hearsay_text_lower (self->text, i, buffer);
-      for (guint j = 0; j < G_N_ELEMENTS (forms); j++)
-        if (strcmp (forms[j], buffer) == 0)
-          return TRUE;
-      return FALSE;
+      return hearsay_text_token_is_any (self->text, i, forms, G_N_ELEMENTS (forms));
     }
   return FALSE;
 }

@@ -23,16 +23,16 @@ hearsay_actors_match_noun (const HearsayActors *self,
   const HearsayText *text = self->closed->text;
   const HearsayPersonNoun *best = NULL;
   char words[HEARSAY_LEXICON_MAX_BYTES];
-  char lower[HEARSAY_TOKEN_BUFFER];
   gsize n = 0;
 
   for (guint32 k = token; k < token + 4 && k < text->n_tokens; k++)
     {
       const HearsayPersonNoun *noun;
+      const char *lower;
 
       if (!(text->tokens[k].flags & HEARSAY_TOKEN_WORD) || text->tokens[k].sentence != text->tokens[token].sentence)
         break;
-      hearsay_text_lower (text, k, lower);
+      lower = hearsay_text_word (text, k);
       if (n + strlen (lower) + 2 > sizeof words)
         break;
       if (k > token)

@@ -168,12 +168,10 @@ find_described (const HearsayActors     *self,
   const HearsayText *text = self->closed->text;
   const HearsayFoundActor *country = country_in (self, text->tokens[first].start, text->tokens[head].end);
   guint i = hearsay_actors_first_mention (self, text->tokens[first].start);
-  char lower[HEARSAY_TOKEN_BUFFER];
-  gboolean leader;
+  const char *lower = hearsay_text_word (text, head);
+  gboolean leader = strcmp (lower, "leader") == 0;
   guint seen = 0;
 
-  hearsay_text_lower (text, head, lower);
-  leader = strcmp (lower, "leader") == 0;
   for (; i > 0 && seen < MAX_MENTIONS; i--, seen++)
     {
       const HearsayMention *mention = hearsay_actors_mention (self, i - 1);
@@ -303,7 +301,7 @@ resolve_nominal (HearsayActors *self,
   gboolean definite = hearsay_text_token_is (text, first, "the") || hearsay_text_token_is (text, first, "this") ||
                       hearsay_text_token_is (text, first, "that");
   const HearsayPersonNoun *noun = NULL;
-  char lower[HEARSAY_TOKEN_BUFFER];
+  const char *lower;
   gboolean plural = FALSE;
 
   if (end <= first)
@@ -319,7 +317,7 @@ resolve_nominal (HearsayActors *self,
       if (noun != NULL && noun_last + 1 < end)
         noun = NULL;
     }
-  hearsay_text_lower (text, end - 1, lower);
+  lower = hearsay_text_word (text, end - 1);
   if (noun != NULL && noun->plural)
     return strcmp (lower, "others") == 0 || strcmp (lower, "ones") == 0 ? -1 : add_nominal (self, first, end, HEARSAY_ACTOR_GROUP);
   if (noun != NULL)

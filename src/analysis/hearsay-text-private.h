@@ -17,6 +17,7 @@ typedef struct
   GArray *quotes;     /* HearsayQuote */
   GArray *parts;      /* HearsayTokenPart */
   guint32 *checkpoints; /* characters before every so many bytes; NULL when all is ASCII */
+  char *lower;          /* the words in small letters, each behind its token's place */
 } HearsayTextBuilder;
 
 #define hearsay_text_builder_token(self, i) (&g_array_index ((self)->tokens, HearsayToken, (i)))

@@ -37,6 +37,8 @@ peek_before (const char *p,
 static gboolean
 is_blank (gunichar c)
 {
+  if (c < 0x7f)
+    return c <= 0x20;
   return g_unichar_isspace (c) || c == 0x200b || c == 0xfeff || c == 0x2060
          || (g_unichar_iscntrl (c) && c != 0xad);
 }
@@ -51,6 +53,8 @@ is_ignorable (gunichar c)
 static gboolean
 is_word_char (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalnum ((char) c) || c == '_';
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || is_ignorable (c) || c == '_';
 }
 
@@ -66,6 +70,18 @@ is_hyphen (gunichar c)
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
+static gboolean
+is_capital (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper ((char) c) : g_unichar_isupper (c) || g_unichar_istitle (c);
+}
+
+static gboolean
+is_small (gunichar c)
+{
+  return c < 0x80 ? g_ascii_islower ((char) c) : g_unichar_islower (c);
+}
+
 static guint16
 letter_flags (const char *start,
               const char *end)
@@ -78,9 +94,10 @@ letter_flags (const char *start,
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean upper = g_unichar_isupper (c) || g_unichar_istitle (c);
+      gboolean upper = is_capital (c);
+      gboolean lower = is_small (c);
 
-      if (!g_unichar_isalpha (c))
+      if (!upper && !lower && !g_unichar_isalpha (c))
         {
           if (!seen && g_unichar_isdigit (c))
             flags |= HEARSAY_TOKEN_NUMBER;
@@ -88,9 +105,9 @@ letter_flags (const char *start,
           continue;
         }
       if (n_upper + n_lower == 0 && (flags & HEARSAY_TOKEN_NUMBER) == 0)
-        flags |= upper ? HEARSAY_TOKEN_CAPITALISED : g_unichar_islower (c) ? HEARSAY_TOKEN_LOWER : 0;
+        flags |= upper ? HEARSAY_TOKEN_CAPITALISED : lower ? HEARSAY_TOKEN_LOWER : 0;
       n_upper += upper;
-      n_lower += g_unichar_islower (c);
+      n_lower += lower;
       seen = TRUE;
     }
   if (n_upper >= 2 && n_lower == 0)

@@ -36,6 +36,56 @@ count_characters (HearsayTextBuilder *self)
     self->checkpoints[length / STEP] = count;
 }
 
+static inline char
+lower_letter (char letter)
+{
+  return letter >= 'A' && letter <= 'Z' ? (char) (letter | 0x20) : letter;
+}
+
+/* The bytes from @p to @end as hearsay_text_word() describes it: never more of them, and a NUL. */
+static void
+write_lower (const char *p,
+             const char *end,
+             char       *lower)
+{
+  gsize n = 0;
+
+  while (p < end)
+    {
+      gsize size = (gsize) (g_utf8_next_char (p) - p);
+
+      if (n + size >= HEARSAY_TOKEN_BUFFER)
+        break;
+      if (size == 1)
+        lower[n++] = lower_letter (*p);
+      else if (size == 3 && memcmp (p, "\xe2\x80\x99", 3) == 0)
+        lower[n++] = '\'';
+      else if (size != 2 || memcmp (p, "\xc2\xad", 2) != 0)
+        {
+          memcpy (lower + n, p, size);
+          n += size;
+        }
+      p += size;
+    }
+  lower[n] = '\0';
+}
+
+/* Words are looked up again and again, so all of them are written once. */
+static void
+write_words (HearsayTextBuilder *self)
+{
+  HearsayText *base = &self->base;
+
+  self->lower = g_new (char, (gsize) base->length + base->n_tokens + 1);
+  for (guint32 i = 0; i < base->n_tokens; i++)
+    {
+      const HearsayToken *token = &base->tokens[i];
+
+      write_lower (base->text + token->start, base->text + token->end, self->lower + token->start + i);
+    }
+  base->lower = self->lower;
+}
+
 static void
 publish (HearsayTextBuilder *self)
 {
@@ -112,6 +162,7 @@ hearsay_text_new (const char *text,
   for (guint i = 0; i < self->paragraphs->len; i++)
     hearsay_text_cut_sentences (self, &g_array_index (self->paragraphs, HearsayParagraph, i), i);
   publish (self);
+  write_words (self);
   return &self->base;
 }
 
@@ -129,6 +180,7 @@ hearsay_text_free (HearsayText *self)
   g_array_unref (builder->quotes);
   g_array_unref (builder->parts);
   g_free (builder->checkpoints);
+  g_free (builder->lower);
   g_free (builder);
 }
 
@@ -346,80 +398,47 @@ hearsay_text_get_parts (const HearsayText *self,
   return self->parts + low;
 }
 
-static inline char
-lower_letter (char letter)
-{
-  return letter >= 'A' && letter <= 'Z' ? (char) (letter | 0x20) : letter;
-}
-
 /**
  * hearsay_text_lower:
  * @token: a token
  * @buffer: (out caller-allocates): HEARSAY_TOKEN_BUFFER bytes
  *
- * Writes @token as lexicons have it: ASCII letters in lower case, every
- * apostrophe straight, soft hyphens left out, other characters as they are; cut
- * at a character's end where it is too long.
- *
- * Returns: @buffer
+ * Returns: @buffer, with a copy of hearsay_text_word()
  */
 const char *
 hearsay_text_lower (const HearsayText *self,
                     guint32            token,
                     char              *buffer)
 {
-  const char *p;
-  const char *end;
-  gsize n = 0;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (token < self->n_tokens, NULL);
   g_return_val_if_fail (buffer != NULL, NULL);
 
-  p = self->text + self->tokens[token].start;
-  end = self->text + self->tokens[token].end;
-  while (p < end)
-    {
-      gsize size = (gsize) (g_utf8_next_char (p) - p);
-
-      if (n + size >= HEARSAY_TOKEN_BUFFER)
-        break;
-      if (size == 1)
-        buffer[n++] = lower_letter (*p);
-      else if (size == 3 && memcmp (p, "\xe2\x80\x99", 3) == 0)
-        buffer[n++] = '\'';
-      else if (size != 2 || memcmp (p, "\xc2\xad", 2) != 0)
-        {
-          memcpy (buffer + n, p, size);
-          n += size;
-        }
-      p += size;
-    }
-  buffer[n] = '\0';
+  g_strlcpy (buffer, hearsay_text_word (self, token), HEARSAY_TOKEN_BUFFER);
   return buffer;
 }
 
 /**
- * hearsay_text_token_is:
+ * hearsay_text_token_is_any:
  * @token: a token
- * @lower: what hearsay_text_lower() would give
+ * @words: (array length=n_words): as hearsay_text_word() would give them
  *
- * Returns: whether @token is @lower
+ * Returns: whether @token is one of @words
  */
 gboolean
-hearsay_text_token_is (const HearsayText *self,
-                       guint32            token,
-                       const char        *lower)
+hearsay_text_token_is_any (const HearsayText *self,
+                           guint32            token,
+                           const char *const *words,
+                           gsize              n_words)
 {
-  char buffer[HEARSAY_TOKEN_BUFFER];
-  char first;
+  const char *word;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (token < self->n_tokens, FALSE);
 
-  /* Nearly always the first letter tells. */
-  first = self->text[self->tokens[token].start];
-  if ((guint8) first < 0x80 && lower_letter (first) != *lower)
-    return FALSE;
-  return strcmp (hearsay_text_lower (self, token, buffer), lower) == 0;
+  word = hearsay_text_word (self, token);
+  for (gsize i = 0; i < n_words; i++)
+    if (words[i][0] == word[0] && strcmp (words[i], word) == 0)
+      return TRUE;
+  return FALSE;
 }

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "model/hearsay-span.h"
 
 G_BEGIN_DECLS
@@ -167,9 +169,10 @@ typedef struct
   guint32 n_quotes;
   const HearsayTokenPart *parts;
   guint32 n_parts;
+  const char *lower; /* see hearsay_text_word() */
 } HearsayText;
 
-/* Bytes that hearsay_text_lower() fills at most, with the NUL. */
+/* Bytes of a token in small letters at most, with the NUL. */
 #define HEARSAY_TOKEN_BUFFER 64
 
 HearsayText            *hearsay_text_new           (const char        *text,
@@ -193,9 +196,48 @@ const HearsayTokenPart *hearsay_text_get_parts     (const HearsayText *self,
 const char             *hearsay_text_lower         (const HearsayText *self,
                                                     guint32            token,
                                                     char              *buffer);
-gboolean                hearsay_text_token_is      (const HearsayText *self,
+gboolean                hearsay_text_token_is_any  (const HearsayText *self,
                                                     guint32            token,
-                                                    const char        *lower);
+                                                    const char *const *words,
+                                                    gsize              n_words);
+
+/**
+ * hearsay_text_word:
+ * @token: a token
+ *
+ * @token as lexicons have it: ASCII letters in lower case, every apostrophe straight,
+ * soft hyphens left out, other characters as they are; cut at a character's end where
+ * it would not go into HEARSAY_TOKEN_BUFFER bytes.
+ *
+ * Returns: (transfer none): as long as @self
+ */
+static inline const char *
+hearsay_text_word (const HearsayText *self,
+                   guint32            token)
+{
+  g_return_val_if_fail (token < self->n_tokens, "");
+
+  /* Each has the place of its token, and a byte for the NUL. */
+  return self->lower + self->tokens[token].start + token;
+}
+
+/**
+ * hearsay_text_token_is:
+ * @token: a token
+ * @lower: what hearsay_text_word() would give
+ *
+ * Returns: whether @token is @lower
+ */
+static inline gboolean
+hearsay_text_token_is (const HearsayText *self,
+                       guint32            token,
+                       const char        *lower)
+{
+  const char *word = hearsay_text_word (self, token);
+
+  /* Nearly always the first letter tells. */
+  return *word == *lower && strcmp (word, lower) == 0;
+}
 
 static inline const HearsaySentence *
 hearsay_text_sentence_of (const HearsayText *self,

@@ -149,7 +149,7 @@ hearsay_time_match_digits (HearsayTimeScan *scan,
                            HearsayTime     *time)
 {
   const HearsayToken *token = &scan->text->tokens[i];
-  char buffer[HEARSAY_TOKEN_BUFFER];
+  const char *buffer = hearsay_text_word (scan->text, i);
   int a;
   int b;
   int c;
@@ -158,7 +158,6 @@ hearsay_time_match_digits (HearsayTimeScan *scan,
 
   if (!(token->flags & HEARSAY_TOKEN_NUMBER))
     return 0;
-  hearsay_text_lower (scan->text, i, buffer);
   time->type = HEARSAY_TIME_DATE;
   if (sscanf (buffer, "%4d-%2d-%2d%n", &a, &b, &c, &n) == 3 && n == 10 && (buffer[n] == '\0' || buffer[n] == 't'))
     ;

@@ -117,7 +117,6 @@ hearsay_times_find (const HearsayClosed *closed,
                     HearsayDate          published)
 {
   HearsayTimeScan scan;
-  char lower[HEARSAY_TOKEN_BUFFER];
 
   g_return_val_if_fail (closed != NULL, NULL);
 
@@ -131,7 +130,7 @@ hearsay_times_find (const HearsayClosed *closed,
   hearsay_clock_init (&scan.clock, published);
   for (guint32 i = 0; i < closed->text->n_tokens; i++)
     if (closed->text->tokens[i].flags & HEARSAY_TOKEN_WORD)
-      scan.words[i] = hearsay_time_word (hearsay_text_lower (closed->text, i, lower),
+      scan.words[i] = hearsay_time_word (hearsay_text_word (closed->text, i),
                                          (closed->text->tokens[i].flags & HEARSAY_TOKEN_CAPITALISED) != 0);
   for (guint32 i = 0; i < closed->text->n_sentences; i++)
     scan_sentence (&scan, &closed->text->sentences[i]);
