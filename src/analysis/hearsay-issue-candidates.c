@@ -17,20 +17,28 @@ candidate_free (gpointer data)
   HearsayIssueCandidate *self = data;
 
   g_free (self->key);
-  g_free (self->head);
   g_free (self->name);
   g_free (self);
 }
 
 /* “Russia-China” and “China-Russia” are one pair. */
-static char *
-dup_pair (const char *lower)
+static void
+append_pair (GString    *key,
+             const char *lower)
 {
-  g_auto (GStrv) parts = g_strsplit (lower, "-", 3);
+  const char *hyphen = strchr (lower, '-');
+  g_autofree char *first = NULL;
 
-  if (g_strv_length (parts) == 2 && strcmp (parts[0], parts[1]) > 0)
-    return g_strconcat (parts[1], "-", parts[0], NULL);
-  return g_strdup (lower);
+  if (hyphen != NULL && strchr (hyphen + 1, '-') == NULL)
+    first = g_strndup (lower, (gsize) (hyphen - lower));
+  if (first != NULL && strcmp (first, hyphen + 1) > 0)
+    {
+      g_string_append (key, hyphen + 1);
+      g_string_append_c (key, '-');
+      g_string_append (key, first);
+    }
+  else
+    g_string_append (key, lower);
 }
 
 /* Whether a hyphenated word names a pair of countries. */
@@ -58,10 +66,9 @@ static gboolean
 tells_apart (const HearsayIssueSearch *search,
              guint32                   i)
 {
-  char lower[HEARSAY_TOKEN_BUFFER];
+  const char *lower = hearsay_text_word (search->closed->text, i);
   const HearsayAttitude *attitude;
 
-  hearsay_text_lower (search->closed->text, i, lower);
   if (hearsay_issue_noun_look_up (lower) & HEARSAY_ISSUE_NOUN_PLAIN)
     return FALSE;
   attitude = hearsay_lexicon_attitude (lower, strlen (lower));
@@ -72,11 +79,8 @@ static gboolean
 is_measure (const HearsayIssueSearch *search,
             guint32                   i)
 {
-  char lower[HEARSAY_TOKEN_BUFFER];
-  g_autofree char *singular = NULL;
+  g_autofree char *singular = hearsay_wording_dup_singular (hearsay_text_word (search->closed->text, i));
 
-  hearsay_text_lower (search->closed->text, i, lower);
-  singular = hearsay_wording_dup_singular (lower);
   return (hearsay_issue_noun_look_up (singular) & HEARSAY_ISSUE_NOUN_MEASURE) != 0;
 }
 
@@ -114,37 +118,39 @@ _hearsay_issue_search_can_head (const HearsayIssueSearch *search,
          (search->xpos[i + 1] != HEARSAY_XPOS_NN && search->xpos[i + 1] != HEARSAY_XPOS_NNS);
 }
 
-static char *
-make_key (const HearsayIssueSearch  *search,
-          guint32                    first,
-          guint32                    last,
-          char                     **head)
+/* The same noun ends several wordings, and each of them is looked up again once all are counted. */
+static const HearsayIssueHead *
+get_head (const HearsayIssueSearch *search,
+          guint32                   i)
 {
-  GString *key = g_string_new (NULL);
-  char lower[HEARSAY_TOKEN_BUFFER];
+  HearsayIssueHead *head = &search->heads[i];
 
-  for (guint32 i = first; i <= last; i++)
+  if (head->key == NULL)
     {
-      g_autofree char *word = NULL;
-      const char *joined;
+      g_autofree char *singular = hearsay_wording_dup_singular (hearsay_text_word (search->closed->text, i));
 
-      hearsay_text_lower (search->closed->text, i, lower);
-      if (i == last)
-        {
-          word = hearsay_wording_dup_singular (lower);
-          joined = hearsay_issue_noun_join (word);
-          *head = g_strdup (joined);
-        }
-      else
-        {
-          word = dup_pair (lower);
-          joined = word;
-        }
-      if (key->len > 0)
-        g_string_append_c (key, ' ');
-      g_string_append (key, joined);
+      head->noun = hearsay_issue_noun_look_up (singular);
+      head->key = g_string_chunk_insert_const (search->strings, hearsay_issue_noun_join (singular));
     }
-  return g_string_free (key, FALSE);
+  return head;
+}
+
+/* Valid up to the next call. */
+static const char *
+make_key (const HearsayIssueSearch *search,
+          guint32                   first,
+          guint32                   last)
+{
+  GString *key = search->key;
+
+  g_string_truncate (key, 0);
+  for (guint32 i = first; i < last; i++)
+    {
+      append_pair (key, hearsay_text_word (search->closed->text, i));
+      g_string_append_c (key, ' ');
+    }
+  g_string_append (key, get_head (search, last)->key);
+  return key->str;
 }
 
 /* By the lexicographer file of the commonest sense: tops, act, animal, artifact, attribute, body, cognition, communication,
@@ -180,17 +186,18 @@ static gboolean
 title_has (const HearsayIssueSearch *search,
            const char               *word)
 {
-  g_autofree char *lower = search->source->title != NULL ? g_ascii_strdown (search->source->title, -1) : NULL;
-
-  return lower != NULL && strlen (word) > 2 && strstr (lower, word) != NULL;
+  return strlen (word) > 2 && strstr (search->title, word) != NULL;
 }
 
 static gboolean
 title_has_any (const HearsayIssueSearch *search,
                const char               *key)
 {
-  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  g_auto (GStrv) words = NULL;
 
+  if (search->title == NULL)
+    return FALSE;
+  words = g_strsplit (key, " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (title_has (search, words[i]))
       return TRUE;
@@ -208,49 +215,33 @@ note_speaker (HearsayIssueCandidate *candidate,
     candidate->speakers[candidate->n_speakers++] = speaker;
 }
 
-/* What the table says of the noun as it stands. */
-static guint
-noun_of (const HearsayIssueSearch *search,
-         guint32                   token)
-{
-  char lower[HEARSAY_TOKEN_BUFFER];
-  g_autofree char *singular = NULL;
-
-  hearsay_text_lower (search->closed->text, token, lower);
-  singular = hearsay_wording_dup_singular (lower);
-  return hearsay_issue_noun_look_up (singular);
-}
-
 static void
 count (HearsayIssueSearch *search,
        guint32             first,
        guint32             last)
 {
   const HearsayText *text = search->closed->text;
-  char *head = NULL;
-  g_autofree char *key = make_key (search, first, last, &head);
+  const char *key = make_key (search, first, last);
   HearsayIssueCandidate *candidate = g_hash_table_lookup (search->by_key, key);
   gint32 statement = search->statement[last];
 
   if (candidate == NULL)
     {
       candidate = g_new0 (HearsayIssueCandidate, 1);
-      candidate->key = g_steal_pointer (&key);
-      candidate->head = head;
+      candidate->key = g_strdup (key);
+      candidate->head = get_head (search, last)->key;
       candidate->name = g_strndup (text->text + text->tokens[first].start, text->tokens[last].end - text->tokens[first].start);
       candidate->n_words = last - first + 1;
       candidate->last_statement = -1;
       candidate->first = first;
       candidate->issue = -1;
-      candidate->class = class_of (search, head);
-      candidate->noun = noun_of (search, last);
+      candidate->class = class_of (search, candidate->head);
+      candidate->noun = get_head (search, last)->noun;
       candidate->in_title = title_has_any (search, candidate->key);
       candidate->of_nouns = search->xpos[first] == HEARSAY_XPOS_NN || search->xpos[first] == HEARSAY_XPOS_NNS;
       g_hash_table_insert (search->by_key, candidate->key, candidate);
       g_ptr_array_add (search->candidates, candidate);
     }
-  else
-    g_free (head);
   candidate->n_mentions++;
   if (statement >= 0 && statement != candidate->last_statement)
     {
@@ -267,12 +258,9 @@ count_at (HearsayIssueSearch *search,
           guint32             last)
 {
   guint32 sentence_first = hearsay_text_sentence_of (search->closed->text, last)->first_token;
-  char lower[HEARSAY_TOKEN_BUFFER];
-  g_autofree char *singular = NULL;
+  const char *lower = hearsay_text_word (search->closed->text, last);
 
-  hearsay_text_lower (search->closed->text, last, lower);
-  singular = hearsay_wording_dup_singular (lower);
-  if ((hearsay_issue_noun_look_up (singular) & HEARSAY_ISSUE_NOUN_EMPTY) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
+  if ((get_head (search, last)->noun & HEARSAY_ISSUE_NOUN_EMPTY) || hearsay_lexicon_person_noun (lower, strlen (lower)) != NULL)
     return;
   count (search, last, last);
   for (guint32 n = 1; n < HEARSAY_ISSUE_WORDS && last >= sentence_first + n && _hearsay_issue_search_can_modify (search, last - n); n++)
@@ -291,6 +279,10 @@ _hearsay_issue_search_init (HearsayIssueSearch       *self,
     .xpos = xpos,
     .statement = statement,
     .source = source,
+    .title = source->title != NULL ? g_ascii_strdown (source->title, -1) : NULL,
+    .heads = g_new0 (HearsayIssueHead, closed->text->n_tokens),
+    .strings = g_string_chunk_new (1024),
+    .key = g_string_new (NULL),
     .by_key = g_hash_table_new (g_str_hash, g_str_equal),
     .candidates = g_ptr_array_new_with_free_func (candidate_free),
   };
@@ -301,6 +293,10 @@ _hearsay_issue_search_clear (HearsayIssueSearch *self)
 {
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->candidates);
+  g_string_free (self->key, TRUE);
+  g_string_chunk_free (self->strings);
+  g_free (self->heads);
+  g_free (self->title);
 }
 
 /* Counts every wording of the text. */
@@ -318,9 +314,5 @@ _hearsay_issue_search_find (const HearsayIssueSearch *self,
                             guint32                   first,
                             guint32                   last)
 {
-  char *head = NULL;
-  g_autofree char *key = make_key (self, first, last, &head);
-
-  g_free (head);
-  return g_hash_table_lookup (self->by_key, key);
+  return g_hash_table_lookup (self->by_key, make_key (self, first, last));
 }

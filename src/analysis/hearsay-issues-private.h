@@ -41,7 +41,7 @@ typedef enum
 typedef struct
 {
   char *key;
-  char *head;
+  const char *head;
   char *name;
   guint n_words;
   guint n_statements;
@@ -59,8 +59,25 @@ typedef struct
 } HearsayIssueCandidate;
 
 /**
+ * HearsayIssueHead:
+ * @key: singular, synonyms joined; %NULL before it is asked for
+ * @noun: #HearsayIssueNoun bits, before synonyms are joined
+ *
+ * A word as the last one of a wording.
+ */
+typedef struct
+{
+  const char *key;
+  guint noun;
+} HearsayIssueHead;
+
+/**
  * HearsayIssueSearch:
  * @statement: of every token: an attribution in whose content it stands, or -1
+ * @title: the article's, in small letters, or %NULL
+ * @heads: of every token
+ * @strings: keys of @heads
+ * @key: room for a candidate's key
  * @candidates: (element-type HearsayIssueCandidate): in text order
  *
  * A text that is searched for what is argued about.
@@ -71,6 +88,10 @@ typedef struct
   const guint8 *xpos;
   const gint32 *statement;
   const HearsayIssueSource *source;
+  char *title;
+  HearsayIssueHead *heads;
+  GStringChunk *strings;
+  GString *key;
   GHashTable *by_key;
   GPtrArray *candidates;
 } HearsayIssueSearch;

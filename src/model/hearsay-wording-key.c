@@ -16,6 +16,8 @@ find_singular (const char  *lower,
                const char **ending)
 {
   *ending = "";
+  if (n == 0 || lower[n - 1] != 's')
+    return n;
   if (n > 4 && memcmp (lower + n - 3, "ies", 3) == 0)
     {
       *ending = "y";
@@ -24,7 +26,7 @@ find_singular (const char  *lower,
   if (g_str_has_suffix (lower, "xes") || g_str_has_suffix (lower, "ches") || g_str_has_suffix (lower, "shes") ||
       g_str_has_suffix (lower, "sses"))
     return n - 2;
-  if (n > 3 && lower[n - 1] == 's' && strchr ("su", lower[n - 2]) == NULL && !g_str_has_suffix (lower, "is"))
+  if (n > 3 && strchr ("su", lower[n - 2]) == NULL && !g_str_has_suffix (lower, "is"))
     return n - 1;
   return n;
 }
@@ -39,12 +41,16 @@ char *
 hearsay_wording_dup_singular (const char *lower)
 {
   const char *ending;
+  char *singular;
   gsize n;
 
   g_return_val_if_fail (lower != NULL, NULL);
 
   n = find_singular (lower, strlen (lower), &ending);
-  return g_strdup_printf ("%.*s%s", (int) n, lower, ending);
+  singular = g_malloc (n + strlen (ending) + 1);
+  memcpy (singular, lower, n);
+  strcpy (singular + n, ending);
+  return singular;
 }
 
 /**
