@@ -127,11 +127,14 @@ hearsay_time_match_holiday (HearsayTimeScan *scan,
                             guint32          i,
                             HearsayTime     *time)
 {
+  char first;
+
   if (!(scan->text->tokens[i].flags & HEARSAY_TOKEN_CAPITALISED))
     return 0;
+  first = *hearsay_text_word (scan->text, i);
   for (guint k = 0; k < G_N_ELEMENTS (holidays); k++)
     {
-      guint32 end = match_words (scan, i, holidays[k].words);
+      guint32 end = *holidays[k].words == first ? match_words (scan, i, holidays[k].words) : 0;
       int year;
 
       if (end == 0)

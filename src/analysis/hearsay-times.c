@@ -7,6 +7,18 @@
 
 #include "analysis/hearsay-times-private.h"
 
+/* Whether anything can be matched from @i on. What a sentence is full of is nothing of the kind. */
+static gboolean
+may_begin (const HearsayTimeScan *scan,
+           guint32                i)
+{
+  static const char *const openers[] = { "a", "an", "current", "half", "the" };
+
+  return scan->words[i].kind != HEARSAY_TIME_WORD_NONE ||
+         (scan->text->tokens[i].flags & (HEARSAY_TOKEN_NUMBER | HEARSAY_TOKEN_CAPITALISED | HEARSAY_TOKEN_PARTS)) != 0 ||
+         hearsay_text_token_is_any (scan->text, i, openers, G_N_ELEMENTS (openers));
+}
+
 static guint32
 match (HearsayTimeScan *scan,
        guint32          i,
@@ -19,6 +31,8 @@ match (HearsayTimeScan *scan,
     hearsay_time_match_part, hearsay_time_match_hyphenated,
   };
 
+  if (!may_begin (scan, i))
+    return 0;
   for (guint k = 0; k < G_N_ELEMENTS (matchers); k++)
     {
       guint32 end;
