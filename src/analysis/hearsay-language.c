@@ -5,6 +5,7 @@
 
 #include "analysis/hearsay-language.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Words looked at; an article shows its language well before. */
@@ -14,6 +15,7 @@
 /* Share of function words, in percent, below which a text is a list or not English. */
 #define MIN_PERCENT 6
 
+/* In the order of strcmp(), as those below. */
 static const char *const english[] = {
   "a", "about", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
   "her", "his", "i", "is", "it", "its", "n't", "not", "of", "on", "or", "said", "she", "that", "the", "their",
@@ -26,6 +28,25 @@ static const char *const foreign[] = {
   "la", "las", "le", "les", "lo", "los", "med", "mit", "nicht", "och", "og", "para", "pas", "por", "pour", "que",
   "qui", "sich", "som", "sur", "til", "um", "un", "una", "und", "une", "van", "von", "zu",
 };
+
+static int
+compare_word (gconstpointer key,
+              gconstpointer word)
+{
+  const char *a = key;
+  const char *b = *(const char *const *) word;
+
+  /* Nearly always the first letter tells. */
+  return *a != *b ? (guint8) *a - (guint8) *b : strcmp (a, b);
+}
+
+static gboolean
+is_one_of (const char *const *words,
+           gsize              n_words,
+           const char        *word)
+{
+  return bsearch (word, words, n_words, sizeof words[0], compare_word) != NULL;
+}
 
 /**
  * hearsay_language_detect:
@@ -51,8 +72,8 @@ hearsay_language_detect (const HearsayText *text)
       n_words++;
       if (text->tokens[i].end - text->tokens[i].start > 6)
         continue;
-      n_english += hearsay_text_token_is_any (text, i, english, G_N_ELEMENTS (english));
-      n_foreign += hearsay_text_token_is_any (text, i, foreign, G_N_ELEMENTS (foreign));
+      n_english += is_one_of (english, G_N_ELEMENTS (english), hearsay_text_word (text, i));
+      n_foreign += is_one_of (foreign, G_N_ELEMENTS (foreign), hearsay_text_word (text, i));
     }
   if (n_english <= n_foreign)
     return "und";
