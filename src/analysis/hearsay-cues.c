@@ -25,8 +25,9 @@ static const char *const kind_names[HEARSAY_N_CUE_KINDS] = { "verb", "passive", 
 
 typedef struct
 {
-  GHashTable *forms[HEARSAY_N_CUE_KINDS]; /* lower case → HearsayCue */
+  HearsayWordTable *forms[HEARSAY_N_CUE_KINDS]; /* lower case → HearsayCue */
   GStringChunk *strings;
+  gsize frame_lengths[HEARSAY_N_FRAMES]; /* of their names */
 } Cues;
 
 /**
@@ -49,8 +50,8 @@ add_form (Cues           *cues,
           const char     *form,
           HearsayCue     *cue)
 {
-  if (!g_hash_table_contains (cues->forms[kind], form))
-    g_hash_table_insert (cues->forms[kind], g_string_chunk_insert_const (cues->strings, form), cue);
+  if (hearsay_word_table_find (cues->forms[kind], form, strlen (form)) == NULL)
+    hearsay_word_table_insert (cues->forms[kind], form, cue);
 }
 
 static gboolean
@@ -84,35 +85,46 @@ add_regular_forms (Cues           *cues,
   add_form (cues, kind, ing, cue);
 }
 
-static void
-read_weights (HearsayCue *cue,
-              const char *field)
+static guint8
+read_percent (const char *digits)
 {
-  g_auto (GStrv) pairs = g_strsplit (field, " ", -1);
+  guint percent = 0;
 
-  for (guint i = 0; pairs[i] != NULL; i++)
+  for (; g_ascii_isdigit (*digits) && percent <= 100; digits++)
+    percent = percent * 10 + (guint) (*digits - '0');
+  return (guint8) MIN (percent, 100);
+}
+
+static void
+read_weights (const Cues *cues,
+              HearsayCue *cue,
+              char       *field)
+{
+  char *percent;
+
+  while ((percent = hearsay_lexicon_cut (&field, ' ')) != NULL)
     {
-      char *equals = strchr (pairs[i], '=');
+      const char *frame = hearsay_lexicon_cut (&percent, '=');
+      gsize length = strlen (frame);
 
-      if (equals == NULL)
-        continue;
-      *equals = '\0';
-      for (guint j = 0; j < HEARSAY_N_FRAMES; j++)
-        if (strcmp (pairs[i], frame_names[j]) == 0)
-          cue->weights[j] = (guint8) CLAMP (g_ascii_strtoll (equals + 1, NULL, 10), 0, 100);
+      for (guint j = 0; j < HEARSAY_N_FRAMES && percent != NULL; j++)
+        if (cues->frame_lengths[j] == length && memcmp (frame, frame_names[j], length) == 0)
+          cue->weights[j] = read_percent (percent);
     }
 }
 
 static void
-read_line (Cues *cues,
-           char *line)
+read_line (char   **fields,
+           guint    n_fields,
+           gpointer data)
 {
-  g_auto (GStrv) fields = g_strsplit (line, "|", -1);
-  g_auto (GStrv) forms = NULL;
+  Cues *cues = data;
   HearsayCueKind kind;
   HearsayCue *cue;
+  const char *form;
+  gboolean regular;
 
-  if (line[0] == '#' || g_strv_length (fields) != 5)
+  if (n_fields != 5)
     return;
   for (kind = 0; kind < HEARSAY_N_CUE_KINDS; kind++)
     if (strcmp (fields[0], kind_names[kind]) == 0)
@@ -122,14 +134,14 @@ read_line (Cues *cues,
 
   cue = g_new0 (HearsayCue, 1);
   cue->lemma = g_string_chunk_insert_const (cues->strings, fields[1]);
-  memset (cue->weights, (int) CLAMP (g_ascii_strtoll (fields[3], NULL, 10), 0, 100), HEARSAY_N_FRAMES);
-  read_weights (cue, fields[4]);
+  memset (cue->weights, read_percent (fields[3]), HEARSAY_N_FRAMES);
+  read_weights (cues, cue, fields[4]);
   add_form (cues, kind, fields[1], cue);
-  forms = g_strsplit (fields[2], " ", -1);
-  for (guint i = 0; forms[i] != NULL; i++)
-    if (forms[i][0] != '\0')
-      add_form (cues, kind, forms[i], cue);
-  if (fields[2][0] == '\0' && kind != HEARSAY_CUE_ADJECTIVE)
+  regular = fields[2][0] == '\0' && kind != HEARSAY_CUE_ADJECTIVE;
+  while ((form = hearsay_lexicon_cut (&fields[2], ' ')) != NULL)
+    if (form[0] != '\0')
+      add_form (cues, kind, form, cue);
+  if (regular)
     add_regular_forms (cues, kind, fields[1], cue);
 }
 
@@ -137,20 +149,13 @@ static gpointer
 load_cues (gpointer data)
 {
   Cues *cues = g_new0 (Cues, 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = hearsay_lexicon_read ("cues.txt", &error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
 
-  if (bytes == NULL)
-    g_error ("A table that is part of the program is missing: %s", error->message);
   cues->strings = g_string_chunk_new (4096);
   for (guint i = 0; i < HEARSAY_N_CUE_KINDS; i++)
-    cues->forms[i] = g_hash_table_new (g_str_hash, g_str_equal);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    read_line (cues, lines[i]);
+    cues->forms[i] = hearsay_word_table_new ();
+  for (guint i = 0; i < HEARSAY_N_FRAMES; i++)
+    cues->frame_lengths[i] = strlen (frame_names[i]);
+  hearsay_lexicon_read_lines ("cues.txt", read_line, cues);
   return cues;
 }
 
@@ -170,7 +175,7 @@ hearsay_cues_find (HearsayCueKind  kind,
   g_return_val_if_fail (kind < HEARSAY_N_CUE_KINDS, NULL);
   g_return_val_if_fail (lower != NULL, NULL);
 
-  return g_hash_table_lookup (cues->forms[kind], lower);
+  return hearsay_word_table_find (cues->forms[kind], lower, strlen (lower));
 }
 
 /**

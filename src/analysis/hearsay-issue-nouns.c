@@ -11,26 +11,42 @@
 
 typedef struct
 {
-  GHashTable *uses; /* word → HearsayIssueNoun bits */
-  GHashTable *same; /* word → the word that stands for it */
+  HearsayWordTable *uses; /* HearsayIssueNoun bits */
+  HearsayWordTable *same; /* the word that stands for it */
 } Nouns;
 
 static void
-add_line (Nouns      *nouns,
-          const char *kind,
-          char      **words)
+join_words (Nouns *nouns,
+            char  *words)
+{
+  const char *last = strrchr (words, ' ');
+  const char *same = g_intern_string (last != NULL ? last + 1 : words);
+  const char *word;
+
+  while ((word = hearsay_lexicon_cut (&words, ' ')) != NULL)
+    if (words != NULL)
+      hearsay_word_table_insert (nouns->same, word, (gpointer) same);
+}
+
+static void
+read_line (char   **fields,
+           guint    n_fields,
+           gpointer data)
 {
   static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure" };
-  guint n = g_strv_length (words);
+  Nouns *nouns = data;
+  const char *word;
 
-  for (guint i = 0; i + 1 < n && strcmp (kind, "same") == 0; i++)
-    g_hash_table_insert (nouns->same, g_strdup (words[i]), g_strdup (words[n - 1]));
+  if (n_fields != 2)
+    return;
+  if (strcmp (fields[0], "same") == 0)
+    join_words (nouns, fields[1]);
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < n && strcmp (kind, kinds[k]) == 0; i++)
+    while (strcmp (fields[0], kinds[k]) == 0 && (word = hearsay_lexicon_cut (&fields[1], ' ')) != NULL)
       {
-        guint before = GPOINTER_TO_UINT (g_hash_table_lookup (nouns->uses, words[i]));
+        guint before = GPOINTER_TO_UINT (hearsay_word_table_find (nouns->uses, word, strlen (word)));
 
-        g_hash_table_insert (nouns->uses, g_strdup (words[i]), GUINT_TO_POINTER (before | 1u << k));
+        hearsay_word_table_insert (nouns->uses, word, GUINT_TO_POINTER (before | 1u << k));
       }
 }
 
@@ -38,22 +54,10 @@ static Nouns *
 read_nouns (void)
 {
   Nouns *nouns = g_new0 (Nouns, 1);
-  g_autoptr (GBytes) bytes = hearsay_lexicon_read ("issue-nouns.txt", NULL);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  nouns->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  nouns->same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) fields = g_strsplit (lines[i], "|", -1);
-      g_auto (GStrv) words = NULL;
-
-      if (lines[i][0] == '#' || g_strv_length (fields) != 2)
-        continue;
-      words = g_strsplit (fields[1], " ", -1);
-      add_line (nouns, fields[0], words);
-    }
+  nouns->uses = hearsay_word_table_new ();
+  nouns->same = hearsay_word_table_new ();
+  hearsay_lexicon_read_lines ("issue-nouns.txt", read_line, nouns);
   return nouns;
 }
 
@@ -78,7 +82,7 @@ hearsay_issue_noun_look_up (const char *word)
 {
   g_return_val_if_fail (word != NULL, 0);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (get_nouns ()->uses, word));
+  return GPOINTER_TO_UINT (hearsay_word_table_find (get_nouns ()->uses, word, strlen (word)));
 }
 
 /**
@@ -93,6 +97,6 @@ hearsay_issue_noun_join (const char *word)
 
   g_return_val_if_fail (word != NULL, NULL);
 
-  same = g_hash_table_lookup (get_nouns ()->same, word);
+  same = hearsay_word_table_find (get_nouns ()->same, word, strlen (word));
   return same != NULL ? same : word;
 }

@@ -14,19 +14,18 @@
  * kilobytes and every thread reads the same ones. */
 typedef struct
 {
-  GHashTable *names;       /* string → HearsayKnownName */
-  GHashTable *name_words;  /* first word → most words of a name that begins so */
-  GHashTable *countries;   /* code → name */
-  GHashTable *first_names; /* string → HearsayGender + 1 */
-  GHashTable *nouns;       /* string → HearsayPersonNoun */
-  GHashTable *heads;       /* string → 1, or 2 in the plural */
-  GHashTable *attitudes;   /* string → HearsayAttitude */
+  HearsayWordTable *names;       /* HearsayKnownName */
+  HearsayWordTable *name_words;  /* first word → most words of a name that begins so */
+  HearsayWordTable *countries;   /* code → name */
+  HearsayWordTable *first_names; /* HearsayGender + 1 */
+  HearsayWordTable *nouns;       /* HearsayPersonNoun */
+  HearsayWordTable *heads;       /* 1, or 2 in the plural */
+  HearsayWordTable *attitudes;   /* HearsayAttitude */
   GStringChunk *strings;
 } Lexicon;
 
-typedef void (*LineFunc) (Lexicon *self,
-                          char   **fields,
-                          guint    n_fields);
+/* Fields of a line at most. */
+#define MAX_FIELDS 8
 
 /**
  * hearsay_lexicon_read:
@@ -48,30 +47,69 @@ hearsay_lexicon_read (const char *file,
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
-static void
-read_table (Lexicon    *self,
-            const char *file,
-            LineFunc    func)
+/**
+ * hearsay_lexicon_cut:
+ * @rest: (inout): a string that is cut in place; %NULL behind its last piece
+ *
+ * Returns: (transfer none) (nullable): the piece before the next @separator, or what is left
+ */
+char *
+hearsay_lexicon_cut (char **rest,
+                     char   separator)
+{
+  char *piece;
+  char *end;
+
+  g_return_val_if_fail (rest != NULL, NULL);
+
+  piece = *rest;
+  end = piece != NULL ? strchr (piece, separator) : NULL;
+  if (end != NULL)
+    *end++ = '\0';
+  *rest = end;
+  return piece;
+}
+
+/**
+ * hearsay_lexicon_read_lines:
+ * @file: the name of a table that is built in
+ * @func: called for each line but comments; it may change the fields
+ */
+void
+hearsay_lexicon_read_lines (const char             *file,
+                            HearsayLexiconLineFunc  func,
+                            gpointer                data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = hearsay_lexicon_read (file, &error);
   g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  char *rest;
+  char *line;
+
+  g_return_if_fail (func != NULL);
 
   if (bytes == NULL)
     g_error ("A table that is part of the program is missing: %s", error->message);
 
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  rest = text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  while ((line = hearsay_lexicon_cut (&rest, '\n')) != NULL)
     {
-      g_auto (GStrv) fields = NULL;
+      char *fields[MAX_FIELDS];
+      guint n_fields = 0;
 
-      if (lines[i][0] == '#' || lines[i][0] == '\0')
+      if (line[0] == '#' || line[0] == '\0')
         continue;
-      fields = g_strsplit (lines[i], "|", -1);
-      func (self, fields, g_strv_length (fields));
+      while (line != NULL && n_fields < MAX_FIELDS)
+        fields[n_fields++] = hearsay_lexicon_cut (&line, '|');
+      func (fields, n_fields, data);
     }
+}
+
+static gpointer
+find (const HearsayWordTable *table,
+      const char             *words)
+{
+  return hearsay_word_table_find (table, words, strlen (words));
 }
 
 static guint
@@ -97,7 +135,7 @@ add_name (Lexicon         *self,
   g_autofree char *first = NULL;
   guint n_words;
 
-  if (*words == '\0' || g_hash_table_contains (self->names, words))
+  if (*words == '\0' || find (self->names, words) != NULL)
     return;
 
   known = g_new (HearsayKnownName, 1);
@@ -108,34 +146,34 @@ add_name (Lexicon         *self,
     .kind = kind,
     .press = press,
   };
-  g_hash_table_insert (self->names, g_string_chunk_insert_const (self->strings, words), known);
+  hearsay_word_table_insert (self->names, words, known);
 
   first = g_strndup (words, strcspn (words, " ',"));
-  n_words = MAX (count_words (words), GPOINTER_TO_UINT (g_hash_table_lookup (self->name_words, first)));
-  g_hash_table_insert (self->name_words, g_string_chunk_insert_const (self->strings, first),
-                       GUINT_TO_POINTER (n_words));
+  n_words = MAX (count_words (words), GPOINTER_TO_UINT (find (self->name_words, first)));
+  hearsay_word_table_insert (self->name_words, first, GUINT_TO_POINTER (n_words));
 }
 
 static void
 add_names (Lexicon         *self,
-           const char      *list,
+           char            *list,
            const char      *name,
            const char      *country,
            HearsayNameForm  form,
            HearsayActorKind kind,
            gboolean         press)
 {
-  g_auto (GStrv) words = g_strsplit (list, ";", -1);
+  const char *words;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    add_name (self, words[i], name, country, form, kind, press);
+  while ((words = hearsay_lexicon_cut (&list, ';')) != NULL)
+    add_name (self, words, name, country, form, kind, press);
 }
 
 static void
-add_country (Lexicon *self,
-             char   **fields,
-             guint    n_fields)
+add_country (char   **fields,
+             guint    n_fields,
+             gpointer data)
 {
+  Lexicon *self = data;
   static const HearsayNameForm forms[] = {
     HEARSAY_NAME_FULL, HEARSAY_NAME_OTHER, HEARSAY_NAME_ADJECTIVE,
     HEARSAY_NAME_PEOPLE, HEARSAY_NAME_CAPITAL, HEARSAY_NAME_SEAT,
@@ -143,24 +181,25 @@ add_country (Lexicon *self,
 
   if (n_fields < 7)
     return;
-  g_hash_table_insert (self->countries, g_string_chunk_insert_const (self->strings, fields[0]),
-                       g_string_chunk_insert_const (self->strings, fields[1]));
+  hearsay_word_table_insert (self->countries, fields[0],
+                             g_string_chunk_insert_const (self->strings, fields[1]));
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     add_names (self, fields[i + 1], fields[1], fields[0], forms[i], HEARSAY_ACTOR_COUNTRY, FALSE);
 }
 
 static void
-add_organization (Lexicon *self,
-                  char   **fields,
-                  guint    n_fields)
+add_organization (char   **fields,
+                  guint    n_fields,
+                  gpointer data)
 {
+  Lexicon *self = data;
   gboolean press = strcmp (fields[0], "press") == 0;
   HearsayActorKind kind;
 
   if (strcmp (fields[0], "head") == 0 && n_fields >= 3)
     {
-      g_hash_table_insert (self->heads, g_string_chunk_insert_const (self->strings, fields[2]), GUINT_TO_POINTER (2));
-      g_hash_table_insert (self->heads, g_string_chunk_insert_const (self->strings, fields[1]), GUINT_TO_POINTER (1));
+      hearsay_word_table_insert (self->heads, fields[2], GUINT_TO_POINTER (2));
+      hearsay_word_table_insert (self->heads, fields[1], GUINT_TO_POINTER (1));
       return;
     }
   if (n_fields < 4)
@@ -172,20 +211,22 @@ add_organization (Lexicon *self,
 }
 
 static void
-add_place (Lexicon *self,
-           char   **fields,
-           guint    n_fields)
+add_place (char   **fields,
+           guint    n_fields,
+           gpointer data)
 {
+  Lexicon *self = data;
   if (n_fields >= 2)
     add_names (self, fields[1], fields[0], "", HEARSAY_NAME_PLACE, HEARSAY_ACTOR_GROUP, FALSE);
 }
 
 static void
-add_first_names (Lexicon *self,
-                 char   **fields,
-                 guint    n_fields)
+add_first_names (char   **fields,
+                 guint    n_fields,
+                 gpointer data)
 {
-  g_auto (GStrv) names = NULL;
+  Lexicon *self = data;
+  const char *name;
   guint gender = HEARSAY_GENDER_UNKNOWN;
 
   if (n_fields < 2)
@@ -195,14 +236,12 @@ add_first_names (Lexicon *self,
   else if (fields[0][0] == 'f')
     gender = HEARSAY_GENDER_FEMALE;
 
-  names = g_strsplit (fields[1], " ", -1);
-  for (guint i = 0; names[i] != NULL; i++)
+  while ((name = hearsay_lexicon_cut (&fields[1], ' ')) != NULL)
     {
-      guint old = GPOINTER_TO_UINT (g_hash_table_lookup (self->first_names, names[i]));
+      guint old = GPOINTER_TO_UINT (find (self->first_names, name));
       guint value = old == 0 || old == gender + 1 ? gender + 1 : HEARSAY_GENDER_UNKNOWN + 1;
 
-      g_hash_table_insert (self->first_names, g_string_chunk_insert_const (self->strings, names[i]),
-                           GUINT_TO_POINTER (value));
+      hearsay_word_table_insert (self->first_names, name, GUINT_TO_POINTER (value));
     }
 }
 
@@ -216,19 +255,20 @@ add_noun (Lexicon        *self,
   g_autofree char *lower = g_utf8_strdown (words, -1);
   HearsayPersonNoun *noun;
 
-  if (*words == '\0' || g_hash_table_contains (self->nouns, lower))
+  if (*words == '\0' || find (self->nouns, lower) != NULL)
     return;
 
   noun = g_new (HearsayPersonNoun, 1);
   *noun = (HearsayPersonNoun) { kind, gender, plural, count_words (words) };
-  g_hash_table_insert (self->nouns, g_string_chunk_insert_const (self->strings, lower), noun);
+  hearsay_word_table_insert (self->nouns, lower, noun);
 }
 
 static void
-add_person_noun (Lexicon *self,
-                 char   **fields,
-                 guint    n_fields)
+add_person_noun (char   **fields,
+                 guint    n_fields,
+                 gpointer data)
 {
+  Lexicon *self = data;
   static const char *const kinds[] = { "honorific", "office", "person", "kin", "many" };
   HearsayGender gender = HEARSAY_GENDER_UNKNOWN;
 
@@ -255,17 +295,35 @@ add_attitude_form (Lexicon            *self,
 {
   HearsayAttitude *attitude;
 
-  if (g_hash_table_contains (self->attitudes, form))
+  if (find (self->attitudes, form) != NULL)
     return;
   attitude = g_new (HearsayAttitude, 1);
   *attitude = (HearsayAttitude) { kind, polarity };
-  g_hash_table_insert (self->attitudes, g_string_chunk_insert_const (self->strings, form), attitude);
+  hearsay_word_table_insert (self->attitudes, form, attitude);
 }
 
 static gboolean
 is_vowel (char c)
 {
   return c != '\0' && strchr ("aeiou", c) != NULL;
+}
+
+/* The first @n letters of @word, with @ending. */
+static void
+add_inflection (Lexicon            *self,
+                const char         *word,
+                gsize               n,
+                const char         *ending,
+                HearsayAttitudeKind kind,
+                float               polarity)
+{
+  char form[HEARSAY_LEXICON_MAX_BYTES];
+
+  if (n + strlen (ending) >= sizeof form)
+    return;
+  memcpy (form, word, n);
+  strcpy (form + n, ending);
+  add_attitude_form (self, form, kind, polarity);
 }
 
 /* Regular English inflection; irregular forms stand in the table as words of their own. */
@@ -276,66 +334,54 @@ add_inflections (Lexicon            *self,
                  float               polarity)
 {
   gsize n = strlen (word);
-  g_autofree char *stem = g_strndup (word, n - 1);
-  gboolean verb = kind != HEARSAY_ATTITUDE_NOUN;
-  char forms[3][HEARSAY_LEXICON_MAX_BYTES];
+  char last = word[n - 1];
+  gboolean e = last == 'e';
+  gboolean y = last == 'y' && !is_vowel (word[n - 2]);
+  gboolean sibilant = last == 's' || last == 'x' || (last == 'h' && strchr ("sc", word[n - 2]) != NULL);
 
-  if (g_str_has_suffix (word, "e"))
-    {
-      g_snprintf (forms[0], sizeof forms[0], "%ss", word);
-      g_snprintf (forms[1], sizeof forms[1], "%sd", word);
-      g_snprintf (forms[2], sizeof forms[2], "%sing", stem);
-    }
-  else if (g_str_has_suffix (word, "y") && !is_vowel (word[n - 2]))
-    {
-      g_snprintf (forms[0], sizeof forms[0], "%sies", stem);
-      g_snprintf (forms[1], sizeof forms[1], "%sied", stem);
-      g_snprintf (forms[2], sizeof forms[2], "%sing", word);
-    }
-  else
-    {
-      gboolean sibilant = g_str_has_suffix (word, "s") || g_str_has_suffix (word, "sh") ||
-                          g_str_has_suffix (word, "ch") || g_str_has_suffix (word, "x");
-
-      g_snprintf (forms[0], sizeof forms[0], "%s%s", word, sibilant ? "es" : "s");
-      g_snprintf (forms[1], sizeof forms[1], "%sed", word);
-      g_snprintf (forms[2], sizeof forms[2], "%sing", word);
-    }
-  for (guint i = 0; i < (verb ? 3 : 1); i++)
-    add_attitude_form (self, forms[i], kind, polarity);
+  add_inflection (self, word, y ? n - 1 : n, y ? "ies" : sibilant ? "es" : "s", kind, polarity);
+  if (kind == HEARSAY_ATTITUDE_NOUN)
+    return;
+  add_inflection (self, word, e || y ? n - 1 : n, y ? "ied" : "ed", kind, polarity);
+  add_inflection (self, word, e ? n - 1 : n, "ing", kind, polarity);
   /* “slam”, “slammed”: a short word with one vowel before its last consonant. */
-  if (verb && n >= 3 && n <= 5 && !is_vowel (word[n - 1]) && strchr ("wxy", word[n - 1]) == NULL &&
+  if (n >= 3 && n <= 5 && !is_vowel (last) && strchr ("wxy", last) == NULL &&
       is_vowel (word[n - 2]) && !is_vowel (word[n - 3]))
     {
-      g_snprintf (forms[0], sizeof forms[0], "%s%ced", word, word[n - 1]);
-      g_snprintf (forms[1], sizeof forms[1], "%s%cing", word, word[n - 1]);
-      add_attitude_form (self, forms[0], kind, polarity);
-      add_attitude_form (self, forms[1], kind, polarity);
+      const char ed[] = { last, 'e', 'd', '\0' };
+      const char ing[] = { last, 'i', 'n', 'g', '\0' };
+
+      add_inflection (self, word, n, ed, kind, polarity);
+      add_inflection (self, word, n, ing, kind, polarity);
     }
 }
 
 static void
-add_attitudes (Lexicon *self,
-               char   **fields,
-               guint    n_fields)
+add_attitudes (char   **fields,
+               guint    n_fields,
+               gpointer data)
 {
   static const char *const kinds[] = { "verb", "verb-to", "adjective", "noun", "need" };
-  g_auto (GStrv) words = NULL;
+  Lexicon *self = data;
+  const char *word;
   float polarity;
+  guint kind = 0;
 
   if (n_fields < 3)
     return;
+  while (kind < G_N_ELEMENTS (kinds) && strcmp (fields[0], kinds[kind]) != 0)
+    kind++;
+  if (kind == G_N_ELEMENTS (kinds))
+    return;
   polarity = (float) g_ascii_strtod (fields[1], NULL);
-  words = g_strsplit (fields[2], " ", -1);
-  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-    for (guint i = 0; strcmp (fields[0], kinds[kind]) == 0 && words[i] != NULL; i++)
-      {
-        if (strlen (words[i]) < 2)
-          continue;
-        add_attitude_form (self, words[i], (HearsayAttitudeKind) kind, polarity);
-        if (kind != HEARSAY_ATTITUDE_ADJECTIVE)
-          add_inflections (self, words[i], (HearsayAttitudeKind) kind, polarity);
-      }
+  while ((word = hearsay_lexicon_cut (&fields[2], ' ')) != NULL)
+    {
+      if (strlen (word) < 2)
+        continue;
+      add_attitude_form (self, word, (HearsayAttitudeKind) kind, polarity);
+      if (kind != HEARSAY_ATTITUDE_ADJECTIVE)
+        add_inflections (self, word, (HearsayAttitudeKind) kind, polarity);
+    }
 }
 
 static Lexicon *
@@ -344,19 +390,19 @@ lexicon_new (void)
   Lexicon *self = g_new0 (Lexicon, 1);
 
   self->strings = g_string_chunk_new (16384);
-  self->names = g_hash_table_new (g_str_hash, g_str_equal);
-  self->name_words = g_hash_table_new (g_str_hash, g_str_equal);
-  self->countries = g_hash_table_new (g_str_hash, g_str_equal);
-  self->first_names = g_hash_table_new (g_str_hash, g_str_equal);
-  self->nouns = g_hash_table_new (g_str_hash, g_str_equal);
-  self->heads = g_hash_table_new (g_str_hash, g_str_equal);
-  self->attitudes = g_hash_table_new (g_str_hash, g_str_equal);
-  read_table (self, "countries.txt", add_country);
-  read_table (self, "organizations.txt", add_organization);
-  read_table (self, "places.txt", add_place);
-  read_table (self, "first-names.txt", add_first_names);
-  read_table (self, "person-nouns.txt", add_person_noun);
-  read_table (self, "attitudes.txt", add_attitudes);
+  self->names = hearsay_word_table_new ();
+  self->name_words = hearsay_word_table_new ();
+  self->countries = hearsay_word_table_new ();
+  self->first_names = hearsay_word_table_new ();
+  self->nouns = hearsay_word_table_new ();
+  self->heads = hearsay_word_table_new ();
+  self->attitudes = hearsay_word_table_new ();
+  hearsay_lexicon_read_lines ("countries.txt", add_country, self);
+  hearsay_lexicon_read_lines ("organizations.txt", add_organization, self);
+  hearsay_lexicon_read_lines ("places.txt", add_place, self);
+  hearsay_lexicon_read_lines ("first-names.txt", add_first_names, self);
+  hearsay_lexicon_read_lines ("person-nouns.txt", add_person_noun, self);
+  hearsay_lexicon_read_lines ("attitudes.txt", add_attitudes, self);
   return self;
 }
 
@@ -368,48 +414,6 @@ lexicon_get (void)
   if (g_once_init_enter (&lexicon))
     g_once_init_leave (&lexicon, lexicon_new ());
   return lexicon;
-}
-
-/* Words as the tables spell them: single spaces, straight apostrophes, NUL at the end. */
-static gboolean
-fold (const char *words,
-      gsize       length,
-      char        buffer[HEARSAY_LEXICON_MAX_BYTES])
-{
-  gsize n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = words[i];
-
-      if (n + 1 >= HEARSAY_LEXICON_MAX_BYTES)
-        return FALSE;
-      if (g_ascii_isspace (c) || (i + 1 < length && (guchar) c == 0xc2 && (guchar) words[i + 1] == 0xa0))
-        {
-          i += (guchar) c == 0xc2;
-          if (n > 0 && buffer[n - 1] != ' ')
-            buffer[n++] = ' ';
-        }
-      else if (i + 2 < length && (guchar) c == 0xe2 && (guchar) words[i + 1] == 0x80 && (guchar) words[i + 2] == 0x99)
-        {
-          buffer[n++] = '\'';
-          i += 2;
-        }
-      else
-        buffer[n++] = c;
-    }
-  buffer[n] = '\0';
-  return n > 0;
-}
-
-static gpointer
-find (GHashTable *table,
-      const char *words,
-      gsize       length)
-{
-  char buffer[HEARSAY_LEXICON_MAX_BYTES];
-
-  return fold (words, length, buffer) ? g_hash_table_lookup (table, buffer) : NULL;
 }
 
 /**
@@ -425,7 +429,7 @@ hearsay_lexicon_name (const char *words,
 {
   g_return_val_if_fail (words != NULL, NULL);
 
-  return find (lexicon_get ()->names, words, length);
+  return hearsay_word_table_find (lexicon_get ()->names, words, length);
 }
 
 /**
@@ -441,7 +445,7 @@ hearsay_lexicon_name_words (const char *first,
 {
   g_return_val_if_fail (first != NULL, 0);
 
-  return GPOINTER_TO_UINT (find (lexicon_get ()->name_words, first, length));
+  return GPOINTER_TO_UINT (hearsay_word_table_find (lexicon_get ()->name_words, first, length));
 }
 
 /**
@@ -455,7 +459,7 @@ hearsay_lexicon_country (const char *code)
 {
   g_return_val_if_fail (code != NULL, NULL);
 
-  return g_hash_table_lookup (lexicon_get ()->countries, code);
+  return find (lexicon_get ()->countries, code);
 }
 
 /**
@@ -476,7 +480,7 @@ hearsay_lexicon_first_name (const char    *word,
 
   g_return_val_if_fail (word != NULL && gender != NULL, FALSE);
 
-  value = GPOINTER_TO_UINT (find (lexicon_get ()->first_names, word, length));
+  value = GPOINTER_TO_UINT (hearsay_word_table_find (lexicon_get ()->first_names, word, length));
   *gender = value > 0 ? (HearsayGender) (value - 1) : HEARSAY_GENDER_UNKNOWN;
   return value > 0;
 }
@@ -494,7 +498,7 @@ hearsay_lexicon_person_noun (const char *lower,
 {
   g_return_val_if_fail (lower != NULL, NULL);
 
-  return find (lexicon_get ()->nouns, lower, length);
+  return hearsay_word_table_find (lexicon_get ()->nouns, lower, length);
 }
 
 /**
@@ -514,7 +518,7 @@ hearsay_lexicon_head (const char *lower,
 
   g_return_val_if_fail (lower != NULL, FALSE);
 
-  value = GPOINTER_TO_UINT (find (lexicon_get ()->heads, lower, length));
+  value = GPOINTER_TO_UINT (hearsay_word_table_find (lexicon_get ()->heads, lower, length));
   if (plural != NULL)
     *plural = value == 2;
   return value > 0;
@@ -533,5 +537,5 @@ hearsay_lexicon_attitude (const char *lower,
 {
   g_return_val_if_fail (lower != NULL, NULL);
 
-  return find (lexicon_get ()->attitudes, lower, length);
+  return hearsay_word_table_find (lexicon_get ()->attitudes, lower, length);
 }

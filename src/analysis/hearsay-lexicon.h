@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "analysis/hearsay-word-table.h"
 #include "model/hearsay-enums.h"
 
 G_BEGIN_DECLS
@@ -78,7 +79,7 @@ typedef struct
 } HearsayAttitude;
 
 /* Longest entry of any table, in bytes and in words. */
-#define HEARSAY_LEXICON_MAX_BYTES 96
+#define HEARSAY_LEXICON_MAX_BYTES HEARSAY_WORD_TABLE_MAX_BYTES
 #define HEARSAY_LEXICON_MAX_WORDS 8
 
 const HearsayKnownName  *hearsay_lexicon_name        (const char     *words,
@@ -98,5 +99,15 @@ const HearsayAttitude   *hearsay_lexicon_attitude    (const char     *lower,
                                                       gsize           length);
 GBytes                  *hearsay_lexicon_read        (const char     *file,
                                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef void (*HearsayLexiconLineFunc) (char   **fields,
+                                        guint    n_fields,
+                                        gpointer data);
+
+void                     hearsay_lexicon_read_lines  (const char             *file,
+                                                      HearsayLexiconLineFunc  func,
+                                                      gpointer                data);
+char                    *hearsay_lexicon_cut         (char                  **rest,
+                                                      char                    separator);
 
 G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Hearsay developers
+ */
+#include "config.h"
+
+#include "analysis/hearsay-word-table.h"
+
+#include <string.h>
+
+/* Slots of an empty table; always a power of two. */
+#define MIN_SLOTS 64
+
+typedef struct
+{
+  const char *words; /* NULL where there is nothing */
+  gpointer value;
+  guint32 hash;
+} Slot;
+
+/*
+ * Every token of a text is looked up in several tables and hardly ever found: a
+ * third of the slots at least are empty, and the hash tells nearly all others.
+ */
+struct _HearsayWordTable
+{
+  Slot *slots;
+  guint32 n_slots;
+  guint32 n_words;
+  GStringChunk *strings;
+};
+
+/* Words as the tables spell them: single spaces, straight apostrophes, NUL at the end. 0 for too many of them. */
+static gsize
+fold (const char *words,
+      gsize       length,
+      char        buffer[HEARSAY_WORD_TABLE_MAX_BYTES])
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) words[i];
+
+      if (n + 1 >= HEARSAY_WORD_TABLE_MAX_BYTES)
+        return 0;
+      if (c > ' ' && c < 0x80)
+        buffer[n++] = (char) c;
+      else if (g_ascii_isspace ((char) c) || (i + 1 < length && c == 0xc2 && (guchar) words[i + 1] == 0xa0))
+        {
+          i += c == 0xc2;
+          if (n > 0 && buffer[n - 1] != ' ')
+            buffer[n++] = ' ';
+        }
+      else if (i + 2 < length && c == 0xe2 && (guchar) words[i + 1] == 0x80 && (guchar) words[i + 2] == 0x99)
+        {
+          buffer[n++] = '\'';
+          i += 2;
+        }
+      else
+        buffer[n++] = (char) c;
+    }
+  buffer[n] = '\0';
+  return n;
+}
+
+static guint32
+hash_words (const char *words,
+            gsize       length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) words[i]) * 16777619u;
+  return hash ^ (hash >> 15);
+}
+
+/* The slot that the words have, or the empty one that they would get. */
+static Slot *
+find_slot (const HearsayWordTable *self,
+           const char             *words,
+           guint32                 hash)
+{
+  guint32 i = hash & (self->n_slots - 1);
+
+  while (self->slots[i].words != NULL && (self->slots[i].hash != hash || strcmp (self->slots[i].words, words) != 0))
+    i = (i + 1) & (self->n_slots - 1);
+  return &self->slots[i];
+}
+
+static void
+grow (HearsayWordTable *self)
+{
+  g_autofree Slot *old = self->slots;
+  guint32 n_old = self->n_slots;
+
+  self->n_slots *= 2;
+  self->slots = g_new0 (Slot, self->n_slots);
+  for (guint32 i = 0; i < n_old; i++)
+    if (old[i].words != NULL)
+      *find_slot (self, old[i].words, old[i].hash) = old[i];
+}
+
+/**
+ * hearsay_word_table_new:
+ *
+ * Returns: an empty table; it lives as long as the process, and once it is filled
+ *   every thread may read it
+ */
+HearsayWordTable *
+hearsay_word_table_new (void)
+{
+  HearsayWordTable *self = g_new0 (HearsayWordTable, 1);
+
+  self->n_slots = MIN_SLOTS;
+  self->slots = g_new0 (Slot, self->n_slots);
+  self->strings = g_string_chunk_new (4096);
+  return self;
+}
+
+/**
+ * hearsay_word_table_insert:
+ * @words: one word or several, as they are found: single spaces, straight apostrophes
+ * @value: takes the place of the one that @words had
+ */
+void
+hearsay_word_table_insert (HearsayWordTable *self,
+                           const char       *words,
+                           gpointer          value)
+{
+  guint32 hash;
+  Slot *slot;
+
+  g_return_if_fail (self != NULL && words != NULL);
+
+  hash = hash_words (words, strlen (words));
+  slot = find_slot (self, words, hash);
+  if (slot->words == NULL)
+    {
+      *slot = (Slot) { g_string_chunk_insert (self->strings, words), value, hash };
+      if (++self->n_words > self->n_slots / 3 * 2)
+        grow (self);
+    }
+  else
+    slot->value = value;
+}
+
+/**
+ * hearsay_word_table_find:
+ * @words: as they stand in a text
+ * @length: their bytes
+ *
+ * White space of any kind and curly apostrophes do not tell words apart.
+ *
+ * Returns: (transfer none) (nullable): the value that was inserted with them
+ */
+gpointer
+hearsay_word_table_find (const HearsayWordTable *self,
+                         const char             *words,
+                         gsize                   length)
+{
+  char buffer[HEARSAY_WORD_TABLE_MAX_BYTES];
+  gsize n;
+
+  g_return_val_if_fail (self != NULL && words != NULL, NULL);
+
+  n = fold (words, length, buffer);
+  return n > 0 ? find_slot (self, buffer, hash_words (buffer, n))->value : NULL;
+}
