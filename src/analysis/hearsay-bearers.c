@@ -167,20 +167,17 @@ hearsay_actors_register_person (HearsayActors *self,
     add_short (self, words[0], actor);
 }
 
+/* Somebody whose name does not stand anywhere before as it does here. */
 static gint32
-ensure_person (HearsayActors *self,
-               const char    *name,
-               HearsayGender  gender,
-               HearsayGround  ground)
+ensure_variant (HearsayActors *self,
+                const char    *key)
 {
-  g_autofree char *key = hearsay_actors_person_key (name);
   g_autofree char *folded = hearsay_name_dup_key (key, HEARSAY_ACTOR_PERSON);
   g_autofree char *variant = g_strconcat (VARIANT, folded, NULL);
-  gint32 index = hearsay_actors_lookup (self, key);
-  HearsayFoundActor *actor;
+  gint32 index = -1;
 
   /* “José Núñez” and “Jose Nunez”, “Cui Heng” and “Heng Cui”. */
-  if (index < 0 && strchr (folded, ' ') != NULL)
+  if (strchr (folded, ' ') != NULL)
     index = hearsay_actors_lookup (self, variant);
   if (index < 0)
     {
@@ -188,6 +185,21 @@ ensure_person (HearsayActors *self,
       g_hash_table_insert (self->by_name, g_string_chunk_insert_const (self->strings, variant), GINT_TO_POINTER (index + 1));
       hearsay_actors_register_person (self, index, key);
     }
+  return index;
+}
+
+static gint32
+ensure_person (HearsayActors *self,
+               const char    *name,
+               HearsayGender  gender,
+               HearsayGround  ground)
+{
+  g_autofree char *key = hearsay_actors_person_key (name);
+  gint32 index = hearsay_actors_lookup (self, key);
+  HearsayFoundActor *actor;
+
+  if (index < 0)
+    index = ensure_variant (self, key);
   actor = hearsay_actors_get (self, index);
   if (actor->gender == HEARSAY_GENDER_UNKNOWN)
     actor->gender = gender;

@@ -48,7 +48,8 @@ is_listed (const char *const *list,
 {
   for (; *list != NULL; list++)
     {
-      if (g_ascii_strcasecmp (*list, word) == 0)
+      /* Nearly always the first letter tells, and the bit that makes it a small one does not matter. */
+      if ((**list | 0x20) == (*word | 0x20) && g_ascii_strcasecmp (*list, word) == 0)
         return TRUE;
     }
   return FALSE;
