@@ -100,6 +100,28 @@ fold_form (const char *text,
   return n;
 }
 
+/* Returns whether anything is different then. */
+static gboolean
+fold_letters (const char *form,
+              char       *folded,
+              gsize       n)
+{
+  gboolean changed = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      char letter = form[i];
+
+      if (g_ascii_isupper (letter))
+        letter = (char) (letter | 0x20);
+      else if (g_ascii_isdigit (letter))
+        letter = '0';
+      changed |= letter != form[i];
+      folded[i] = letter;
+    }
+  return changed;
+}
+
 /**
  * hearsay_fold_word:
  * @folded: (out) (array length=size): takes the word in small letters, digits as 0
@@ -115,13 +137,7 @@ hearsay_fold_word (const char *text,
 {
   gsize n = fold_form (text, length, folded, size);
 
-  for (gsize i = 0; i < n; i++)
-    {
-      if (g_ascii_isupper (folded[i]))
-        folded[i] = g_ascii_tolower (folded[i]);
-      else if (g_ascii_isdigit (folded[i]))
-        folded[i] = '0';
-    }
+  fold_letters (folded, folded, n);
   return n;
 }
 
@@ -192,17 +208,18 @@ hearsay_traits_fill (HearsayTraits         *self,
                      const HearsayWord     *word,
                      const HearsayWordlist *wordlist)
 {
-  char form[MAX_FOLDED];
+  char form[MAX_FOLDED] = "";
   char folded[MAX_FOLDED];
+  gboolean changed;
   gsize n;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (word != NULL);
 
   n = fold_form (word->text, word->length, form, sizeof form);
-  hearsay_fold_word (word->text, word->length, folded, sizeof folded);
+  changed = fold_letters (form, folded, n);
   self->form = hearsay_hash_bytes (form, n);
-  self->word = hearsay_hash_bytes (folded, n);
+  self->word = changed ? hearsay_hash_bytes (folded, n) : self->form;
   self->shape = get_shape (form, n);
   self->flags = get_flags (form, n);
   for (guint i = 0; i < HEARSAY_TRAITS_N_SUFFIXES; i++)

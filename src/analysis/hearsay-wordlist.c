@@ -108,34 +108,40 @@ find_base (const HearsayWordlist *self,
 {
   static const struct
   {
+    char last; /* letter of the ending */
     const char *ending;
     const char *base;
   } rules[] = {
-    { "ies", "y" },
-    { "ied", "y" },
-    { "ing", "" },
-    { "ing", "e" },
-    { "ed", "e" },
-    { "ed", "" },
-    { "es", "" },
-    { "s", "" },
-    { "ier", "y" },
-    { "iest", "y" },
-    { "er", "" },
-    { "est", "" },
-    { "ly", "" },
+    { 's', "ies", "y" },
+    { 'd', "ied", "y" },
+    { 'g', "ing", "" },
+    { 'g', "ing", "e" },
+    { 'd', "ed", "e" },
+    { 'd', "ed", "" },
+    { 's', "es", "" },
+    { 's', "s", "" },
+    { 'r', "ier", "y" },
+    { 't', "iest", "y" },
+    { 'r', "er", "" },
+    { 't', "est", "" },
+    { 'y', "ly", "" },
   };
   char base[64];
 
+  if (length == 0 || length >= sizeof base)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      gsize ending = strlen (rules[i].ending);
-      gsize added = strlen (rules[i].base);
       HearsayWordEntry entry;
+      gsize ending;
+      gsize added;
       gsize stem;
 
-      if (length < ending + 2 || length >= sizeof base ||
-          memcmp (folded + length - ending, rules[i].ending, ending) != 0)
+      if (folded[length - 1] != rules[i].last)
+        continue;
+      ending = strlen (rules[i].ending);
+      added = strlen (rules[i].base);
+      if (length < ending + 2 || memcmp (folded + length - ending, rules[i].ending, ending) != 0)
         continue;
       stem = length - ending;
       memcpy (base, folded, stem);
