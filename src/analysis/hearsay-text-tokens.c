@@ -20,18 +20,24 @@ typedef struct
   gboolean space;
 } Scanner;
 
+static inline gunichar
+get_char (const char *p)
+{
+  return (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+}
+
 static gunichar
 peek (const char *p,
       const char *end)
 {
-  return p < end ? g_utf8_get_char (p) : 0;
+  return p < end ? get_char (p) : 0;
 }
 
 static gunichar
 peek_before (const char *p,
              const char *start)
 {
-  return p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+  return p > start ? get_char (g_utf8_prev_char (p)) : 0;
 }
 
 static gboolean
@@ -93,7 +99,7 @@ letter_flags (const char *start,
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = get_char (p);
       gboolean upper = is_capital (c);
       gboolean lower = is_small (c);
 
@@ -154,6 +160,8 @@ scan_address (const char *p,
 {
   const char *stop = p;
 
+  if (strchr ("hHwW", *p) == NULL)
+    return NULL;
   if (!has_prefix (p, end, "http://") && !has_prefix (p, end, "https://") && !has_prefix (p, end, "www."))
     return NULL;
   while (stop < end && (guchar) *stop > ' ' && (*stop & 0x80) == 0 && strchr ("\"<>", *stop) == NULL)
@@ -256,7 +264,7 @@ add_parts (Scanner *scanner,
     {
       HearsayTokenPart part = { .token = token };
 
-      if (p < end && !is_hyphen (g_utf8_get_char (p)))
+      if (p < end && !is_hyphen (get_char (p)))
         continue;
       if (p == end && piece == start)
         break;
@@ -309,7 +317,7 @@ takes_period (Scanner    *scanner,
 
   if (after == '.' || g_unichar_isalnum (after))
     return FALSE;
-  while (next < scanner->end && is_blank (g_utf8_get_char (next)))
+  while (next < scanner->end && is_blank (get_char (next)))
     next = g_utf8_next_char (next);
   switch (hearsay_abbreviation_lookup (start, length))
     {
@@ -352,7 +360,7 @@ scan_word (Scanner *scanner)
     end = g_utf8_next_char (end);
   while (end < scanner->end)
     {
-      gunichar c = g_utf8_get_char (end);
+      gunichar c = get_char (end);
 
       if (!is_word_char (c) && !continues_word (start, end, scanner->end))
         break;
@@ -393,7 +401,7 @@ static gboolean
 starts_word (Scanner *scanner)
 {
   const char *p = scanner->p;
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = get_char (p);
   gunichar after = peek (g_utf8_next_char (p), scanner->end);
   gunichar before = peek_before (p, scanner->start);
 
@@ -438,7 +446,7 @@ static void
 scan_mark (Scanner *scanner)
 {
   const char *start = scanner->p;
-  gunichar c = g_utf8_get_char (start);
+  gunichar c = get_char (start);
   const char *end = g_utf8_next_char (start);
   HearsayPunct punct = classify (c);
   gboolean blank_behind;
@@ -456,7 +464,7 @@ scan_mark (Scanner *scanner)
   if ((punct == HEARSAY_PUNCT_QUESTION || punct == HEARSAY_PUNCT_EXCLAMATION))
     while (end < scanner->end && (*end == '?' || *end == '!'))
       end++;
-  blank_behind = end == scanner->end || is_blank (g_utf8_get_char (end));
+  blank_behind = end == scanner->end || is_blank (get_char (end));
   if (punct == HEARSAY_PUNCT_PERIOD && n > 1)
     punct = HEARSAY_PUNCT_ELLIPSIS;
   if (punct == HEARSAY_PUNCT_HYPHEN && (n > 1 || (scanner->space && blank_behind)))
@@ -507,7 +515,7 @@ hearsay_text_cut_tokens (HearsayTextBuilder *self,
 
   while (scanner.p < scanner.end)
     {
-      gunichar c = g_utf8_get_char (scanner.p);
+      gunichar c = get_char (scanner.p);
 
       if (is_blank (c))
         {
