@@ -19,6 +19,7 @@ typedef struct
   HearsayWordTable *countries;   /* code → name */
   HearsayWordTable *first_names; /* HearsayGender + 1 */
   HearsayWordTable *nouns;       /* HearsayPersonNoun */
+  HearsayWordTable *noun_words;  /* first word → most words of a noun that begins so */
   HearsayWordTable *heads;       /* 1, or 2 in the plural */
   HearsayWordTable *attitudes;   /* HearsayAttitude */
   GStringChunk *strings;
@@ -253,7 +254,9 @@ add_noun (Lexicon        *self,
           gboolean        plural)
 {
   g_autofree char *lower = g_utf8_strdown (words, -1);
+  gsize first_length = strcspn (lower, " ");
   HearsayPersonNoun *noun;
+  guint n_words;
 
   if (*words == '\0' || find (self->nouns, lower) != NULL)
     return;
@@ -261,6 +264,10 @@ add_noun (Lexicon        *self,
   noun = g_new (HearsayPersonNoun, 1);
   *noun = (HearsayPersonNoun) { kind, gender, plural, count_words (words) };
   hearsay_word_table_insert (self->nouns, lower, noun);
+
+  n_words = MAX (noun->n_words, GPOINTER_TO_UINT (hearsay_word_table_find (self->noun_words, lower, first_length)));
+  lower[first_length] = '\0';
+  hearsay_word_table_insert (self->noun_words, lower, GUINT_TO_POINTER (n_words));
 }
 
 static void
@@ -395,6 +402,7 @@ lexicon_new (void)
   self->countries = hearsay_word_table_new ();
   self->first_names = hearsay_word_table_new ();
   self->nouns = hearsay_word_table_new ();
+  self->noun_words = hearsay_word_table_new ();
   self->heads = hearsay_word_table_new ();
   self->attitudes = hearsay_word_table_new ();
   hearsay_lexicon_read_lines ("countries.txt", add_country, self);
@@ -499,6 +507,22 @@ hearsay_lexicon_person_noun (const char *lower,
   g_return_val_if_fail (lower != NULL, NULL);
 
   return hearsay_word_table_find (lexicon_get ()->nouns, lower, length);
+}
+
+/**
+ * hearsay_lexicon_person_noun_words:
+ * @first: a word in lower case
+ * @length: its bytes
+ *
+ * Returns: how many words the longest word for people has that begins with it, or 0
+ */
+guint
+hearsay_lexicon_person_noun_words (const char *first,
+                                   gsize       length)
+{
+  g_return_val_if_fail (first != NULL, 0);
+
+  return GPOINTER_TO_UINT (hearsay_word_table_find (lexicon_get ()->noun_words, first, length));
 }
 
 /**

@@ -92,6 +92,8 @@ gboolean                 hearsay_lexicon_first_name  (const char     *word,
                                                       HearsayGender  *gender);
 const HearsayPersonNoun *hearsay_lexicon_person_noun (const char     *lower,
                                                       gsize           length);
+guint                    hearsay_lexicon_person_noun_words (const char *first,
+                                                            gsize       length);
 gboolean                 hearsay_lexicon_head        (const char     *lower,
                                                       gsize           length,
                                                       gboolean       *plural);

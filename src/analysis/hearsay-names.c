@@ -122,15 +122,18 @@ match_title (const Scan *scan,
   char words[HEARSAY_LEXICON_MAX_BYTES];
   const HearsayPersonNoun *best = NULL;
   gsize n = 0;
+  guint n_words;
 
-  for (guint32 k = i; k <= limit && k < i + 4 && k < scan->text->n_tokens; k++)
+  if (i > limit || i >= scan->text->n_tokens)
+    return NULL;
+  n_words = hearsay_lexicon_person_noun_words (hearsay_text_word (scan->text, i), strlen (hearsay_text_word (scan->text, i)));
+  for (guint32 k = i; k <= limit && k < i + n_words && k < scan->text->n_tokens; k++)
     {
+      const char *lower = hearsay_text_word (scan->text, k);
       const HearsayPersonNoun *noun;
-      const char *lower;
 
       if (k > i && !follows (scan, k))
         break;
-      lower = hearsay_text_word (scan->text, k);
       if (n + strlen (lower) + 2 > sizeof words)
         break;
       if (k > i)

@@ -24,15 +24,18 @@ hearsay_actors_match_noun (const HearsayActors *self,
   const HearsayPersonNoun *best = NULL;
   char words[HEARSAY_LEXICON_MAX_BYTES];
   gsize n = 0;
+  guint n_words;
 
-  for (guint32 k = token; k < token + 4 && k < text->n_tokens; k++)
+  if (token >= text->n_tokens)
+    return NULL;
+  n_words = hearsay_lexicon_person_noun_words (hearsay_text_word (text, token), strlen (hearsay_text_word (text, token)));
+  for (guint32 k = token; k < token + n_words && k < text->n_tokens; k++)
     {
+      const char *lower = hearsay_text_word (text, k);
       const HearsayPersonNoun *noun;
-      const char *lower;
 
       if (!(text->tokens[k].flags & HEARSAY_TOKEN_WORD) || text->tokens[k].sentence != text->tokens[token].sentence)
         break;
-      lower = hearsay_text_word (text, k);
       if (n + strlen (lower) + 2 > sizeof words)
         break;
       if (k > token)

@@ -63,14 +63,23 @@ fold (const char *words,
   return n;
 }
 
+/* @plain: whether folding would leave the words as they are: one word of ASCII, nearly always. */
 static guint32
 hash_words (const char *words,
-            gsize       length)
+            gsize       length,
+            gboolean   *plain)
 {
   guint32 hash = 2166136261u;
+  guchar odd = 0;
 
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) words[i]) * 16777619u;
+    {
+      guchar c = (guchar) words[i];
+
+      hash = (hash ^ c) * 16777619u;
+      odd |= c <= ' ' || c >= 0x80;
+    }
+  *plain = !odd;
   return hash ^ (hash >> 15);
 }
 
@@ -78,11 +87,13 @@ hash_words (const char *words,
 static Slot *
 find_slot (const HearsayWordTable *self,
            const char             *words,
+           gsize                   length,
            guint32                 hash)
 {
   guint32 i = hash & (self->n_slots - 1);
 
-  while (self->slots[i].words != NULL && (self->slots[i].hash != hash || strcmp (self->slots[i].words, words) != 0))
+  while (self->slots[i].words != NULL &&
+         (self->slots[i].hash != hash || strncmp (self->slots[i].words, words, length) != 0 || self->slots[i].words[length] != '\0'))
     i = (i + 1) & (self->n_slots - 1);
   return &self->slots[i];
 }
@@ -97,7 +108,7 @@ grow (HearsayWordTable *self)
   self->slots = g_new0 (Slot, self->n_slots);
   for (guint32 i = 0; i < n_old; i++)
     if (old[i].words != NULL)
-      *find_slot (self, old[i].words, old[i].hash) = old[i];
+      *find_slot (self, old[i].words, strlen (old[i].words), old[i].hash) = old[i];
 }
 
 /**
@@ -127,13 +138,16 @@ hearsay_word_table_insert (HearsayWordTable *self,
                            const char       *words,
                            gpointer          value)
 {
+  gboolean plain;
+  gsize length;
   guint32 hash;
   Slot *slot;
 
   g_return_if_fail (self != NULL && words != NULL);
 
-  hash = hash_words (words, strlen (words));
-  slot = find_slot (self, words, hash);
+  length = strlen (words);
+  hash = hash_words (words, length, &plain);
+  slot = find_slot (self, words, length, hash);
   if (slot->words == NULL)
     {
       *slot = (Slot) { g_string_chunk_insert (self->strings, words), value, hash };
@@ -159,10 +173,17 @@ hearsay_word_table_find (const HearsayWordTable *self,
                          gsize                   length)
 {
   char buffer[HEARSAY_WORD_TABLE_MAX_BYTES];
-  gsize n;
+  gboolean plain;
+  guint32 hash;
 
   g_return_val_if_fail (self != NULL && words != NULL, NULL);
 
-  n = fold (words, length, buffer);
-  return n > 0 ? find_slot (self, buffer, hash_words (buffer, n))->value : NULL;
+  hash = hash_words (words, length, &plain);
+  if (!plain)
+    {
+      length = fold (words, length, buffer);
+      words = buffer;
+      hash = hash_words (words, length, &plain);
+    }
+  return length > 0 ? find_slot (self, words, length, hash)->value : NULL;
 }
