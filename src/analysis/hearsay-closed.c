@@ -5,8 +5,9 @@
 
 #include "analysis/hearsay-closed.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "analysis/hearsay-word-table.h"
 
 #define DETERMINER HEARSAY_CLOSED_DETERMINER
 #define QUANTIFIER HEARSAY_CLOSED_QUANTIFIER
@@ -29,7 +30,6 @@ typedef struct
   guint classes;
 } Entry;
 
-/* In the order of strcmp(), for the search. */
 static const Entry entries[] = {
   { "'d", AUXILIARY },
   { "'ll", AUXILIARY | MODAL | FUTURE },
@@ -486,15 +486,14 @@ static const Entry entries[] = {
   { "yourself", PRONOUN },
 };
 
-static int
-compare_entry (gconstpointer key,
-               gconstpointer entry)
+static HearsayWordTable *
+fill_table (void)
 {
-  const char *word = key;
-  const char *other = ((const Entry *) entry)->word;
+  HearsayWordTable *table = hearsay_word_table_new ();
 
-  /* Nearly always the first letter tells. */
-  return *word != *other ? (guint8) *word - (guint8) *other : strcmp (word, other);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    hearsay_word_table_insert (table, entries[i].word, GUINT_TO_POINTER (entries[i].classes));
+  return table;
 }
 
 /**
@@ -506,12 +505,13 @@ compare_entry (gconstpointer key,
 guint
 hearsay_closed_class (const char *lower)
 {
-  const Entry *entry;
+  static HearsayWordTable *table;
 
   g_return_val_if_fail (lower != NULL, 0);
 
-  entry = bsearch (lower, entries, G_N_ELEMENTS (entries), sizeof entries[0], compare_entry);
-  return entry != NULL ? entry->classes : 0;
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, fill_table ());
+  return GPOINTER_TO_UINT (hearsay_word_table_find (table, lower, strlen (lower)));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/hearsay-times-private.h"
+#include "analysis/hearsay-word-table.h"
 
 #define NUMBER HEARSAY_TIME_WORD_NUMBER
 #define ORDINAL HEARSAY_TIME_WORD_ORDINAL
@@ -35,7 +36,6 @@ typedef struct
   gboolean capital; /* a name: “May”, not “may” */
 } Entry;
 
-/* In the order of strcmp(), for the search. */
 static const Entry entries[] = {
   { "a.m", { HALF_DAY, 0 }, FALSE },
   { "a.m.", { HALF_DAY, 0 }, FALSE },
@@ -332,15 +332,24 @@ static const Entry entries[] = {
   { "yesterday", { DAY, -1 }, FALSE },
 };
 
-static int
-compare_entry (gconstpointer key,
-               gconstpointer entry)
+static HearsayWordTable *
+fill_table (void)
 {
-  const char *word = key;
-  const char *other = ((const Entry *) entry)->word;
+  HearsayWordTable *table = hearsay_word_table_new ();
 
-  /* Nearly always the first letter tells. */
-  return *word != *other ? (guint8) *word - (guint8) *other : strcmp (word, other);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    hearsay_word_table_insert (table, entries[i].word, (gpointer) &entries[i]);
+  return table;
+}
+
+static const Entry *
+find_entry (const char *lower)
+{
+  static HearsayWordTable *table;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, fill_table ());
+  return hearsay_word_table_find (table, lower, strlen (lower));
 }
 
 static gboolean
@@ -437,7 +446,7 @@ hearsay_time_word (const char *lower,
     }
   if (word.kind == HEARSAY_TIME_WORD_NONE)
     {
-      const Entry *entry = bsearch (lower, entries, G_N_ELEMENTS (entries), sizeof entries[0], compare_entry);
+      const Entry *entry = find_entry (lower);
 
       if (entry != NULL && (capitalised || !entry->capital))
         word = entry->meaning;

@@ -7,7 +7,7 @@
 
 #include "analysis/hearsay-times-private.h"
 
-/* Whether anything can be matched from @i on. What a sentence is full of is nothing of the kind. */
+/* Whether anything but a feast can be matched from @i on. What a sentence is full of is nothing of the kind. */
 static gboolean
 may_begin (const HearsayTimeScan *scan,
            guint32                i)
@@ -15,7 +15,7 @@ may_begin (const HearsayTimeScan *scan,
   static const char *const openers[] = { "a", "an", "current", "half", "the" };
 
   return scan->words[i].kind != HEARSAY_TIME_WORD_NONE ||
-         (scan->text->tokens[i].flags & (HEARSAY_TOKEN_NUMBER | HEARSAY_TOKEN_CAPITALISED | HEARSAY_TOKEN_PARTS)) != 0 ||
+         (scan->text->tokens[i].flags & (HEARSAY_TOKEN_NUMBER | HEARSAY_TOKEN_PARTS)) != 0 ||
          hearsay_text_token_is_any (scan->text, i, openers, G_N_ELEMENTS (openers));
 }
 
@@ -32,7 +32,10 @@ match (HearsayTimeScan *scan,
   };
 
   if (!may_begin (scan, i))
-    return 0;
+    {
+      memset (time, 0, sizeof *time);
+      return hearsay_time_match_holiday (scan, i, time);
+    }
   for (guint k = 0; k < G_N_ELEMENTS (matchers); k++)
     {
       guint32 end;
