@@ -103,15 +103,37 @@ append_number (GString *out,
   g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
 }
 
+/* The first @n bytes of @string, which need no escape, with the marks around them. */
+static void
+append_plain (GString    *out,
+              const char *string,
+              gsize       n)
+{
+  gsize at = out->len;
+
+  g_string_set_size (out, at + n + 2);
+  out->str[at] = '"';
+  memcpy (out->str + at + 1, string, n);
+  out->str[at + n + 1] = '"';
+}
+
 static void
 append_quoted (GString    *out,
                const char *string)
 {
   const char *run = string;
-  const char *p;
+  const char *p = string;
+
+  while (*p != '\0' && !needs_escape ((guint8) *p))
+    p++;
+  if (*p == '\0')
+    {
+      append_plain (out, string, (gsize) (p - string));
+      return;
+    }
 
   g_string_append_c (out, '"');
-  for (p = string; *p != '\0'; p++)
+  for (; *p != '\0'; p++)
     {
       if (!needs_escape ((guint8) *p))
         continue;
