@@ -27,7 +27,7 @@ typedef struct
 {
   HearsayWordTable *forms[HEARSAY_N_CUE_KINDS]; /* lower case → HearsayCue */
   GStringChunk *strings;
-  gsize frame_lengths[HEARSAY_N_FRAMES]; /* of their names */
+  HearsayWordTable *frames; /* name → HearsayFrame + 1 */
 } Cues;
 
 /**
@@ -104,12 +104,11 @@ read_weights (const Cues *cues,
 
   while ((percent = hearsay_lexicon_cut (&field, ' ')) != NULL)
     {
-      const char *frame = hearsay_lexicon_cut (&percent, '=');
-      gsize length = strlen (frame);
+      const char *name = hearsay_lexicon_cut (&percent, '=');
+      guint frame = GPOINTER_TO_UINT (hearsay_word_table_find (cues->frames, name, strlen (name)));
 
-      for (guint j = 0; j < HEARSAY_N_FRAMES && percent != NULL; j++)
-        if (cues->frame_lengths[j] == length && memcmp (frame, frame_names[j], length) == 0)
-          cue->weights[j] = read_percent (percent);
+      if (frame > 0 && percent != NULL)
+        cue->weights[frame - 1] = read_percent (percent);
     }
 }
 
@@ -153,8 +152,9 @@ load_cues (gpointer data)
   cues->strings = g_string_chunk_new (4096);
   for (guint i = 0; i < HEARSAY_N_CUE_KINDS; i++)
     cues->forms[i] = hearsay_word_table_new ();
+  cues->frames = hearsay_word_table_new ();
   for (guint i = 0; i < HEARSAY_N_FRAMES; i++)
-    cues->frame_lengths[i] = strlen (frame_names[i]);
+    hearsay_word_table_insert (cues->frames, frame_names[i], GUINT_TO_POINTER (i + 1));
   hearsay_lexicon_read_lines ("cues.txt", read_line, cues);
   return cues;
 }
