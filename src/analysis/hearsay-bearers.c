@@ -322,27 +322,30 @@ trim_name (HearsayActors *self,
 }
 
 static void
+weigh_capital (HearsayActors     *self,
+               const HearsayName *name)
+{
+  HearsayEvidence *evidence = g_hash_table_lookup (self->capitals, name->known->name);
+
+  if (evidence == NULL)
+    {
+      evidence = g_new0 (HearsayEvidence, 1);
+      g_hash_table_insert (self->capitals, (gpointer) name->known->name, evidence);
+    }
+  evidence->n++;
+  evidence->organization += hearsay_evidence_acts (self->closed, self->syntax, name);
+}
+
+static void
 weigh_name (HearsayActors     *self,
             const HearsayName *name,
             const char        *words)
 {
   HearsayEvidence *evidence;
 
-  if (name->class == HEARSAY_NAME_KNOWN && name->known->form == HEARSAY_NAME_CAPITAL)
-    {
-      evidence = g_hash_table_lookup (self->capitals, name->known->name);
-      if (evidence == NULL)
-        {
-          evidence = g_new0 (HearsayEvidence, 1);
-          g_hash_table_insert (self->capitals, (gpointer) name->known->name, evidence);
-        }
-      evidence->n++;
-      evidence->organization += hearsay_evidence_acts (self->closed, self->syntax, name);
-      return;
-    }
-  evidence = g_hash_table_lookup (self->evidence, words);
   if (name->class != HEARSAY_NAME_SINGLE && name->class != HEARSAY_NAME_UNSURE && name->class != HEARSAY_NAME_ACRONYM)
     return;
+  evidence = g_hash_table_lookup (self->evidence, words);
   if (evidence == NULL)
     {
       evidence = g_new0 (HearsayEvidence, 1);
@@ -413,6 +416,12 @@ hearsay_actors_register_full_names (HearsayActors *self,
       g_autofree char *words = NULL;
 
       trim_name (self, name);
+      if (name->class == HEARSAY_NAME_KNOWN)
+        {
+          if (name->known->form == HEARSAY_NAME_CAPITAL)
+            weigh_capital (self, name);
+          continue;
+        }
       words = hearsay_actors_dup_words (self, name->start, name->end);
       weigh_name (self, name, words);
       if (name->class == HEARSAY_NAME_SINGLE || (name->class == HEARSAY_NAME_PERSON && name->first == name->last))
@@ -421,10 +430,14 @@ hearsay_actors_register_full_names (HearsayActors *self,
   for (guint i = 0; i < names->len; i++)
     {
       HearsayName *name = &g_array_index (names, HearsayName, i);
-      g_autofree char *words = hearsay_actors_dup_words (self, name->start, name->end);
-      const char *last_word = strrchr (words, ' ');
+      g_autofree char *words = NULL;
+      const char *last_word;
 
       name->ground = HEARSAY_GROUND_WORDS;
+      if (name->class != HEARSAY_NAME_UNSURE && name->class != HEARSAY_NAME_PERSON && name->class != HEARSAY_NAME_ORGANIZATION)
+        continue;
+      words = hearsay_actors_dup_words (self, name->start, name->end);
+      last_word = strrchr (words, ' ');
       if (name->class == HEARSAY_NAME_UNSURE && last_word != NULL)
         judge_unsure (self, singles, name, words, last_word + 1);
       if (name->class == HEARSAY_NAME_PERSON && last_word != NULL)
@@ -472,10 +485,7 @@ is_place_here (const HearsayActors *self,
     return TRUE;
   if (before == 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (locatives); i++)
-    if (hearsay_text_token_is (self->closed->text, before - 1, locatives[i]))
-      return TRUE;
-  return FALSE;
+  return hearsay_text_token_is_any (self->closed->text, before - 1, locatives, G_N_ELEMENTS (locatives));
 }
 
 static void

@@ -130,7 +130,7 @@ get_head (const HearsayIssueSearch *search,
       g_autofree char *singular = hearsay_wording_dup_singular (hearsay_text_word (search->closed->text, i));
 
       head->noun = hearsay_issue_noun_look_up (singular);
-      head->key = g_string_chunk_insert_const (search->strings, hearsay_issue_noun_join (singular));
+      head->key = g_string_chunk_insert (search->strings, hearsay_issue_noun_join (singular));
     }
   return head;
 }
