@@ -312,6 +312,42 @@ test_people (void)
   g_assert_null (hearsay_lexicon_person_noun ("teapot", 6));
 }
 
+static void
+check_word (const HearsayWordTable *table,
+            const char             *words,
+            guint                   value)
+{
+  g_assert_cmpuint (GPOINTER_TO_UINT (hearsay_word_table_find (table, words, strlen (words))), ==, value);
+}
+
+static void
+test_word_table (void)
+{
+  static HearsayWordTable *table; /* lives as long as the process */
+  char word[16];
+
+  table = hearsay_word_table_new ();
+  check_word (table, "word", 0);
+  for (guint i = 1; i <= 1000; i++)
+    {
+      g_snprintf (word, sizeof word, "word%u", i);
+      hearsay_word_table_insert (table, word, GUINT_TO_POINTER (i));
+    }
+  hearsay_word_table_insert (table, "driver's new seat", GUINT_TO_POINTER (7));
+  hearsay_word_table_insert (table, "word5", GUINT_TO_POINTER (55));
+  check_word (table, "word1", 1);
+  check_word (table, "word5", 55);
+  check_word (table, "word1000", 1000);
+  check_word (table, "word1001", 0);
+  check_word (table, "word", 0);
+  check_word (table, "", 0);
+  check_word (table, " ", 0);
+  check_word (table, "driver's new seat", 7);
+  check_word (table, " driver’s  new\n\u00a0seat", 7);
+  check_word (table, "driver's new seats", 0);
+  g_assert_cmpuint (GPOINTER_TO_UINT (hearsay_word_table_find (table, "word12", 5)), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,5 +356,6 @@ main (int   argc,
   g_test_add_func ("/lexicon/tables", test_tables);
   g_test_add_func ("/lexicon/names", test_names);
   g_test_add_func ("/lexicon/people", test_people);
+  g_test_add_func ("/lexicon/word-table", test_word_table);
   return g_test_run ();
 }

@@ -227,6 +227,23 @@ test_look_up (void)
   g_assert_cmpuint (hearsay_text_find_token (text, G_MAXINT32), ==, text->n_tokens);
 }
 
+static void
+test_words (void)
+{
+  static const char *const words[] = { "can", "not", "co-ordinate", "it", "'s", "now", "Éa", "!" };
+  static const char string[] = "CanNOT Co-ord\u00adINATE it’s\nNow Éa!";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  g_autofree char *huge = g_strnfill (100, 'X');
+  g_autoptr (HearsayText) long_text = hearsay_text_new (huge, strlen (huge));
+
+  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (words));
+  for (guint32 i = 0; i < text->n_tokens; i++)
+    g_assert_cmpstr (hearsay_text_word (text, i), ==, words[i]);
+  g_assert_true (hearsay_text_token_is_any (text, 1, words, 2));
+  g_assert_false (hearsay_text_token_is_any (text, 2, words, 2));
+  g_assert_cmpuint (strlen (hearsay_text_word (long_text, 0)), ==, HEARSAY_TOKEN_BUFFER - 1);
+}
+
 /* Tokens in order, inside the text, on characters' edges; sentences and paragraphs cover them. */
 static void
 check_invariants (const HearsayText *text)
@@ -318,6 +335,7 @@ main (int   argc,
   g_test_add_func ("/analysis/text/quotes", test_quotes);
   g_test_add_func ("/analysis/text/offsets", test_offsets);
   g_test_add_func ("/analysis/text/look-up", test_look_up);
+  g_test_add_func ("/analysis/text/words", test_words);
   g_test_add_func ("/analysis/text/hostile", test_hostile);
   g_test_add_func ("/analysis/text/random", test_random);
   return g_test_run ();
