@@ -211,18 +211,12 @@ add_person_noun (char   **fields,
 }
 
 static void
-add_attitude_form (Lexicon            *self,
-                   const char         *form,
-                   HearsayAttitudeKind kind,
-                   float               polarity)
+add_attitude_form (Lexicon         *self,
+                   const char      *form,
+                   HearsayAttitude *attitude)
 {
-  HearsayAttitude *attitude;
-
-  if (find (self->attitudes, form) != NULL)
-    return;
-  attitude = g_new (HearsayAttitude, 1);
-  *attitude = (HearsayAttitude) { kind, polarity };
-  hearsay_word_table_insert (self->attitudes, form, attitude);
+  if (find (self->attitudes, form) == NULL)
+    hearsay_word_table_insert (self->attitudes, form, attitude);
 }
 
 static gboolean
@@ -233,12 +227,11 @@ is_vowel (char c)
 
 /* The first @n letters of @word, with @ending. */
 static void
-add_inflection (Lexicon            *self,
-                const char         *word,
-                gsize               n,
-                const char         *ending,
-                HearsayAttitudeKind kind,
-                float               polarity)
+add_inflection (Lexicon         *self,
+                const char      *word,
+                gsize            n,
+                const char      *ending,
+                HearsayAttitude *attitude)
 {
   char form[HEARSAY_LEXICON_MAX_BYTES];
 
@@ -246,15 +239,14 @@ add_inflection (Lexicon            *self,
     return;
   memcpy (form, word, n);
   strcpy (form + n, ending);
-  add_attitude_form (self, form, kind, polarity);
+  add_attitude_form (self, form, attitude);
 }
 
 /* Regular English inflection; irregular forms stand in the table as words of their own. */
 static void
-add_inflections (Lexicon            *self,
-                 const char         *word,
-                 HearsayAttitudeKind kind,
-                 float               polarity)
+add_inflections (Lexicon         *self,
+                 const char      *word,
+                 HearsayAttitude *attitude)
 {
   gsize n = strlen (word);
   char last = word[n - 1];
@@ -262,11 +254,11 @@ add_inflections (Lexicon            *self,
   gboolean y = last == 'y' && !is_vowel (word[n - 2]);
   gboolean sibilant = last == 's' || last == 'x' || (last == 'h' && strchr ("sc", word[n - 2]) != NULL);
 
-  add_inflection (self, word, y ? n - 1 : n, y ? "ies" : sibilant ? "es" : "s", kind, polarity);
-  if (kind == HEARSAY_ATTITUDE_NOUN)
+  add_inflection (self, word, y ? n - 1 : n, y ? "ies" : sibilant ? "es" : "s", attitude);
+  if (attitude->kind == HEARSAY_ATTITUDE_NOUN)
     return;
-  add_inflection (self, word, e || y ? n - 1 : n, y ? "ied" : "ed", kind, polarity);
-  add_inflection (self, word, e ? n - 1 : n, "ing", kind, polarity);
+  add_inflection (self, word, e || y ? n - 1 : n, y ? "ied" : "ed", attitude);
+  add_inflection (self, word, e ? n - 1 : n, "ing", attitude);
   /* “slam”, “slammed”: a short word with one vowel before its last consonant. */
   if (n >= 3 && n <= 5 && !is_vowel (last) && strchr ("wxy", last) == NULL &&
       is_vowel (word[n - 2]) && !is_vowel (word[n - 3]))
@@ -274,8 +266,8 @@ add_inflections (Lexicon            *self,
       const char ed[] = { last, 'e', 'd', '\0' };
       const char ing[] = { last, 'i', 'n', 'g', '\0' };
 
-      add_inflection (self, word, n, ed, kind, polarity);
-      add_inflection (self, word, n, ing, kind, polarity);
+      add_inflection (self, word, n, ed, attitude);
+      add_inflection (self, word, n, ing, attitude);
     }
 }
 
@@ -287,7 +279,7 @@ add_attitudes (char   **fields,
   static const char *const kinds[] = { "verb", "verb-to", "adjective", "noun", "need" };
   Lexicon *self = data;
   const char *word;
-  float polarity;
+  HearsayAttitude *attitude;
   guint kind = 0;
 
   if (n_fields < 3)
@@ -296,14 +288,15 @@ add_attitudes (char   **fields,
     kind++;
   if (kind == G_N_ELEMENTS (kinds))
     return;
-  polarity = (float) g_ascii_strtod (fields[1], NULL);
+  attitude = g_new (HearsayAttitude, 1);
+  *attitude = (HearsayAttitude) { (HearsayAttitudeKind) kind, (float) g_ascii_strtod (fields[1], NULL) };
   while ((word = hearsay_lexicon_cut (&fields[2], ' ')) != NULL)
     {
       if (strlen (word) < 2)
         continue;
-      add_attitude_form (self, word, (HearsayAttitudeKind) kind, polarity);
+      add_attitude_form (self, word, attitude);
       if (kind != HEARSAY_ATTITUDE_ADJECTIVE)
-        add_inflections (self, word, (HearsayAttitudeKind) kind, polarity);
+        add_inflections (self, word, attitude);
     }
 }
 
