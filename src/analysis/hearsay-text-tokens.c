@@ -283,7 +283,7 @@ add_parts (Scanner *scanner,
     word->flags |= HEARSAY_TOKEN_PARTS;
 }
 
-/* Adds the word, with its clitic as a token of its own. */
+/* Adds the word, with its clitic as a token of its own; @extra has HEARSAY_TOKEN_PARTS where there is a hyphen. */
 static void
 add_word (Scanner    *scanner,
           const char *start,
@@ -298,8 +298,8 @@ add_word (Scanner    *scanner,
       || word_is (start, end, "wanna"))
     split = start + 3;
   index = scanner->builder->tokens->len;
-  add_token (scanner, start, split, letter_flags (start, split) | extra, HEARSAY_PUNCT_NONE);
-  if ((extra & HEARSAY_TOKEN_ADDRESS) == 0)
+  add_token (scanner, start, split, letter_flags (start, split) | (extra & ~HEARSAY_TOKEN_PARTS), HEARSAY_PUNCT_NONE);
+  if ((extra & HEARSAY_TOKEN_PARTS) != 0 && (extra & HEARSAY_TOKEN_ADDRESS) == 0)
     add_parts (scanner, index);
   if (split < end)
     add_token (scanner, split, end, letter_flags (split, end) | HEARSAY_TOKEN_CLITIC, HEARSAY_PUNCT_NONE);
@@ -349,6 +349,7 @@ scan_word (Scanner *scanner)
   const char *start = scanner->p;
   const char *end = scan_address (start, scanner->end);
   guint16 extra = 0;
+  guint16 parts = is_hyphen (get_char (start)) ? HEARSAY_TOKEN_PARTS : 0;
 
   if (end != NULL && end > start)
     {
@@ -366,6 +367,8 @@ scan_word (Scanner *scanner)
         break;
       if (c == '@')
         extra = HEARSAY_TOKEN_ADDRESS;
+      if (is_hyphen (c))
+        parts = HEARSAY_TOKEN_PARTS;
       end = g_utf8_next_char (end);
     }
   if (*start == '#' || *start == '@')
@@ -375,7 +378,7 @@ scan_word (Scanner *scanner)
       end++;
       extra = HEARSAY_TOKEN_ABBREVIATION;
     }
-  add_word (scanner, start, end, extra);
+  add_word (scanner, start, end, extra | parts);
 }
 
 /* “'90s”, “'em”: an apostrophe that stands for what was left out before a word. */
