@@ -69,8 +69,10 @@ hearsay_lemma_fold (const HearsayWord *word,
 
   if (word->length > HEARSAY_LEMMA_MAX_WORD)
     return 0;
-  for (guint32 i = 0; i < word->length; i++)
-    folded[i] = keep ? word->text[i] : g_ascii_tolower (word->text[i]);
+  memcpy (folded, word->text, word->length);
+  for (guint32 i = 0; i < word->length && !keep; i++)
+    if (g_ascii_isupper (folded[i]))
+      folded[i] = (char) (folded[i] | 0x20);
   return word->length;
 }
 
