@@ -226,7 +226,6 @@ is_own_feeling (const HearsayStanceLook *look,
   };
   const HearsayText *text = look->scene->closed->text;
   guint32 k = place->last + 1;
-  char buffer[HEARSAY_TOKEN_BUFFER];
   const char *lower;
 
   if (k < text->n_tokens && (hearsay_text_token_is (text, k, "'s") || hearsay_text_token_is (text, k, "'")))
@@ -235,7 +234,7 @@ is_own_feeling (const HearsayStanceLook *look,
     return FALSE;
   if (word->token < k || word->token > k + 2)
     return FALSE;
-  lower = hearsay_text_lower (text, word->token, buffer);
+  lower = hearsay_text_word (text, word->token);
   for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
     if (g_str_has_prefix (lower, feelings[i]))
       return TRUE;

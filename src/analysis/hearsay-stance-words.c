@@ -84,19 +84,17 @@ flags_for_head (const HearsaySyntax *syntax,
 static int
 polarity_of (const HearsayText *text,
              const char        *lemma,
+             gsize              length,
              guint32            token,
              guint8             xpos,
              guint16           *flags)
 {
   static const char *const dreads[] = { "fear", "worry", "dread", "warn", NULL };
-  const HearsayAttitude *attitude = hearsay_lexicon_attitude (lemma, strlen (lemma));
-  char lower[HEARSAY_TOKEN_BUFFER];
+  const HearsayAttitude *attitude = hearsay_lexicon_attitude (lemma, length);
+  const char *word = hearsay_text_word (text, token);
 
-  if (attitude == NULL)
-    {
-      hearsay_text_lower (text, token, lower);
-      attitude = hearsay_lexicon_attitude (lower, strlen (lower));
-    }
+  if (attitude == NULL && strcmp (word, lemma) != 0)
+    attitude = hearsay_lexicon_attitude (word, strlen (word));
   if (attitude != NULL && !hearsay_attitude_fits (attitude, lemma, xpos))
     return 0;
   if (is_any (lemma, dreads))
@@ -137,9 +135,11 @@ fill_word (HearsayStanceWords  *self,
     word->word = KIND_NUMBER;
   else
     {
-      word->word = hearsay_hash_bytes (lemma, strlen (lemma));
-      word->stem = (guint16) (hearsay_hash_bytes (lemma, MIN (strlen (lemma), STEM_LENGTH)) >> 16);
-      word->polarity = (gint8) polarity_of (self->text, lemma, i, syntax->xpos[i], &word->flags);
+      gsize length = strlen (lemma);
+
+      word->word = hearsay_hash_bytes (lemma, length);
+      word->stem = (guint16) ((length <= STEM_LENGTH ? word->word : hearsay_hash_bytes (lemma, STEM_LENGTH)) >> 16);
+      word->polarity = (gint8) polarity_of (self->text, lemma, length, i, syntax->xpos[i], &word->flags);
     }
 }
 

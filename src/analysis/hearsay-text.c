@@ -399,26 +399,6 @@ hearsay_text_get_parts (const HearsayText *self,
 }
 
 /**
- * hearsay_text_lower:
- * @token: a token
- * @buffer: (out caller-allocates): HEARSAY_TOKEN_BUFFER bytes
- *
- * Returns: @buffer, with a copy of hearsay_text_word()
- */
-const char *
-hearsay_text_lower (const HearsayText *self,
-                    guint32            token,
-                    char              *buffer)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (token < self->n_tokens, NULL);
-  g_return_val_if_fail (buffer != NULL, NULL);
-
-  g_strlcpy (buffer, hearsay_text_word (self, token), HEARSAY_TOKEN_BUFFER);
-  return buffer;
-}
-
-/**
  * hearsay_text_token_is_any:
  * @token: a token
  * @words: (array length=n_words): as hearsay_text_word() would give them

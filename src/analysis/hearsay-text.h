@@ -193,9 +193,6 @@ gint32                  hearsay_text_find_quote    (const HearsayText *self,
 const HearsayTokenPart *hearsay_text_get_parts     (const HearsayText *self,
                                                     guint32            token,
                                                     guint             *n_parts);
-const char             *hearsay_text_lower         (const HearsayText *self,
-                                                    guint32            token,
-                                                    char              *buffer);
 gboolean                hearsay_text_token_is_any  (const HearsayText *self,
                                                     guint32            token,
                                                     const char *const *words,
