@@ -133,7 +133,8 @@ hearsay_role_stage_window (const HearsayAttributionTokens *tokens,
   window.start = text->sentences[first].first_token;
   window.end = text->sentences[last].first_token + text->sentences[last].n_tokens;
   window.start = MAX (window.start, cue.start - MIN (cue.start, MAX_REACH));
-  window.end = MIN (window.end, cue.end + MAX_REACH);
+  /* A field may let a cue go on into the next sentence. */
+  window.end = MAX (MIN (window.end, cue.end + MAX_REACH), cue.end);
   return window;
 }
 

@@ -152,6 +152,27 @@ test_whole_quotations (void)
     }
 }
 
+/* A field may take the first words of the next sentence into a cue; the window has all of it. */
+static void
+test_cue_over_sentences (void)
+{
+  static const char string[] = "It rained, Ann said. So did Bo.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+  Tree tree;
+  g_autoptr (HearsayAttributionTokens) tokens = make_tokens (text, &tree, traits);
+
+  for (guint32 start = 0; start < text->n_tokens; start++)
+    for (guint32 end = start + 1; end <= text->n_tokens; end++)
+      {
+        HearsayCueWindow window = hearsay_role_stage_window (tokens, (HearsayTokenRange) { start, end });
+
+        g_assert_cmpuint (window.start, <=, start);
+        g_assert_cmpuint (window.end, >=, end);
+        g_assert_cmpuint (window.end, <=, text->n_tokens);
+      }
+}
+
 /* Of several sources that the labels show the one nearest to the cue stays, on whichever side. */
 static void
 test_sources (void)
@@ -312,6 +333,7 @@ main (int    argc,
   g_test_add_func ("/stages/dependents", test_dependents);
   g_test_add_func ("/stages/next-quotation", test_next_quotation);
   g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
+  g_test_add_func ("/stages/cue-over-sentences", test_cue_over_sentences);
   g_test_add_func ("/stages/sources", test_sources);
   g_test_add_func ("/stages/ahead", test_ahead);
   g_test_add_func ("/stages/compete", test_compete);
