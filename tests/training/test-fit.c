@@ -3,6 +3,7 @@
  */
 #include "analysis/hearsay-choices.h"
 #include "analysis/hearsay-parser.h"
+#include "analysis/hearsay-tag-groups.h"
 #include "analysis/hearsay-weights.h"
 #include "training/hearsay-fit-kinds.h"
 #include "training/hearsay-oracle.h"
@@ -389,6 +390,41 @@ test_choices (void)
   g_assert_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION);
 }
 
+/* A word that was seen is asked for its own groups, another one for those of its looks. */
+static void
+test_tag_groups (void)
+{
+  guint8 labels[HEARSAY_CHOICES_MAX] = { 0, 1 };
+  const guint8 defaults[HEARSAY_N_LOOKS] = { 1, 2, 4 };
+  const guint32 word = 4711;
+  const guint8 mask = 3;
+  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
+  g_autoptr (GBytes) masks = hearsay_key_map_pack (&word, &mask, 1);
+  g_autoptr (GBytes) rows = NULL;
+  g_autoptr (GBytes) looks = g_bytes_new (defaults, sizeof defaults);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  HearsayTraits traits = { .word = word, .flags = HEARSAY_TRAIT_LETTER };
+  HearsayTagGroups groups;
+
+  memset (labels + 2, HEARSAY_CHOICES_NONE, sizeof labels - 2);
+  rows = g_bytes_new (labels, sizeof labels);
+  hearsay_model_builder_add (builder, "tag.groups", rows);
+  hearsay_model_builder_add (builder, "tag.masks", masks);
+  hearsay_model_builder_add (builder, "tag.defaults", looks);
+  bytes = hearsay_model_builder_finish (builder);
+  model = hearsay_model_new (bytes, NULL);
+  g_assert_true (hearsay_tag_groups_load (&groups, model, 2, NULL));
+  g_assert_false (hearsay_tag_groups_load (&groups, model, 1, NULL));
+  g_assert_cmpuint (hearsay_tag_groups_get_mask (&groups, &traits), ==, mask);
+  traits.word++;
+  g_assert_cmpuint (hearsay_tag_groups_get_mask (&groups, &traits), ==, 1);
+  traits.flags |= HEARSAY_TRAIT_INITIAL_CAPITAL;
+  g_assert_cmpuint (hearsay_tag_groups_get_mask (&groups, &traits), ==, 2);
+  traits.flags |= HEARSAY_TRAIT_DIGIT;
+  g_assert_cmpuint (hearsay_tag_groups_get_mask (&groups, &traits), ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -404,5 +440,6 @@ main (int    argc,
   g_test_add_func ("/fit/perceptron", test_perceptron);
   g_test_add_func ("/fit/kinds", test_kinds);
   g_test_add_func ("/fit/choices", test_choices);
+  g_test_add_func ("/fit/tag-groups", test_tag_groups);
   return g_test_run ();
 }
