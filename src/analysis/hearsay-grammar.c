@@ -33,8 +33,21 @@ typedef struct
   gsize first_head;
 } Candidate;
 
+/* A token's lemma, as it was found when the word was met before in the sentences that are annotated together. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  guint8 xpos;
+  guint8 upos;
+  const char *lemma;
+} KnownLemma;
+
+#define N_KNOWN_LEMMAS 512
+
 struct _HearsayScratch
 {
+  KnownLemma lemmas[N_KNOWN_LEMMAS];
   HearsayTraits *traits; /* of all sentences that are annotated together */
   gsize capacity;
   gsize first_traits[HEARSAY_GRAMMAR_MAX_SENTENCES];
@@ -201,6 +214,62 @@ hearsay_grammar_tag (const HearsayGrammar *self,
   hearsay_tagger_run (&self->tagger, scratch->traits, syntax);
 }
 
+/* The place of a word among those that are known: its first, middle and last letters tell most apart. */
+static KnownLemma *
+get_known_lemma (HearsayScratch    *scratch,
+                 const HearsayWord *word,
+                 guint8             xpos)
+{
+  guint32 hash = (guint32) word->length * 0x85EBCA6Bu + xpos;
+
+  for (gsize i = 0; i < MIN (word->length, 8); i++)
+    hash = (hash ^ (guint8) word->text[i]) * 0x01000193u;
+  if (word->length > 8)
+    hash = (hash ^ (guint8) word->text[word->length - 1] ^ (guint32) (guint8) word->text[word->length - 3] << 8) * 0x01000193u;
+  return &scratch->lemmas[(hash ^ hash >> 15) % N_KNOWN_LEMMAS];
+}
+
+static const char *
+find_lemma (const HearsayGrammar *self,
+            const HearsayWord    *word,
+            guint8                upos,
+            guint8                xpos,
+            GStringChunk         *chunk)
+{
+  char lemma[HEARSAY_LEMMA_MAX_WORD + HEARSAY_LEMMA_MAX_ENDING + 2];
+
+  if (hearsay_lemmas_apply (&self->lemmas, &self->wordlist, word, (HearsayUpos) upos, (HearsayXpos) xpos, lemma) > 0)
+    return g_string_chunk_insert_const (chunk, lemma);
+  return g_string_chunk_insert_len (chunk, word->text, word->length);
+}
+
+static void
+lemmatize (const HearsayGrammar *self,
+           HearsayScratch       *scratch,
+           const HearsayWord    *words,
+           GStringChunk         *chunk,
+           HearsaySyntax        *syntax)
+{
+  for (guint i = 0; i < syntax->n; i++)
+    {
+      const HearsayWord *word = &words[i];
+      KnownLemma *known = get_known_lemma (scratch, word, syntax->xpos[i]);
+
+      if (known->lemma == NULL || known->length != word->length || known->xpos != syntax->xpos[i] ||
+          known->upos != syntax->upos[i] || memcmp (known->text, word->text, word->length) != 0)
+        *known = (KnownLemma) { word->text, word->length, syntax->xpos[i], syntax->upos[i],
+                                find_lemma (self, word, syntax->upos[i], syntax->xpos[i], chunk) };
+      syntax->lemma[i] = known->lemma;
+    }
+}
+
+/* The words and lemmas of other sentences may be gone. */
+static void
+forget_lemmas (HearsayScratch *scratch)
+{
+  memset (scratch->lemmas, 0, sizeof scratch->lemmas);
+}
+
 /**
  * hearsay_grammar_lemmatize:
  * @words: (array): the sentence's tokens
@@ -209,24 +278,18 @@ hearsay_grammar_tag (const HearsayGrammar *self,
  */
 void
 hearsay_grammar_lemmatize (const HearsayGrammar *self,
+                           HearsayScratch       *scratch,
                            const HearsayWord    *words,
                            GStringChunk         *chunk,
                            HearsaySyntax        *syntax)
 {
-  char lemma[HEARSAY_LEMMA_MAX_WORD + HEARSAY_LEMMA_MAX_ENDING + 2];
-
   g_return_if_fail (self != NULL);
+  g_return_if_fail (scratch != NULL);
   g_return_if_fail (chunk != NULL);
   g_return_if_fail (syntax != NULL);
 
-  for (guint i = 0; i < syntax->n; i++)
-    {
-      if (hearsay_lemmas_apply (&self->lemmas, &self->wordlist, &words[i], (HearsayUpos) syntax->upos[i],
-                                (HearsayXpos) syntax->xpos[i], lemma) > 0)
-        syntax->lemma[i] = g_string_chunk_insert_const (chunk, lemma);
-      else
-        syntax->lemma[i] = g_string_chunk_insert_len (chunk, words[i].text, words[i].length);
-    }
+  forget_lemmas (scratch);
+  lemmatize (self, scratch, words, chunk, syntax);
 }
 
 static gboolean
@@ -376,11 +439,12 @@ hearsay_grammar_annotate (const HearsayGrammar *self,
   g_return_if_fail (scratch != NULL);
   g_return_if_fail (n_sentences <= HEARSAY_GRAMMAR_MAX_SENTENCES);
 
+  forget_lemmas (scratch);
   for (guint i = 0; i < n_sentences; i++)
     {
       fill_traits (self, scratch, i, first_traits, words, sentences[i].n);
       hearsay_tagger_run (&self->tagger, hearsay_scratch_get_traits (scratch, i), &sentences[i]);
-      hearsay_grammar_lemmatize (self, words, chunk, &sentences[i]);
+      lemmatize (self, scratch, words, chunk, &sentences[i]);
       first_traits += sentences[i].n + 6;
       words += sentences[i].n;
     }

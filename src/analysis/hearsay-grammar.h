@@ -37,6 +37,7 @@ void                   hearsay_grammar_tag          (const HearsayGrammar  *self
                                                      const HearsayWord     *words,
                                                      HearsaySyntax         *syntax);
 void                   hearsay_grammar_lemmatize    (const HearsayGrammar  *self,
+                                                     HearsayScratch        *scratch,
                                                      const HearsayWord     *words,
                                                      GStringChunk          *chunk,
                                                      HearsaySyntax         *syntax);

@@ -172,10 +172,57 @@ test_long (void)
   sentence_clear (&second);
 }
 
+/* Sentences that are annotated together are annotated as each by itself, the empty and the long one as well. */
+static void
+test_together (void)
+{
+  static const char *const texts[] = {
+    "The minister said he would build schools .", "", "She denied that .", "He said the schools were built by the minister .", NULL,
+  };
+  g_autoptr (HearsayGrammar) grammar = open_grammar ();
+  g_autoptr (HearsayScratch) scratch = hearsay_scratch_new ();
+  g_autoptr (GString) tall = g_string_new ("Mayors");
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (HearsayWord));
+  Sentence alone[G_N_ELEMENTS (texts)], together[G_N_ELEMENTS (texts)];
+  HearsaySyntax syntax[G_N_ELEMENTS (texts)];
+
+  if (grammar == NULL)
+    return;
+  for (guint i = 0; i < 300; i++)
+    g_string_append (tall, " and mayors");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      sentence_init (&alone[i], texts[i] != NULL ? texts[i] : tall->str);
+      sentence_init (&together[i], texts[i] != NULL ? texts[i] : tall->str);
+      hearsay_grammar_annotate (grammar, scratch, alone[i].words, alone[i].chunk, &alone[i].syntax, 1);
+      g_array_append_vals (words, together[i].words, together[i].syntax.n);
+      syntax[i] = together[i].syntax;
+    }
+  hearsay_grammar_annotate (grammar, scratch, (const HearsayWord *) (gpointer) words->data, together[0].chunk, syntax,
+                            G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      guint n = syntax[i].n;
+
+      assert_tree (&syntax[i]);
+      g_assert_cmpmem (syntax[i].xpos, n, alone[i].syntax.xpos, n);
+      g_assert_cmpmem (syntax[i].deprel, n, alone[i].syntax.deprel, n);
+      g_assert_cmpmem (syntax[i].head, n * sizeof (gint32), alone[i].syntax.head, n * sizeof (gint32));
+      for (guint k = 0; k < n; k++)
+        g_assert_cmpstr (syntax[i].lemma[k], ==, alone[i].syntax.lemma[k]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      sentence_clear (&alone[i]);
+      sentence_clear (&together[i]);
+    }
+}
+
 static void
 test_lemmas (void)
 {
   g_autoptr (HearsayGrammar) grammar = open_grammar ();
+  g_autoptr (HearsayScratch) scratch = hearsay_scratch_new ();
   const struct
   {
     const char *word;
@@ -201,7 +248,7 @@ test_lemmas (void)
       sentence_init (&sentence, cases[i].word);
       sentence.syntax.upos[0] = (guint8) cases[i].upos;
       sentence.syntax.xpos[0] = (guint8) cases[i].xpos;
-      hearsay_grammar_lemmatize (grammar, sentence.words, sentence.chunk, &sentence.syntax);
+      hearsay_grammar_lemmatize (grammar, scratch, sentence.words, sentence.chunk, &sentence.syntax);
       g_assert_cmpstr (sentence.syntax.lemma[0], ==, cases[i].lemma);
       sentence_clear (&sentence);
     }
@@ -230,6 +277,7 @@ main (int    argc,
   g_test_add_func ("/grammar/curly-quotes", test_curly_quotes);
   g_test_add_func ("/grammar/empty", test_empty);
   g_test_add_func ("/grammar/long", test_long);
+  g_test_add_func ("/grammar/together", test_together);
   g_test_add_func ("/grammar/lemmas", test_lemmas);
   g_test_add_func ("/grammar/names", test_names);
   return g_test_run ();

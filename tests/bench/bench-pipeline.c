@@ -90,7 +90,7 @@ run_grammar (const HearsayGrammar *grammar,
 
       hearsay_grammar_tag (grammar, scratch, words, &syntax);
       tags = get_seconds ();
-      hearsay_grammar_lemmatize (grammar, words, chunk, &syntax);
+      hearsay_grammar_lemmatize (grammar, scratch, words, chunk, &syntax);
       lemmas = get_seconds ();
       hearsay_grammar_parse (grammar, scratch, &syntax);
       trees = get_seconds ();
