@@ -85,6 +85,7 @@ add_pair (const HearsayPlace *v,
   ADD (6, n0->tag, headed, 0);
   ADD (14, s0->word_tag, n0->word_tag, 0);
   ADD (15, s0->word_tag, n0->word, 0);
+  ADD (16, s0->word, n0->word_tag, 0);
   ADD (17, s0->word_tag, n0->tag, headed);
   ADD (18, s0->tag, n0->word_tag, headed);
   ADD (19, s0->word, n0->word, 0);
@@ -111,6 +112,8 @@ add_pair (const HearsayPlace *v,
   ADD (84, s0->cluster, n0->tag, headed);
   ADD (85, s0->tag, n0->cluster, headed);
   ADD (86, s0->cluster_wide, n0->cluster_wide, PAIR (s0->tag, n0->tag));
+  ADD (89, s0->cluster, n0->word, 0);
+  ADD (90, s0->word, n0->cluster, 0);
   ADD (91, n1->cluster, n0->cluster, s0->tag);
   ADD (92, s0->senses, n0->tag, headed);
   ADD (93, s0->tag, n0->senses, headed);

@@ -38,30 +38,87 @@ get_keys (const HearsayPlace *v,
     keys[group] = (keys[group] << 3 | group) << HEARSAY_GENERATION_BITS | generation;
 }
 
-static inline HearsayScores
-know (const HearsayPlace  *place,
-      HearsayGroup         group,
-      guint64              key,
-      HearsayParserSpace  *space,
-      const HearsayScorer *scorer)
+/* A group whose score is not known yet. */
+typedef struct
 {
-  HearsayKnownScores *known = &space->known[key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> (64 - HEARSAY_KNOWN_BITS)];
+  HearsayKnownScores *known; /* where its scores will be, unless another group takes the place */
+  guint64 key;
+  guint16 first; /* feature */
+  guint16 n_features;
+} Pending;
 
-  if (known->key != key)
+#define MAX_PENDING (HEARSAY_PARSER_MAX_BEAM * HEARSAY_N_GROUPS)
+
+typedef struct
+{
+  guint32 features[HEARSAY_PARSER_MAX_BEAM * HEARSAY_PARSER_MAX_FEATURES];
+  Pending pending[MAX_PENDING];
+  guint n_features;
+  guint n_pending;
+} Work;
+
+G_STATIC_ASSERT (HEARSAY_PARSER_MAX_BEAM * HEARSAY_PARSER_MAX_FEATURES <= 65536);
+
+static inline HearsayKnownScores *
+find_known (HearsayParserSpace *space,
+            guint64             key)
+{
+  return &space->known[key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> (64 - HEARSAY_KNOWN_BITS)];
+}
+
+/* Asks for what is not known of a state's score. */
+static void
+look_up (const HearsayPlace  *place,
+         const guint64       *keys,
+         HearsayParserSpace  *space,
+         const HearsayScorer *scorer,
+         Work                *work)
+{
+  for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
     {
-      guint32 features[HEARSAY_GROUP_MAX_FEATURES];
-      guint n = hearsay_place_group (place, group, features);
+      HearsayKnownScores *known = find_known (space, keys[group]);
+      guint32 *features = work->features + work->n_features;
+      guint n;
 
-      known->key = key;
-      known->scores = (HearsayScores) { 0 };
-      scorer->add (scorer->data, features, n, &known->scores);
+      if (known->key == keys[group])
+        continue;
+      n = hearsay_place_group (place, (HearsayGroup) group, features);
+      if (scorer->ask != NULL)
+        scorer->ask (scorer->data, features, n);
+      work->pending[work->n_pending++] = (Pending) { known, keys[group], (guint16) work->n_features, (guint16) n };
+      work->n_features += n;
+      known->key = keys[group];
     }
-  return known->scores;
+}
+
+static HearsayScores
+sum_up (const HearsayPlace  *place,
+        const guint64       *keys,
+        HearsayParserSpace  *space,
+        const HearsayScorer *scorer)
+{
+  HearsayScores sum = { 0 };
+
+  for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
+    {
+      const HearsayKnownScores *known = find_known (space, keys[group]);
+
+      if (G_LIKELY (known->key == keys[group]))
+        sum += known->scores;
+      else
+        {
+          guint32 features[HEARSAY_GROUP_MAX_FEATURES];
+
+          scorer->add (scorer->data, features, hearsay_place_group (place, (HearsayGroup) group, features), &sum);
+        }
+    }
+  return sum;
 }
 
 /**
  * hearsay_states_score:
  * @states: (array length=n): none of which is over
+ * @n: at most #HEARSAY_PARSER_MAX_BEAM
  * @space: as hearsay_parser_space_prepare() leaves it
  * @scorer: what it gives for the same features must not change until the next sentence
  * @scores: (out) (array length=n): for each state and transition the scores of all its features
@@ -76,14 +133,26 @@ hearsay_states_score (const HearsayState *const *states,
                       const HearsayScorer       *scorer,
                       HearsayScores             *scores)
 {
+  HearsayPlace places[HEARSAY_PARSER_MAX_BEAM];
+  guint64 keys[HEARSAY_PARSER_MAX_BEAM][HEARSAY_N_GROUPS];
+  Work work;
+
+  work.n_features = work.n_pending = 0;
   for (guint i = 0; i < n; i++)
     {
-      HearsayPlace place = hearsay_place_find (states[i], space->nodes);
-      guint64 keys[HEARSAY_N_GROUPS];
-
-      get_keys (&place, space->generation, keys);
-      scores[i] = (HearsayScores) { 0 };
-      for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
-        scores[i] += know (&place, (HearsayGroup) group, keys[group], space, scorer);
+      places[i] = hearsay_place_find (states[i], space->nodes);
+      get_keys (&places[i], space->generation, keys[i]);
+      look_up (&places[i], keys[i], space, scorer, &work);
     }
+  for (guint i = 0; i < work.n_pending; i++)
+    {
+      const Pending *pending = &work.pending[i];
+
+      if (pending->known->key != pending->key)
+        continue;
+      pending->known->scores = (HearsayScores) { 0 };
+      scorer->add (scorer->data, work.features + pending->first, pending->n_features, &pending->known->scores);
+    }
+  for (guint i = 0; i < n; i++)
+    scores[i] = sum_up (&places[i], keys[i], space, scorer);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* A parse whose score is farther than this behind the best one's is given up: it wins too seldom to be worth its time. */
-#define BEAM_MARGIN 140.0f
+#define BEAM_MARGIN 180.0f
 
 /**
  * hearsay_parser_load:
@@ -32,7 +32,7 @@ hearsay_parser_load (HearsayParser       *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   beam = hearsay_model_require (model, "parse.beam", 4, &size, error);
-  if (beam == NULL || !hearsay_weights_load (&self->weights, model, "parse.weights", HEARSAY_N_ACTIONS, error))
+  if (beam == NULL || !hearsay_quads_load (&self->weights, model, "parse.weights", error))
     return FALSE;
   self->beam = hearsay_model_get_u32 (beam);
   if (self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
@@ -51,10 +51,7 @@ add_scores (gconstpointer  data,
             HearsayScores *scores)
 {
   const HearsayParser *self = data;
-  gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
-
-  hearsay_weights_sum (&self->weights, features, n, sums);
-  *scores += (HearsayScores) { sums[0], sums[1], sums[2], sums[3] };
+  self->weights.add (&self->weights, features, n, scores);
 }
 
 static void
@@ -64,7 +61,7 @@ ask_weights (gconstpointer  data,
 {
   const HearsayParser *self = data;
 
-  hearsay_weights_ask (&self->weights, features, n);
+  self->weights.ask (&self->weights, features, n);
 }
 
 G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);

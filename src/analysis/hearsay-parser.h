@@ -4,7 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-features.h"
-#include "analysis/hearsay-weights.h"
+#include "analysis/hearsay-quads.h"
 
 G_BEGIN_DECLS
 
@@ -71,9 +71,6 @@ typedef struct
   guint8 action;
 } HearsayTrace;
 
-/* One for each transition. */
-typedef gint32 HearsayScores __attribute__ ((vector_size (16)));
-
 typedef void (*HearsayAddScores) (gconstpointer  data,
                                   const guint32 *features,
                                   guint          n,
@@ -123,7 +120,7 @@ typedef struct
 
 typedef struct
 {
-  HearsayWeights weights;
+  HearsayQuads weights;
   guint beam;
 } HearsayParser;
 

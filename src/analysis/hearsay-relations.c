@@ -11,7 +11,7 @@
 
 #define BASE 500
 /* A model may leave it open what the parser's score counts. */
-#define DEFAULT_PARSER_SHARE 192
+#define DEFAULT_PARSER_SHARE 787
 
 #define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 #define PAIR(a, b) ((a) << 12 ^ (b))
@@ -119,11 +119,14 @@ add_pair_features (const View *d,
   ADD (8, d->word, d->tag, side);
   ADD (9, de->senses, h->tag, side);
   ADD (10, d->tag, he->senses, side);
+  ADD (11, de->senses, he->senses, side);
   ADD (12, de->cluster, h->tag, side);
   ADD (13, he->cluster, d->tag, side);
+  ADD (14, de->cluster >> 3, he->cluster >> 3, side);
   ADD (15, d->traits->suffixes[2], h->tag, side);
   ADD (16, h->traits->suffixes[2], d->tag, side);
   ADD (17, PAIR (d->traits->flags, h->traits->flags), PAIR (d->tag, h->tag), distance);
+  ADD (18, d->traits->flags, d->tag, side);
   return n;
 }
 
@@ -233,12 +236,15 @@ place_features (const Place         *p,
   ADD (28, older.tag, PAIR (d.tag, h.tag), side);
   ADD (29, mark.word, PAIR (d.tag, h.tag), side);
   ADD (30, mark.word, h.word, side);
+  ADD (31, mark.word, d.word, side);
   ADD (32, left.word, PAIR (d.tag, h.tag), side);
   ADD (33, left.tag, PAIR (d.tag, h.tag), comma);
   ADD (34, right.tag, PAIR (d.tag, h.tag), side);
   ADD (35, right.word, d.tag, side);
   ADD (36, left_tags, PAIR (d.tag, h.tag), side);
+  ADD (37, left_tags, h.word, side);
   ADD (38, head_left_tags, PAIR (d.tag, h.tag), side);
+  ADD (39, head_left_tags, d.word, side);
   ADD (40, before.tag, d.tag, after.tag);
   ADD (41, before.word, d.tag, h.tag);
   ADD (42, after.word, d.tag, h.tag);
@@ -249,6 +255,7 @@ place_features (const Place         *p,
   ADD (48, mark.word, h.traits->entry.senses, d.tag);
   ADD (49, comma, PAIR (d.tag, h.tag), PAIR (head_relation, sister_relation));
   ADD (50, left_tags, d.word, h.tag);
+  ADD (51, before.word, d.word, 0);
   ADD (52, d.word, after.word, 0);
   ADD (53, mark.word, left_tags, PAIR (d.tag, h.tag));
   ADD (54, seen, sister_relation, PAIR (d.tag, h.tag));
@@ -332,6 +339,7 @@ score (const HearsayRelations *self,
 
   for (guint i = 0; i < n; i++)
     features[i] = hearsay_choices_key (features[i], kind);
+  hearsay_weights_ask (&self->weights, features, n);
   hearsay_weights_sum (&self->weights, features, n, scores);
   best = hearsay_choices_best (&self->choices, kind, scores);
   return (HearsayDecision) { 0, scores[best], hearsay_choices_label (&self->choices, kind, best) };

@@ -6,16 +6,11 @@
 #include "analysis/hearsay-weights.h"
 
 #include "analysis/hearsay-model-private.h"
+#include "analysis/hearsay-weights-wide.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-
-#if defined (__x86_64__) && defined (__GNUC__)
-#define HAVE_GATHER
-#define WIDE __attribute__ ((target ("avx2")))
-#include <immintrin.h>
-#endif
 
 static gboolean
 check_shape (HearsayWeights *self,
@@ -75,37 +70,14 @@ hearsay_weights_sum_plain (const HearsayWeights *self,
     }
 }
 
-#ifdef HAVE_GATHER
-/* The upper halves of products of unsigned 32-bit numbers. */
-WIDE static inline __m256i
-multiply_high (__m256i a,
-               __m256i b)
-{
-  __m256i even = _mm256_srli_epi64 (_mm256_mul_epu32 (a, b), 32);
-  __m256i odd = _mm256_mul_epu32 (_mm256_srli_epi64 (a, 32), b);
-
-  return _mm256_blend_epi32 (even, odd, 0xAA);
-}
-
+#ifdef HEARSAY_HAVE_WIDE
 /* Where the slots of eight features begin. */
 WIDE static inline __m256i
 find_offsets (const HearsayWeights *self,
               __m256i               hashes)
 {
-  __m256i buckets = _mm256_srl_epi32 (hashes, _mm_cvtsi32_si128 ((int) self->shift));
-  __m256i moved = _mm256_and_si256 (_mm256_i32gather_epi32 ((const int *) self->displacements, buckets, 2),
-                                    _mm256_set1_epi32 (0xFFFF));
-  __m256i mixed = _mm256_mullo_epi32 (_mm256_xor_si256 (hashes, moved), _mm256_set1_epi32 ((int) HEARSAY_WEIGHTS_FACTOR));
-  __m256i slots = multiply_high (mixed, _mm256_set1_epi32 ((int) self->n_slots));
-
-  return _mm256_mullo_epi32 (slots, _mm256_set1_epi32 ((int) (2 + self->n_labels)));
-}
-
-/* The first @n of eight, which may be more. */
-WIDE static inline __m256i
-first_lanes (guint n)
-{
-  return _mm256_cmpgt_epi32 (_mm256_set1_epi32 ((int) n), _mm256_setr_epi32 (0, 1, 2, 3, 4, 5, 6, 7));
+  return _mm256_mullo_epi32 (find_slots (self->displacements, self->shift, self->n_slots, hashes),
+                             _mm256_set1_epi32 ((int) (2 + self->n_labels)));
 }
 
 WIDE static void
@@ -174,7 +146,7 @@ choose_functions (HearsayWeights *self)
 {
   self->sum = hearsay_weights_sum_plain;
   self->ask = ask_nothing;
-#ifdef HAVE_GATHER
+#ifdef HEARSAY_HAVE_WIDE
   /* Gathering takes signed offsets. */
   if (__builtin_cpu_supports ("avx2") && (guint64) self->n_slots * (2 + self->n_labels) <= G_MAXINT32)
     {

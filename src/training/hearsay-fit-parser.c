@@ -12,13 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_EPOCHS 14
+#define N_EPOCHS 13
 /* Features are chosen by so many epochs of a parser whose features share weights by chance: those
  * count that were corrected so often. */
 #define N_SELECT_EPOCHS 2
-#define MIN_COUNT 14
+#define MIN_COUNT 12
 /* Features whose largest weight has fewer units are left out. */
-#define MIN_WEIGHT 7
+#define MIN_WEIGHT 2
 #define N_ROWS_BITS 20
 #define BEAM 8
 /* The epoch whose parses are the candidates that relations are fitted on: by then
@@ -379,7 +379,7 @@ hearsay_fit_parser (HearsayFit  *fit,
   if (!hearsay_fit_tag_train (fit, error))
     return FALSE;
   trainer = run_epochs (fit, N_EPOCHS);
-  section = hearsay_perceptron_pack (trainer->perceptron, CLIP, MIN_WEIGHT);
+  section = hearsay_perceptron_pack_quads (trainer->perceptron, CLIP, MIN_WEIGHT);
   hearsay_model_builder_add (fit->builder, "parse.weights", section);
   hearsay_model_builder_add (fit->builder, "parse.beam", beam_section);
   g_print ("parser: %" G_GSIZE_FORMAT " bytes\n", g_bytes_get_size (section));

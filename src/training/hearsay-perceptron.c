@@ -267,24 +267,25 @@ get_average (const HearsayPerceptron *self,
 }
 
 /**
- * hearsay_perceptron_pack:
+ * hearsay_perceptron_pack_quads:
  * @clip: weights beyond this many times their root mean square are cut to it
  * @min_weight: features whose largest weight has fewer units are left out, as 0.5
  *
- * Returns: (transfer full): a section with the averaged weights
+ * Returns: (transfer full): a section with the averaged weights of four labels
  */
 GBytes *
-hearsay_perceptron_pack (const HearsayPerceptron *self,
-                         double                   clip,
-                         double                   min_weight)
+hearsay_perceptron_pack_quads (const HearsayPerceptron *self,
+                               double                   clip,
+                               double                   min_weight)
 {
-  g_autofree float *averages = g_new (float, (gsize) self->n_rows * self->n_labels);
+  g_autofree float *averages = g_new (float, (gsize) self->n_rows * 4);
+
+  g_return_val_if_fail (self->n_labels == 4, NULL);
 
   for (guint32 row = 1; row < self->n_rows; row++)
-    for (guint k = 0; k < self->n_labels; k++)
-      averages[(gsize) (row - 1) * self->n_labels + k] = get_average (self, row, k);
-  return hearsay_weights_pack (self->row_features + 1, averages, self->n_rows - 1, self->n_labels, self->n_labels,
-                               clip, min_weight);
+    for (guint k = 0; k < 4; k++)
+      averages[(gsize) (row - 1) * 4 + k] = get_average (self, row, k);
+  return hearsay_quads_pack (self->row_features + 1, averages, self->n_rows - 1, clip, min_weight);
 }
 
 /* A feature's weights for the labels of a kind. */

@@ -43,9 +43,9 @@ void               hearsay_perceptron_add       (HearsayPerceptron       *self,
                                                  guint                    label,
                                                  int                      delta);
 void               hearsay_perceptron_step      (HearsayPerceptron       *self);
-GBytes            *hearsay_perceptron_pack      (const HearsayPerceptron *self,
-                                                 double                   clip,
-                                                 double                   min_weight);
+GBytes            *hearsay_perceptron_pack_quads (const HearsayPerceptron *self,
+                                                  double                   clip,
+                                                  double                   min_weight);
 GBytes            *hearsay_perceptron_pack_choices (const HearsayPerceptron *self,
                                                     const HearsayChoices    *choices,
                                                     const guint64           *seen,
@@ -57,6 +57,12 @@ GBytes            *hearsay_weights_pack         (const guint32           *featur
                                                  guint                    n_features,
                                                  guint                    n_labels,
                                                  guint                    stride,
+                                                 double                   clip,
+                                                 double                   min_weight);
+
+GBytes            *hearsay_quads_pack           (const guint32           *features,
+                                                 const float             *weights,
+                                                 guint                    n_features,
                                                  double                   clip,
                                                  double                   min_weight);
 

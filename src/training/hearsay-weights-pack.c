@@ -6,7 +6,7 @@
 #include "training/hearsay-perceptron.h"
 
 #include "analysis/hearsay-model-private.h"
-#include "analysis/hearsay-weights.h"
+#include "analysis/hearsay-quads.h"
 
 #include <math.h>
 #include <string.h>
@@ -67,13 +67,14 @@ find_limit (const float *weights,
   return MIN (largest, clip * sqrt (squares / (double) used));
 }
 
-/* Rounds the weights to units of @scale and leaves out features that have none of @min_weight. */
+/* Rounds the weights to units of @scale, at most @limit, and leaves out features that have none of @min_weight. */
 static Rows
 round_rows (const guint32 *features,
             const float   *weights,
             guint          n_features,
             guint          n_labels,
             guint          stride,
+            int            limit,
             double         scale,
             double         min_weight)
 {
@@ -87,7 +88,7 @@ round_rows (const guint32 *features,
       for (guint k = 0; k < n_labels; k++)
         {
           double units = (double) weights[(gsize) i * stride + k] / scale;
-          long rounded = lround (CLAMP (units, -127.0, 127.0));
+          long rounded = lround (CLAMP (units, -limit, limit));
 
           row[k] = (gint8) rounded;
           used = used || (rounded != 0 && fabs (units) >= min_weight);
@@ -197,6 +198,18 @@ append_slots (const Rows   *rows,
     }
 }
 
+static void
+append_displacements (const Places *places,
+                      GByteArray   *section)
+{
+  for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
+    {
+      guint16 displacement = GUINT16_TO_LE (places->displacements[bucket]);
+
+      g_byte_array_append (section, (const guint8 *) &displacement, sizeof displacement);
+    }
+}
+
 static GBytes *
 write_section (const Rows   *rows,
                const Places *places,
@@ -213,15 +226,20 @@ write_section (const Rows   *rows,
   append_u32 (section, places->n_slots);
   for (guint i = 0; i < 4; i++)
     append_u32 (section, 0);
-  for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
-    {
-      guint16 displacement = GUINT16_TO_LE (places->displacements[bucket]);
-
-      g_byte_array_append (section, (const guint8 *) &displacement, sizeof displacement);
-    }
+  append_displacements (places, section);
   append_slots (rows, places, section);
   g_byte_array_append (section, padding, sizeof padding);
   return g_byte_array_free_to_bytes (section);
+}
+
+static void
+clear (Rows   *rows,
+       Places *places)
+{
+  g_free (rows->features);
+  g_free (rows->weights);
+  g_free (places->displacements);
+  g_free (places->slots);
 }
 
 /**
@@ -244,13 +262,58 @@ hearsay_weights_pack (const guint32 *features,
                       double         min_weight)
 {
   float scale = (float) (find_limit (weights, (gsize) n_features * stride, clip) / 127);
-  Rows rows = round_rows (features, weights, n_features, n_labels, stride, (double) scale, min_weight);
+  Rows rows = round_rows (features, weights, n_features, n_labels, stride, 127, (double) scale, min_weight);
   Places places = find_places (&rows);
   GBytes *section = write_section (&rows, &places, scale);
 
-  g_free (rows.features);
-  g_free (rows.weights);
-  g_free (places.displacements);
-  g_free (places.slots);
+  clear (&rows, &places);
+  return section;
+}
+
+static GBytes *
+write_quads (const Rows   *rows,
+             const Places *places,
+             float         scale)
+{
+  GByteArray *section = g_byte_array_new ();
+  guint32 scale_bits;
+
+  memcpy (&scale_bits, &scale, sizeof scale);
+  append_u32 (section, places->bits);
+  append_u32 (section, scale_bits);
+  append_u32 (section, places->n_slots);
+  append_u32 (section, 0);
+  append_displacements (places, section);
+  for (guint32 i = 0; i < places->n_slots; i++)
+    {
+      guint32 row = places->slots[i];
+
+      append_u32 (section, row == FREE ? 0 : hearsay_quads_make_slot (rows->features[row], rows->weights + 4 * (gsize) row));
+    }
+  return g_byte_array_free_to_bytes (section);
+}
+
+/**
+ * hearsay_quads_pack:
+ * @features: (array length=n_features): hashes in rising order, each once
+ * @weights: (array): a row of four for each feature
+ * @clip: as of hearsay_weights_pack()
+ * @min_weight: features whose largest weight has fewer units are left out, as 0.5
+ *
+ * Returns: (transfer full): a section that hearsay_quads_load() takes
+ */
+GBytes *
+hearsay_quads_pack (const guint32 *features,
+                    const float   *weights,
+                    guint          n_features,
+                    double         clip,
+                    double         min_weight)
+{
+  float scale = (float) (find_limit (weights, (gsize) n_features * 4, clip) / HEARSAY_QUADS_LIMIT);
+  Rows rows = round_rows (features, weights, n_features, 4, 4, HEARSAY_QUADS_LIMIT, (double) scale, min_weight);
+  Places places = find_places (&rows);
+  GBytes *section = write_quads (&rows, &places, scale);
+
+  clear (&rows, &places);
   return section;
 }

@@ -296,16 +296,66 @@ test_damaged_weights (void)
     }
 }
 
+/* A table of quads gives every feature its own weights, on every processor, and hardly any to others. */
+static void
+test_quads (void)
+{
+  const guint n = 30000;
+  g_autofree guint32 *features = g_new (guint32, n);
+  g_autofree float *weights = g_new (float, (gsize) n * 4);
+  g_autoptr (GBytes) section = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  GRand *rand = g_rand_new_with_seed (4);
+  HearsayScores others = { 0 };
+  HearsayQuads view;
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      features[i] = i * 143165 + (guint32) g_rand_int_range (rand, 0, 140000);
+      for (guint k = 0; k < 4; k++)
+        weights[4 * (gsize) i + k] = (float) g_rand_int_range (rand, -31, 32);
+      weights[4 * (gsize) i + i % 4] = i % 8 < 4 ? 31 : -31;
+    }
+  section = hearsay_quads_pack (features, weights, n, 100, 0.5);
+  model = make_model (section);
+  g_assert_true (hearsay_quads_load (&view, model, "weights", NULL));
+  for (guint i = 0; i < n; i += 3)
+    {
+      guint length = MIN (1 + i % 20, n - i);
+      HearsayScores scores = { 1, 2, 3, 4 };
+      HearsayScores plain = scores;
+
+      view.ask (&view, features + i, length);
+      view.add (&view, features + i, length, &scores);
+      hearsay_quads_add_plain (&view, features + i, length, &plain);
+      for (guint k = 0; k < 4; k++)
+        {
+          float expected = (float) (k + 1);
+
+          for (guint m = i; m < i + length; m++)
+            expected += weights[4 * (gsize) m + k];
+          g_assert_cmpint (scores[k], ==, (gint32) expected);
+          g_assert_cmpint (plain[k], ==, scores[k]);
+        }
+      others = (HearsayScores) { 0 };
+      view.add (&view, (guint32[]) { features[i] ^ 0x55 }, 1, &others);
+      n_wrong += others[0] != 0 || others[1] != 0 || others[2] != 0 || others[3] != 0;
+    }
+  g_assert_cmpuint (n_wrong, <, n / 3 / 50);
+  g_rand_free (rand);
+}
+
 /* Exclusive or of two features, which their conjunction alone can decide. */
 static void
 test_perceptron (void)
 {
   const guint32 examples[4][3] = { { 10, 20, 30 }, { 11, 20, 31 }, { 10, 21, 32 }, { 11, 21, 33 } };
   const guint labels[] = { 0, 1, 1, 0 };
-  g_autoptr (HearsayPerceptron) perceptron = hearsay_perceptron_new (2);
+  g_autoptr (HearsayPerceptron) perceptron = hearsay_perceptron_new (4);
   g_autoptr (GBytes) section = NULL;
   g_autoptr (HearsayModel) model = NULL;
-  HearsayWeights view;
+  HearsayQuads view;
 
   for (guint i = 0; i < 4; i++)
     hearsay_perceptron_count (perceptron, examples[i], 3);
@@ -322,14 +372,14 @@ test_perceptron (void)
         hearsay_perceptron_update (perceptron, rows, 3, label, !label);
       hearsay_perceptron_step (perceptron);
     }
-  section = hearsay_perceptron_pack (perceptron, 8, 0.5);
+  section = hearsay_perceptron_pack_quads (perceptron, 8, 0.5);
   model = make_model (section);
-  g_assert_true (hearsay_weights_load (&view, model, "weights", 2, NULL));
+  g_assert_true (hearsay_quads_load (&view, model, "weights", NULL));
   for (guint i = 0; i < 4; i++)
     {
-      gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
+      HearsayScores scores = { 0 };
 
-      hearsay_weights_add (&view, examples[i], 3, scores);
+      view.add (&view, examples[i], 3, &scores);
       g_assert_cmpint (scores[1] > scores[0], ==, labels[i] == 1);
     }
 }
@@ -437,6 +487,7 @@ main (int    argc,
   g_test_add_func ("/fit/tables", test_tables);
   g_test_add_func ("/fit/shared-scores", test_shared_scores);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
+  g_test_add_func ("/fit/quads", test_quads);
   g_test_add_func ("/fit/perceptron", test_perceptron);
   g_test_add_func ("/fit/kinds", test_kinds);
   g_test_add_func ("/fit/choices", test_choices);
