@@ -11,7 +11,7 @@
 
 #define BASE 500
 /* A model may leave it open what the parser's score counts. */
-#define DEFAULT_PARSER_SHARE 787
+#define DEFAULT_PARSER_SHARE 1000
 
 #define ADD(number, a, b, c) (features[n++] = hearsay_feature_sum (BASE + (number), (a), (b), (c)))
 #define PAIR(a, b) ((a) << 12 ^ (b))

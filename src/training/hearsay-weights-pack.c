@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Features that share a bucket, on average. */
-#define BUCKET_SIZE 4
+#define BUCKET_SIZE 8
 #define MAX_BITS 16
 #define N_DISPLACEMENTS 65536
 #define FREE G_MAXUINT32
