@@ -19,7 +19,7 @@
 static const HearsayCrfSettings cue_settings = { 12, 6, 0.1f, 1e-4f, 0.7f, 3, 0.5f };
 static const HearsayCrfSettings role_settings = { 12, 8, 0.1f, 1e-4f, 0.4f, 3, 0.5f };
 /* What the model keeps of the roles is the mean of so many fits; the folds, which only teach the judges, do with fewer. */
-#define N_KEPT_RUNS 6
+#define N_KEPT_RUNS 9
 
 /* Only a ninth of all statements are quoted in part, and where they end is the hardest to tell. */
 #define QUOTED_IN_PART_WEIGHT 2
