@@ -337,7 +337,7 @@ find_candidates (const HearsayGrammar *self,
   const HearsayState *states;
   guint n_states;
 
-  if (syntax->n > HEARSAY_PARSER_MAX_LENGTH)
+  if (syntax->n == 0 || syntax->n > HEARSAY_PARSER_MAX_LENGTH)
     return;
   hearsay_parser_space_prepare (&scratch->space, traits + 3, syntax->xpos, syntax->upos, syntax->n);
   n_states = hearsay_parser_search (&self->parser, &scratch->space, &states);
