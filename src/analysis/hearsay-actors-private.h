@@ -17,6 +17,9 @@ void                     hearsay_actors_support        (HearsayActors       *sel
                                                         HearsayGround        ground);
 gint32                   hearsay_actors_ensure_country (HearsayActors       *self,
                                                         const char          *code);
+void                     hearsay_actors_add_short      (HearsayActors       *self,
+                                                        const char          *name,
+                                                        gint32               actor);
 gint32                   hearsay_actors_find_short     (HearsayActors       *self,
                                                         const char          *name,
                                                         HearsayGender        gender);
