@@ -351,6 +351,42 @@ test_quads (void)
   g_rand_free (rand);
 }
 
+/* A section of quads that lies about its size is refused; one with odd slots is read without harm. */
+static void
+test_damaged_quads (void)
+{
+  const guint32 features[] = { 3, 0x00010003 };
+  const float weights[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  g_autoptr (GBytes) section = hearsay_quads_pack (features, weights, 2, 100, 0.5);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (section, &size);
+
+  for (gsize i = 0; i < size; i++)
+    {
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (HearsayModel) model = NULL;
+      HearsayScores scores = { 0 };
+      HearsayQuads view;
+
+      copy[i] ^= 0xFF;
+      changed = g_bytes_new_take (copy, size);
+      model = make_model (changed);
+      if (hearsay_quads_load (&view, model, "weights", NULL))
+        view.add (&view, features, 2, &scores);
+      else
+        g_assert_cmpuint (i, <, 12);
+    }
+  for (gsize length = 0; length < size; length++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new (data, length);
+      g_autoptr (HearsayModel) model = make_model (cut);
+      HearsayQuads view;
+
+      g_assert_false (hearsay_quads_load (&view, model, "weights", NULL));
+    }
+}
+
 /* Exclusive or of two features, which their conjunction alone can decide. */
 static void
 test_perceptron (void)
@@ -493,6 +529,7 @@ main (int    argc,
   g_test_add_func ("/fit/shared-scores", test_shared_scores);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
   g_test_add_func ("/fit/quads", test_quads);
+  g_test_add_func ("/fit/damaged-quads", test_damaged_quads);
   g_test_add_func ("/fit/perceptron", test_perceptron);
   g_test_add_func ("/fit/kinds", test_kinds);
   g_test_add_func ("/fit/choices", test_choices);
