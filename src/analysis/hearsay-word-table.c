@@ -17,13 +17,19 @@ typedef struct
   guint32 hash;
 } Slot;
 
+/* A filter has so many bits for each slot. */
+#define FILTER_BITS 8
+
 /*
  * Every token of a text is looked up in several tables and hardly ever found: a
- * third of the slots at least are empty, and the hash tells nearly all others.
+ * filter small enough for the processor's first cache knows most of what is not
+ * there (Bloom 1970, with one bit a word). A third of the slots at least are
+ * empty, and the hash tells nearly all others.
  */
 struct _HearsayWordTable
 {
   Slot *slots;
+  guint8 *filter;
   guint32 n_slots;
   guint32 n_words;
   GStringChunk *strings;
@@ -98,17 +104,55 @@ find_slot (const HearsayWordTable *self,
   return &self->slots[i];
 }
 
+/* Other bits of the hash than those that choose the slot come first. */
+static inline guint32
+filter_bit (const HearsayWordTable *self,
+            guint32                 hash)
+{
+  return (hash * 0x9E3779B1u >> 4) & (self->n_slots * FILTER_BITS - 1);
+}
+
+static inline gboolean
+may_have (const HearsayWordTable *self,
+          guint32                 hash)
+{
+  guint32 bit = filter_bit (self, hash);
+
+  return (self->filter[bit / 8] >> (bit % 8) & 1) != 0;
+}
+
+static inline void
+mark (HearsayWordTable *self,
+      guint32           hash)
+{
+  guint32 bit = filter_bit (self, hash);
+
+  self->filter[bit / 8] |= (guint8) (1u << (bit % 8));
+}
+
+static void
+set_size (HearsayWordTable *self,
+          guint32           n_slots)
+{
+  self->n_slots = n_slots;
+  self->slots = g_new0 (Slot, n_slots);
+  g_free (self->filter);
+  self->filter = g_new0 (guint8, n_slots / 8 * FILTER_BITS);
+}
+
 static void
 grow (HearsayWordTable *self)
 {
   g_autofree Slot *old = self->slots;
   guint32 n_old = self->n_slots;
 
-  self->n_slots *= 2;
-  self->slots = g_new0 (Slot, self->n_slots);
+  set_size (self, self->n_slots * 2);
   for (guint32 i = 0; i < n_old; i++)
     if (old[i].words != NULL)
-      *find_slot (self, old[i].words, strlen (old[i].words), old[i].hash) = old[i];
+      {
+        *find_slot (self, old[i].words, strlen (old[i].words), old[i].hash) = old[i];
+        mark (self, old[i].hash);
+      }
 }
 
 /**
@@ -122,8 +166,7 @@ hearsay_word_table_new (void)
 {
   HearsayWordTable *self = g_new0 (HearsayWordTable, 1);
 
-  self->n_slots = MIN_SLOTS;
-  self->slots = g_new0 (Slot, self->n_slots);
+  set_size (self, MIN_SLOTS);
   self->strings = g_string_chunk_new (4096);
   return self;
 }
@@ -151,6 +194,7 @@ hearsay_word_table_insert (HearsayWordTable *self,
   if (slot->words == NULL)
     {
       *slot = (Slot) { g_string_chunk_insert (self->strings, words), value, hash };
+      mark (self, hash);
       if (++self->n_words > self->n_slots / 3 * 2)
         grow (self);
     }
@@ -185,5 +229,5 @@ hearsay_word_table_find (const HearsayWordTable *self,
       words = buffer;
       hash = hash_words (words, length, &plain);
     }
-  return length > 0 ? find_slot (self, words, length, hash)->value : NULL;
+  return length > 0 && may_have (self, hash) ? find_slot (self, words, length, hash)->value : NULL;
 }
