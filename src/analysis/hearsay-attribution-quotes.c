@@ -7,6 +7,8 @@
 
 /* Words of a quotation that is a statement by itself, not a title or a scare quote. */
 #define MIN_WORDS 2
+/* Attributions before a quotation that may own it. */
+#define MAX_LOOK_BACK 64
 /* Capitalised words before the colon of a transcript. */
 #define MAX_NAME 5
 /* Sentences of a paragraph that one “…, she said” at its end may cover. */
@@ -123,34 +125,76 @@ is_quoting (const HearsayFinder *self,
   return FALSE;
 }
 
+/* The attributions of a paragraph: those whose cues have been found are in the order of their keys, those of quotations
+ * come behind. */
+typedef struct
+{
+  guint first;
+  guint first_of_quotations;
+} Paragraph;
+
+/* Whether an attribution stands before @token, with words in its sentence or the one before. */
+static gboolean
+reaches (const HearsayFinder *self,
+         const HearsayFound  *found,
+         guint32              token)
+{
+  guint32 reach = self->text->tokens[found->key].sentence;
+
+  if (!found->taken || found->key > token)
+    return FALSE;
+  for (guint j = 0; j < found->n_pieces; j++)
+    reach = MAX (reach, self->text->tokens[found->pieces[j].last].sentence);
+  return reach + 1 >= self->text->tokens[token].sentence;
+}
+
+/* The last of the attributions from @first to before @end that reaches @token; only the nearest ones are asked. */
+static gint32
+find_last (const HearsayFinder *self,
+           guint                first,
+           guint                end,
+           guint32              token)
+{
+  guint stop = end > first + MAX_LOOK_BACK ? end - MAX_LOOK_BACK : first;
+
+  for (guint i = end; i-- > stop;)
+    {
+      if (reaches (self, found_at (self, (gint32) i), token))
+        return (gint32) i;
+    }
+  return -1;
+}
+
 /* The last attribution before @token in its paragraph whose words are in this sentence or the one before. */
 static gint32
 find_before (const HearsayFinder *self,
-             guint                first_found,
+             Paragraph            paragraph,
              guint32              token)
 {
-  guint32 sentence = self->text->tokens[token].sentence;
-  gint32 best = -1;
+  guint low = paragraph.first;
+  guint high = paragraph.first_of_quotations;
+  gint32 cue, quotation;
 
-  for (guint i = first_found; i < self->found->len; i++)
+  while (low < high)
     {
-      const HearsayFound *found = found_at (self, (gint32) i);
-      guint32 reach = self->text->tokens[found->key].sentence;
+      guint middle = low + (high - low) / 2;
 
-      if (!found->taken || found->key > token)
-        continue;
-      for (guint j = 0; j < found->n_pieces; j++)
-        reach = MAX (reach, self->text->tokens[found->pieces[j].last].sentence);
-      if (reach + 1 >= sentence && (best < 0 || found_at (self, best)->key < found->key))
-        best = (gint32) i;
+      if (found_at (self, (gint32) middle)->key <= token)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return best;
+  cue = find_last (self, paragraph.first, low, token);
+  quotation = find_last (self, paragraph.first_of_quotations, self->found->len, token);
+  if (cue < 0 || quotation < 0)
+    return MAX (cue, quotation);
+  return found_at (self, quotation)->key > found_at (self, cue)->key ? quotation : cue;
 }
 
 /* A quotation that nobody has claimed so far. */
 static void
 place_quote (HearsayFinder      *self,
-             guint               first_found,
+             Paragraph           paragraph,
              const HearsayQuote *quote,
              gint32              before)
 {
@@ -162,7 +206,7 @@ place_quote (HearsayFinder      *self,
       give (self, before, quote->first_token, quote->last_token);
       return;
     }
-  owner = find_before (self, first_found, quote->first_token);
+  owner = find_before (self, paragraph, quote->first_token);
   if (!begins_sentence (self, quote->first_token)
       && (owner < 0 || found_at (self, owner)->frame != HEARSAY_FRAME_FRONT
           || self->text->tokens[found_at (self, owner)->key].sentence != self->text->tokens[quote->first_token].sentence))
@@ -247,6 +291,7 @@ hearsay_quotes_extend (HearsayFinder *self,
                        guint          first_found,
                        gint32         before)
 {
+  const Paragraph own = { first_found, self->found->len };
   guint32 end = paragraph_end (self, paragraph);
   gint32 last = -1;
 
@@ -256,7 +301,7 @@ hearsay_quotes_extend (HearsayFinder *self,
 
       if (quote->parent < 0 && quote->n_words >= MIN_WORDS && self->owner[MIN (quote->first_token + 1, quote->last_token)] < 0)
         {
-          place_quote (self, first_found, quote, before);
+          place_quote (self, own, quote, before);
           if (self->owner[quote->last_token] < 0)
             find_credit (self, quote);
         }
