@@ -5,34 +5,50 @@
 
 #include "analysis/hearsay-crf.h"
 
+#include "analysis/hearsay-weights-wide.h"
+
 #include <glib/gi18n.h>
 
+/* Compiled into each of the functions that call it, with what the processor of each has. */
+#define EACH_WAY static G_ALWAYS_INLINE inline
+
 /* One number for each label; what stands behind the last label takes part, and comes to nothing.
- * Loops over all eight are done at once by any processor that can. */
-typedef struct
+ * What is done to all eight is done at once by any processor that can. */
+typedef float Eight __attribute__ ((vector_size (4 * HEARSAY_CRF_MAX_LABELS)));
+typedef gint32 EightInts __attribute__ ((vector_size (4 * HEARSAY_CRF_MAX_LABELS)));
+
+typedef union
 {
   float of[HEARSAY_CRF_MAX_LABELS];
+  Eight all;
 } Lanes;
+
+G_STATIC_ASSERT (HEARSAY_CRF_MAX_LABELS == 8);
 
 #define FOR_LANES(k) for (guint k = 0; k < HEARSAY_CRF_MAX_LABELS; k++)
 
-/* e to the power of @x; see hearsay_exp(). */
-static inline float
-exp_inline (float x)
-{
-  float cut = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
-  int whole = (int) (cut * 1.44269504f + (cut < 0 ? -0.5f : 0.5f));
-  /* The logarithm of two in two parts, of which the first has few digits: no rounding in the product. */
-  float part = cut - (float) whole * 0.693359375f + (float) whole * 2.12194440e-4f;
-  float series = 1 + part * (1 + part * (0.5f + part * (0.166666667f + part * (0.0416666667f +
-                 part * (0.00833333333f + part * 0.00138888889f)))));
-  union
-  {
-    gint32 bits;
-    float number;
-  } power = { .bits = (whole + 127) << 23 };
+/* @a where @mask is set, @b elsewhere. */
+#define CHOOSE(mask, a, b) (((a) & (mask)) | ((b) & ~(mask)))
 
-  return series * power.number;
+/* Makes each of the numbers e to its power; see hearsay_exp(). */
+EACH_WAY void
+raise_lanes (Lanes *lanes)
+{
+  const Eight most = { 80, 80, 80, 80, 80, 80, 80, 80 };
+  EightInts x = (EightInts) lanes->all;
+  Eight cut, rounded, part, series;
+  EightInts half, whole;
+
+  x = CHOOSE (lanes->all > most, (EightInts) most, x);
+  cut = (Eight) CHOOSE ((Eight) x < -most, (EightInts) -most, x);
+  half = CHOOSE (cut < 0.0f, (EightInts) (most * 0 - 0.5f), (EightInts) (most * 0 + 0.5f));
+  whole = __builtin_convertvector (cut * 1.44269504f + (Eight) half, EightInts);
+  rounded = __builtin_convertvector (whole, Eight);
+  /* The logarithm of two in two parts, of which the first has few digits: no rounding in the product. */
+  part = cut - rounded * 0.693359375f + rounded * 2.12194440e-4f;
+  series = 1.0f + part * (1.0f + part * (0.5f + part * (0.166666667f + part * (0.0416666667f +
+           part * (0.00833333333f + part * 0.00138888889f)))));
+  lanes->all = series * (Eight) ((whole + 127) << 23);
 }
 
 /**
@@ -46,7 +62,10 @@ exp_inline (float x)
 float
 hearsay_exp (float x)
 {
-  return exp_inline (x);
+  Lanes lanes = { { x } };
+
+  raise_lanes (&lanes);
+  return lanes.of[0];
 }
 
 /**
@@ -138,7 +157,7 @@ hearsay_crf_pack_links (const float *links,
   return g_byte_array_free_to_bytes (bytes);
 }
 
-static inline Lanes
+EACH_WAY Lanes
 load_lanes (const float *row,
             guint        n,
             float        pad)
@@ -153,7 +172,7 @@ load_lanes (const float *row,
 #define NEVER -1e30f
 
 /* What is added to scores where label @a is left: for each label that may follow the link, for others @NEVER. */
-static Lanes
+EACH_WAY Lanes
 links_from (const HearsayCrf *self,
             guint             a)
 {
@@ -165,7 +184,7 @@ links_from (const HearsayCrf *self,
 }
 
 /* The best that leads to each label: @top and, in @from, the label before. */
-static inline void
+EACH_WAY void
 follow_links (const Lanes *links,
               const Lanes *last,
               guint        n_labels,
@@ -187,20 +206,13 @@ follow_links (const Lanes *links,
       }
 }
 
-/**
- * hearsay_crf_decode:
- * @scores: (array): @n rows of a score for each label
- * @favoured: a label
- * @bias: what is added to the score of @favoured
- * @labels: (out) (array length=n): the best sequence (Viterbi)
- */
-void
-hearsay_crf_decode (const HearsayCrf *self,
-                    const float      *scores,
-                    guint             n,
-                    guint             favoured,
-                    float             bias,
-                    guint8           *labels)
+EACH_WAY void
+decode (const HearsayCrf *self,
+        const float      *scores,
+        guint             n,
+        guint             favoured,
+        float             bias,
+        guint8           *labels)
 {
   const guint n_labels = self->n_labels;
   g_autofree gint32 *back = g_new (gint32, (gsize) n * HEARSAY_CRF_MAX_LABELS + 1);
@@ -238,22 +250,20 @@ hearsay_crf_decode (const HearsayCrf *self,
     }
 }
 
-/* Makes the labels' lanes sum to one. */
-static inline void
-normalise (Lanes *row,
-           guint  n_labels)
+/* Makes the lanes sum to one; those behind the last label are 0. */
+EACH_WAY void
+normalise (Lanes *row)
 {
-  float sum = 0;
+  Eight sum = row->all + __builtin_shufflevector (row->all, row->all, 4, 5, 6, 7, 0, 1, 2, 3);
 
-  for (guint k = 0; k < n_labels; k++)
-    sum += row->of[k];
-  if (sum > 0)
-    FOR_LANES (k)
-      row->of[k] /= sum;
+  sum += __builtin_shufflevector (sum, sum, 2, 3, 0, 1, 6, 7, 4, 5);
+  sum += __builtin_shufflevector (sum, sum, 1, 0, 3, 2, 5, 4, 7, 6);
+  if (sum[0] > 0)
+    row->all /= sum;
 }
 
 /* The exponentials of the scores, each row's largest as one. */
-static void
+EACH_WAY void
 fill_potentials (const HearsayCrf *self,
                  const float      *scores,
                  guint             n,
@@ -264,28 +274,36 @@ fill_potentials (const HearsayCrf *self,
   for (guint i = 0; i < n; i++)
     {
       const float *row = scores + (gsize) i * n_labels;
-      Lanes lanes;
       float top = row[0];
 
       for (guint k = 1; k < n_labels; k++)
         top = MAX (top, row[k]);
-      lanes = load_lanes (row, n_labels, top);
-      FOR_LANES (k)
-        potentials[i].of[k] = exp_inline (lanes.of[k] - top);
+      potentials[i] = load_lanes (row, n_labels, top);
+      potentials[i].all -= top;
+      raise_lanes (&potentials[i]);
     }
 }
 
-/* @result += @factor times @lanes */
-static inline void
-add_product (Lanes       *result,
-             float        factor,
-             const Lanes *lanes)
+/* The factors of the links that are allowed: a row for each label that comes first, and the same turned. */
+EACH_WAY void
+fill_links (const HearsayCrf *self,
+            Lanes            *links,
+            Lanes            *turned)
 {
-  FOR_LANES (k)
-    result->of[k] += factor * lanes->of[k];
+  for (guint a = 0; a < self->n_labels; a++)
+    {
+      links[a] = load_lanes (self->links + a * self->n_labels, self->n_labels, 0);
+      raise_lanes (&links[a]);
+      for (guint b = 0; b < HEARSAY_CRF_MAX_LABELS; b++)
+        {
+          if (b >= self->n_labels || (self->allowed[b] >> a & 1) == 0)
+            links[a].of[b] = 0;
+          turned[b].of[a] = links[a].of[b];
+        }
+    }
 }
 
-static void
+EACH_WAY void
 run_forward (const HearsayCrf *self,
              const Lanes      *links,
              const Lanes      *potentials,
@@ -298,15 +316,93 @@ run_forward (const HearsayCrf *self,
     row.of[b] = (float) (self->initial >> b & 1);
   for (guint i = 0; i < n; i++)
     {
-      Lanes next = { { 0 } };
-
-      FOR_LANES (b)
-        rows[i].of[b] = row.of[b] * potentials[i].of[b];
-      normalise (&rows[i], self->n_labels);
+      rows[i].all = row.all * potentials[i].all;
+      normalise (&rows[i]);
+      row = (Lanes) { { 0 } };
       for (guint a = 0; a < self->n_labels; a++)
-        add_product (&next, rows[i].of[a], &links[a]);
-      row = next;
+        row.all += rows[i].of[a] * links[a].all;
     }
+}
+
+EACH_WAY void
+find_marginals (const HearsayCrf *self,
+                const float      *scores,
+                guint             n,
+                float            *marginals)
+{
+  const guint n_labels = self->n_labels;
+  Lanes *potentials = g_aligned_alloc (n * 2 + 1, sizeof (Lanes), sizeof (Lanes));
+  Lanes *rows = potentials + n;
+  Lanes links[HEARSAY_CRF_MAX_LABELS] = { 0 };
+  Lanes turned[HEARSAY_CRF_MAX_LABELS] = { 0 };
+  Lanes behind;
+
+  fill_links (self, links, turned);
+  fill_potentials (self, scores, n, potentials);
+  run_forward (self, links, potentials, n, rows);
+  FOR_LANES (k)
+    behind.of[k] = 1;
+  for (guint i = n; i-- > 0;)
+    {
+      Lanes row = { .all = rows[i].all * behind.all };
+      Lanes factors = { .all = potentials[i].all * behind.all };
+
+      normalise (&row);
+      memcpy (marginals + (gsize) i * n_labels, row.of, n_labels * sizeof (float));
+      behind = (Lanes) { { 0 } };
+      for (guint b = 0; b < n_labels; b++)
+        behind.all += factors.of[b] * turned[b].all;
+      normalise (&behind);
+    }
+  g_aligned_free (potentials);
+}
+
+/* The same steps, and the same bits, eight numbers at once where the processor has AVX2. */
+#ifdef HEARSAY_HAVE_WIDE
+WIDE static void
+decode_wide (const HearsayCrf *self,
+             const float      *scores,
+             guint             n,
+             guint             favoured,
+             float             bias,
+             guint8           *labels)
+{
+  decode (self, scores, n, favoured, bias, labels);
+}
+
+WIDE static void
+find_marginals_wide (const HearsayCrf *self,
+                     const float      *scores,
+                     guint             n,
+                     float            *marginals)
+{
+  find_marginals (self, scores, n, marginals);
+}
+#endif
+
+/**
+ * hearsay_crf_decode:
+ * @scores: (array): @n rows of a score for each label
+ * @favoured: a label
+ * @bias: what is added to the score of @favoured
+ * @labels: (out) (array length=n): the best sequence (Viterbi)
+ */
+void
+hearsay_crf_decode (const HearsayCrf *self,
+                    const float      *scores,
+                    guint             n,
+                    guint             favoured,
+                    float             bias,
+                    guint8           *labels)
+{
+#ifdef HEARSAY_HAVE_WIDE
+  if (__builtin_cpu_supports ("avx2"))
+    {
+      decode_wide (self, scores, n, favoured, bias, labels);
+      return;
+    }
+#endif
+  decode (self, scores, n, favoured, bias, labels);
 }
 
 /**
@@ -322,32 +418,12 @@ hearsay_crf_marginals (const HearsayCrf *self,
                        guint             n,
                        float            *marginals)
 {
-  const guint n_labels = self->n_labels;
-  g_autofree Lanes *potentials = g_new (Lanes, (gsize) n * 2 + 1);
-  Lanes *rows = potentials + n;
-  Lanes links[HEARSAY_CRF_MAX_LABELS] = { 0 };  /* a row for each label that comes first */
-  Lanes linked[HEARSAY_CRF_MAX_LABELS] = { 0 }; /* for each that comes second */
-  Lanes behind;
-
-  for (guint a = 0; a < n_labels; a++)
-    for (guint b = 0; b < n_labels; b++)
-      links[a].of[b] = linked[b].of[a] = (self->allowed[b] >> a & 1) != 0 ? exp_inline (self->links[a * n_labels + b]) : 0;
-  fill_potentials (self, scores, n, potentials);
-  run_forward (self, links, potentials, n, rows);
-  FOR_LANES (k)
-    behind.of[k] = 1;
-  for (guint i = n; i-- > 0;)
+#ifdef HEARSAY_HAVE_WIDE
+  if (__builtin_cpu_supports ("avx2"))
     {
-      Lanes row = rows[i];
-      Lanes next = { { 0 } };
-
-      for (guint b = 0; b < n_labels; b++)
-        add_product (&next, potentials[i].of[b] * behind.of[b], &linked[b]);
-      FOR_LANES (k)
-        row.of[k] *= behind.of[k];
-      normalise (&row, n_labels);
-      memcpy (marginals + (gsize) i * n_labels, row.of, n_labels * sizeof (float));
-      normalise (&next, n_labels);
-      behind = next;
+      find_marginals_wide (self, scores, n, marginals);
+      return;
     }
+#endif
+  find_marginals (self, scores, n, marginals);
 }

@@ -5,6 +5,8 @@
 
 #include "analysis/hearsay-features.h"
 
+#include "analysis/hearsay-weights-wide.h"
+
 #include <string.h>
 
 /* A longer token is told apart by its first bytes alone. */
@@ -25,6 +27,49 @@ const HearsayTraits hearsay_traits_after = {
   .suffixes = { 2, 2, 2, 2, 2 },
   .prefixes = { 2, 2, 2 },
 };
+
+static G_ALWAYS_INLINE inline void
+mix (guint32 *features,
+     guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 x = features[i];
+
+      x = (x ^ x >> 16) * 0x85EBCA6Bu;
+      x = (x ^ x >> 13) * 0xC2B2AE35u;
+      features[i] = x ^ x >> 16;
+    }
+}
+
+#ifdef HEARSAY_HAVE_WIDE
+WIDE static void
+mix_wide (guint32 *features,
+          guint    n)
+{
+  mix (features, n);
+}
+#endif
+
+/**
+ * hearsay_features_mix:
+ * @features: (inout) (array length=n): sums that become hashes
+ *
+ * The finalizer of MurmurHash3 (Appleby): no two sums become the same hash.
+ */
+void
+hearsay_features_mix (guint32 *features,
+                      guint    n)
+{
+#ifdef HEARSAY_HAVE_WIDE
+  if (__builtin_cpu_supports ("avx2"))
+    {
+      mix_wide (features, n);
+      return;
+    }
+#endif
+  mix (features, n);
+}
 
 /**
  * hearsay_hash_bytes:

@@ -76,21 +76,8 @@ hearsay_feature_sum (guint32 number,
   return a + b * 0xCC9E2D51u + c * 0x1B873593u + number * 0x9E3779B9u;
 }
 
-/* The finalizer of MurmurHash3 (Appleby): no two sums become the same hash. */
-static inline void
-hearsay_features_mix (guint32 *features,
-                      guint    n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 x = features[i];
-
-      x = (x ^ x >> 16) * 0x85EBCA6Bu;
-      x = (x ^ x >> 13) * 0xC2B2AE35u;
-      features[i] = x ^ x >> 16;
-    }
-}
-
+void    hearsay_features_mix    (guint32               *features,
+                                 guint                  n);
 guint32 hearsay_hash_bytes      (const char            *text,
                                  gsize                  length);
 gsize   hearsay_fold_word       (const char            *text,
