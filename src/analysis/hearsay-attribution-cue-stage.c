@@ -38,7 +38,6 @@ word_features (const HearsayAttributionTokens *tokens,
   const HearsayAttributionToken *r2 = token_at (tokens, (gint64) index + 2, start, end);
   guint n = 0;
 
-  ADD (0, 0, 0, 0);
   ADD (1, t->word, 0, 0);
   ADD (2, t->lemma, t->xpos, 0);
   ADD (3, l->word, 0, 0);
@@ -53,14 +52,11 @@ word_features (const HearsayAttributionTokens *tokens,
   ADD (12, t->xpos, r->xpos, r2->xpos);
   ADD (13, l->word, t->word, 0);
   ADD (14, t->word, r->word, 0);
-  ADD (15, l->lemma, t->lemma, r->lemma);
   ADD (16, t->quote, t->xpos, 0);
   ADD (17, t->quote, l->quote, r->quote);
   ADD (18, t->quote, t->word, 0);
   ADD (19, t->shape, l->shape, r->shape);
   ADD (20, t->suffix, t->xpos, 0);
-  ADD (51, l2->word, l->word, t->word);
-  ADD (52, t->word, r->word, r2->word);
   ADD (60, t->rule, l->rule, r->rule);
   ADD (61, t->rule, t->xpos, t->quote);
   ADD (62, t->rule, t->lemma, 0);
@@ -103,7 +99,6 @@ tree_features (const HearsayAttributionTokens *tokens,
   ADD (33, t->lemma, t->deprel, 0);
   ADD (34, t->xpos, t->below, t->deprel);
   ADD (35, t->bucket, t->below & 0xFF, t->quote);
-  ADD (46, t->word, t->deprel, h->word);
   ADD (47, l->xpos, l->deprel, t->deprel);
   ADD (48, r->deprel, t->deprel, r->xpos);
   return n;
@@ -131,7 +126,6 @@ argument_features (const HearsayAttributionTokens *tokens,
   ADD (73, t->bucket, o->lemma, o->deprel);
   ADD (74, t->bucket, o->cluster, o->deprel);
   ADD (75, h->bucket, t->deprel, t->bucket);
-  ADD (76, h->lemma, t->lemma, t->deprel);
   ADD (77, t->noun_class, t->xpos, t->below);
   ADD (78, t->cluster, o->deprel, s->xpos);
   ADD (79, t->cluster, t->below, 0);

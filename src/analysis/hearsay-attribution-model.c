@@ -10,23 +10,6 @@
 /* Attributions near each other that are compared. */
 #define MAX_RIVALS 24
 
-static void
-score_from_model (gconstpointer  data,
-                  const guint32 *features,
-                  guint          n_features,
-                  float         *scores)
-{
-  hearsay_crf_score (data, features, n_features, scores);
-}
-
-static void
-ask_model (gconstpointer  data,
-           const guint32 *features,
-           guint          n_features)
-{
-  hearsay_weights_ask (&((const HearsayCrf *) data)->weights, features, n_features);
-}
-
 /* Section “attribution”: least probability of a cue and threshold, two floats. */
 static gboolean
 load_settings (HearsayAttributionModel  *self,
@@ -269,8 +252,8 @@ hearsay_attribution_model_find (const HearsayAttributionModel   *self,
                                 GCancellable                    *cancellable,
                                 GError                         **error)
 {
-  HearsayStage cue_stage = { &self->cues, score_from_model, ask_model, &self->cues };
-  HearsayStage role_stage = { &self->roles, score_from_model, ask_model, &self->roles };
+  HearsayStage cue_stage = { &self->cues, NULL, NULL };
+  HearsayStage role_stage = { &self->roles, NULL, NULL };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
   g_autoptr (GArray) candidates = NULL;

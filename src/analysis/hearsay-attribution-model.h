@@ -35,14 +35,10 @@ typedef void (*HearsayStageScoreFunc) (gconstpointer  data,
                                        guint          n_features,
                                        float         *scores);
 
-typedef void (*HearsayStageAskFunc) (gconstpointer  data,
-                                     const guint32 *features,
-                                     guint          n_features);
-
 /**
  * HearsayStage:
  * @field: links and constraints
- * @score: fills one token's scores
+ * @score: (nullable): fills one token's scores; %NULL for those of the field's own weights
  *
  * A field whose weights may lie anywhere.
  */
@@ -50,7 +46,6 @@ typedef struct
 {
   const HearsayCrf *field;
   HearsayStageScoreFunc score;
-  HearsayStageAskFunc ask;
   gconstpointer data;
 } HearsayStage;
 

@@ -59,15 +59,16 @@ propose_cues (const float *marginals,
 typedef struct
 {
   guint32 hashes[HEARSAY_STAGE_MAX_FEATURES];
+  guint32 places[HEARSAY_STAGE_MAX_FEATURES];
   guint n;
 } Features;
 
 static void
-ask (const HearsayStage *stage,
-     const Features     *features)
+find (const HearsayStage *stage,
+      Features           *features)
 {
-  if (stage->ask != NULL)
-    stage->ask (stage->data, features->hashes, features->n);
+  if (stage->score == NULL)
+    hearsay_weights_find (&stage->field->weights, features->hashes, features->n, features->places);
 }
 
 static void
@@ -75,7 +76,10 @@ score (const HearsayStage *stage,
        const Features     *features,
        float              *scores)
 {
-  stage->score (stage->data, features->hashes, features->n, scores);
+  if (stage->score != NULL)
+    stage->score (stage->data, features->hashes, features->n, scores);
+  else
+    hearsay_crf_score (stage->field, features->hashes, features->places, features->n, scores);
 }
 
 /* There is a token at least. */
@@ -99,7 +103,7 @@ run_piece (const HearsayAttributionTokens *tokens,
       Features *now = &features[i & 1];
 
       now->n = hearsay_cue_stage_features (tokens, i, start, end, now->hashes);
-      ask (stage, now);
+      find (stage, now);
       if (i > start)
         score (stage, &features[~i & 1], scores + (gsize) (i - 1 - start) * n_labels);
     }
@@ -245,7 +249,7 @@ run_window (const HearsayAttributionTokens *tokens,
       Features *now = &features[i & 1];
 
       now->n = hearsay_role_stage_features (tokens, &window, labels, space->seen, window.start + i, now->hashes);
-      ask (stage, now);
+      find (stage, now);
       if (i > 0)
         score (stage, &features[~i & 1], space->scores + (gsize) (i - 1) * HEARSAY_ROLE_STAGE_N_LABELS);
     }

@@ -52,17 +52,19 @@ GBytes  *hearsay_crf_pack_links (const float       *links,
 /**
  * hearsay_crf_score:
  * @features: (array length=n_features): hashes of one token, at most #HEARSAY_WEIGHTS_MAX_FEATURES
+ * @places: (array length=n_features): from hearsay_weights_find()
  * @scores: (out) (array): one for each label
  */
 static inline void
 hearsay_crf_score (const HearsayCrf *self,
                    const guint32    *features,
+                   const guint32    *places,
                    guint             n_features,
                    float            *scores)
 {
   gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
 
-  hearsay_weights_sum (&self->weights, features, n_features, sums);
+  hearsay_weights_sum (&self->weights, features, places, n_features, sums);
   for (guint k = 0; k < self->n_labels; k++)
     scores[k] = (float) sums[k] * self->weights.scale;
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* A tree whose score is farther than this behind the best one's is not chosen for its relations: it hardly ever would be. */
-#define CHOICE_MARGIN 100.0f
+#define CHOICE_MARGIN 60.0f
 
 struct _HearsayGrammar
 {

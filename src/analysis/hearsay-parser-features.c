@@ -83,15 +83,7 @@ add_pair (const HearsayPlace *v,
   ADD (2, s0->word, headed, 0);
   ADD (3, s0->tag, headed, 0);
   ADD (6, n0->tag, headed, 0);
-  ADD (14, s0->word_tag, n0->word_tag, 0);
-  ADD (15, s0->word_tag, n0->word, 0);
-  ADD (16, s0->word, n0->word_tag, 0);
-  ADD (17, s0->word_tag, n0->tag, headed);
-  ADD (18, s0->tag, n0->word_tag, headed);
-  ADD (19, s0->word, n0->word, 0);
   ADD (20, s0->tag, n0->tag, headed);
-  ADD (22, s0->word, PAIR (n0->tag, n1->tag), 0);
-  ADD (23, n0->word, n1->tag, s0->tag);
   ADD (25, PAIR (s0->tag, n0->tag), n1->tag, headed);
   ADD (31, PAIR (s0->tag, n0->tag), PAIR (n1->tag, n2->tag), headed);
   ADD (33, s0->word, distance, headed);
@@ -102,7 +94,6 @@ add_pair (const HearsayPlace *v,
   ADD (66, s0->tag, n0->tag, between);
   ADD (67, PAIR (s0->tag, after->tag), PAIR (before->tag, n0->tag), 0);
   ADD (68, PAIR (s0->tag, s0[-(v->top > 0)].tag), PAIR (n1->tag, n0->tag), 0);
-  ADD (69, s0->word, n0->tag, between);
   ADD (70, between, headed, n0->word);
   ADD (71, between, headed, 0);
   ADD (73, s0->tag, n1->word, n0->tag);
@@ -112,14 +103,9 @@ add_pair (const HearsayPlace *v,
   ADD (84, s0->cluster, n0->tag, headed);
   ADD (85, s0->tag, n0->cluster, headed);
   ADD (86, s0->cluster_wide, n0->cluster_wide, PAIR (s0->tag, n0->tag));
-  ADD (89, s0->cluster, n0->word, 0);
-  ADD (90, s0->word, n0->cluster, 0);
-  ADD (91, n1->cluster, n0->cluster, s0->tag);
   ADD (92, s0->senses, n0->tag, headed);
   ADD (93, s0->tag, n0->senses, headed);
   ADD (94, s0->senses, n0->senses, 0);
-  ADD (95, s0->word, n0->senses, 0);
-  ADD (96, s0->senses, n0->word, 0);
   ADD (103, s0->suffix, n0->tag, headed);
   ADD (104, n0->suffix, s0->tag, headed);
   return n;
@@ -141,14 +127,8 @@ add_heads (const HearsayPlace *v,
   ADD (46, s0h->tag, s0->tag, 0);
   ADD (53, s0h2->word, 0, 0);
   ADD (54, s0h2->tag, s0h->tag, s0->tag);
-  ADD (61, s0h->word, n0->word, 0);
   ADD (62, s0h->word_tag, n0->tag, 0);
   ADD (87, s0h->cluster_near, s0->cluster_near, PAIR (n0->cluster_near, n0->tag));
-  ADD (97, s0h->senses, PAIR (s0->tag, n0->tag), n0->senses);
-  ADD (98, s0h->word, s0->word, n0->senses);
-  ADD (99, s0h->word_tag, s0->word, n0->tag);
-  ADD (100, s0h->tag, s0->word, n0->word);
-  ADD (101, s0h->word, s0->word, n0->word);
   return n;
 }
 
@@ -170,13 +150,9 @@ add_stack (const HearsayPlace *v,
   ADD (13, s1->tag, 0, 0);
   ADD (30, PAIR (s1->tag, s0->tag), n0->tag, headed);
   ADD (32, PAIR (s1->tag, s0->tag), PAIR (n0->tag, n1->tag), headed);
-  ADD (76, s1->word, n0->word, 0);
   ADD (77, s1->word_tag, n0->tag, headed);
-  ADD (78, s1->tag, n0->word, s0->tag);
-  ADD (79, s1->word, s0->word, 0);
   ADD (80, PAIR (s2->tag, s1->tag), PAIR (s0->tag, n0->tag), 0);
   ADD (88, s1->cluster_near, s0->cluster_near, PAIR (n0->cluster_near, n0->tag));
-  ADD (102, s1->senses, s0->word, n0->tag);
   return n;
 }
 
@@ -315,8 +291,39 @@ hearsay_place_find (const HearsayState *state,
 }
 
 /**
- * hearsay_state_features:
- * @nodes: as hearsay_parser_space_prepare() leaves them
+ * hearsay_place_glance:
+ * @features: (out) (array fixed-size=8): what a pruner looks at
+ *
+ * Chosen one by one out of thirty: each is the one that let the most transitions be decided
+ * beside those chosen before.
+ */
+void
+hearsay_place_glance (const HearsayPlace *v,
+                      guint32            *features)
+{
+  const HearsayNode *s0 = &v->nodes[v->top];
+  const HearsayNode *s1 = &v->nodes[v->second];
+  const HearsayNode *n0 = &v->nodes[v->next];
+  const HearsayNode *n1 = n0 + 1;
+  const HearsayNode *n2 = n0 + 2;
+  const HearsayNode *n0l = &v->nodes[v->next_left];
+  guint32 distance = SMALL (get_distance (v->top, v->next));
+  guint32 headed = SMALL (v->headed);
+  guint n = 0;
+
+  ADD (110, PAIR (s0->tag, n0->tag), n1->tag, headed);
+  ADD (111, PAIR (n0->tag, n1->tag), n2->tag, headed);
+  ADD (112, PAIR (s0->tag, n0->tag), n0l->tag, headed);
+  ADD (113, n0->word, headed, 0);
+  ADD (114, n0->word, PAIR (s0->tag, distance), headed);
+  ADD (115, s1->tag, n0->tag, headed);
+  ADD (116, PAIR (s0->tag, n0->tag), PAIR (n1->tag, n0l->tag), distance);
+  ADD (117, s0->word, PAIR (n0->tag, n0l->tag), headed);
+  g_assert (n == HEARSAY_PRUNER_N_FEATURES);
+}
+
+/**
+ * hearsay_place_features:
  * @features: (out) (array fixed-size=144): hashes
  *
  * Words, tags, dictionary classes and clusters of the stack's and the buffer's
@@ -326,14 +333,12 @@ hearsay_place_find (const HearsayState *state,
  * Returns: how many there are
  */
 guint
-hearsay_state_features (const HearsayState *self,
-                        const HearsayNode  *nodes,
+hearsay_place_features (const HearsayPlace *place,
                         guint32            *features)
 {
-  HearsayPlace place = hearsay_place_find (self, nodes);
   guint n = 0;
 
   for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
-    n += hearsay_place_group (&place, (HearsayGroup) group, features + n);
+    n += hearsay_place_group (place, (HearsayGroup) group, features + n);
   return n;
 }

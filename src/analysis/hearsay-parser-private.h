@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What the features of a state look at: node numbers, 0 for nothing, and counts. */
-typedef struct
+struct _HearsayPlace
 {
   const HearsayNode *nodes;
   guint top;
@@ -27,7 +27,7 @@ typedef struct
   guint n_left;
   guint n_right;
   guint n_next_left;
-} HearsayPlace;
+};
 
 /* Features that depend on the same part of a place. */
 typedef enum
@@ -43,11 +43,25 @@ typedef enum
 } HearsayGroup;
 
 #define HEARSAY_GROUP_MAX_FEATURES 64
+/* Features that a pruner looks at. */
+#define HEARSAY_PRUNER_N_FEATURES 8
 
-HearsayPlace hearsay_place_find  (const HearsayState *state,
-                                  const HearsayNode  *nodes);
-guint        hearsay_place_group (const HearsayPlace *place,
-                                  HearsayGroup        group,
-                                  guint32            *features);
+HearsayPlace hearsay_place_find     (const HearsayState  *state,
+                                     const HearsayNode   *nodes);
+guint        hearsay_place_group    (const HearsayPlace  *place,
+                                     HearsayGroup         group,
+                                     guint32             *features);
+guint        hearsay_place_features (const HearsayPlace  *place,
+                                     guint32             *features);
+void         hearsay_place_glance   (const HearsayPlace  *place,
+                                     guint32             *features);
+void         hearsay_places_score   (const HearsayPlace  *places,
+                                     guint                n,
+                                     HearsayParserSpace  *space,
+                                     const HearsayScorer *scorer,
+                                     HearsayScores       *scores);
+guint        hearsay_pruner_look    (const HearsayPruner *self,
+                                     const HearsayPlace  *place,
+                                     guint                allowed);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #define N_NODE_BITS 9
 G_STATIC_ASSERT (HEARSAY_PARSER_MAX_LENGTH + 2 < 1 << N_NODE_BITS);
 G_STATIC_ASSERT (4 * N_NODE_BITS + 3 + 3 + HEARSAY_GENERATION_BITS <= 64);
-G_STATIC_ASSERT (HEARSAY_N_GROUPS < 8);
+G_STATIC_ASSERT (HEARSAY_N_GROUPS <= 8);
 
 static inline guint64
 join (guint a,
@@ -20,7 +20,7 @@ join (guint a,
   return ((guint64) a << N_NODE_BITS | b) << (2 * N_NODE_BITS + 3) | around | c;
 }
 
-static void
+static inline void
 get_keys (const HearsayPlace *v,
           guint32             generation,
           guint64             keys[HEARSAY_N_GROUPS])
@@ -52,6 +52,7 @@ typedef struct
 typedef struct
 {
   guint32 features[HEARSAY_PARSER_MAX_BEAM * HEARSAY_PARSER_MAX_FEATURES];
+  guint32 places[HEARSAY_PARSER_MAX_BEAM * HEARSAY_PARSER_MAX_FEATURES];
   Pending pending[MAX_PENDING];
   guint n_features;
   guint n_pending;
@@ -66,58 +67,94 @@ find_known (HearsayParserSpace *space,
   return &space->known[key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> (64 - HEARSAY_KNOWN_BITS)];
 }
 
-/* Asks for what is not known of a state's score. */
-static void
-look_up (const HearsayPlace  *place,
-         const guint64       *keys,
-         HearsayParserSpace  *space,
-         const HearsayScorer *scorer,
-         Work                *work)
+/* What the groups of one state look at, and where their scores are. */
+typedef struct
 {
+  guint64 keys[HEARSAY_N_GROUPS];
+  HearsayKnownScores *known[HEARSAY_N_GROUPS];
+} View;
+
+/* Notes what is not known of a state's score. */
+static inline void
+look_up (const HearsayPlace *place,
+         HearsayParserSpace *space,
+         View               *view,
+         Work               *work)
+{
+  get_keys (place, space->generation, view->keys);
   for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
     {
-      HearsayKnownScores *known = find_known (space, keys[group]);
-      guint32 *features = work->features + work->n_features;
+      guint64 key = view->keys[group];
+      HearsayKnownScores *known = view->known[group] = find_known (space, key);
       guint n;
 
-      if (known->key == keys[group])
+      if (G_LIKELY (known->key == key))
         continue;
-      n = hearsay_place_group (place, (HearsayGroup) group, features);
-      if (scorer->ask != NULL)
-        scorer->ask (scorer->data, features, n);
-      work->pending[work->n_pending++] = (Pending) { known, keys[group], (guint16) work->n_features, (guint16) n };
+      n = hearsay_place_group (place, (HearsayGroup) group, work->features + work->n_features);
+      work->pending[work->n_pending++] = (Pending) { known, key, (guint16) work->n_features, (guint16) n };
       work->n_features += n;
-      known->key = keys[group];
+      known->key = key;
     }
 }
 
+static void
+add_features (const HearsayScorer *scorer,
+              const guint32       *features,
+              const guint32       *places,
+              guint                n,
+              HearsayScores       *scores)
+{
+  if (scorer->weights != NULL)
+    scorer->weights->add (scorer->weights, features, places, n, scores);
+  else
+    scorer->add (scorer->data, features, n, scores);
+}
+
+static void
+find_features (const HearsayScorer *scorer,
+               const guint32       *features,
+               guint                n,
+               guint32             *places)
+{
+  if (scorer->weights != NULL)
+    scorer->weights->find (scorer->weights, features, n, places);
+}
+
 static HearsayScores
+score_group (const HearsayPlace  *place,
+             HearsayGroup         group,
+             const HearsayScorer *scorer)
+{
+  guint32 features[HEARSAY_GROUP_MAX_FEATURES];
+  guint32 places[HEARSAY_GROUP_MAX_FEATURES];
+  guint n = hearsay_place_group (place, group, features);
+  HearsayScores scores = { 0 };
+
+  find_features (scorer, features, n, places);
+  add_features (scorer, features, places, n, &scores);
+  return scores;
+}
+
+static inline HearsayScores
 sum_up (const HearsayPlace  *place,
-        const guint64       *keys,
-        HearsayParserSpace  *space,
+        const View          *view,
         const HearsayScorer *scorer)
 {
   HearsayScores sum = { 0 };
 
   for (guint group = 0; group < HEARSAY_N_GROUPS; group++)
     {
-      const HearsayKnownScores *known = find_known (space, keys[group]);
-
-      if (G_LIKELY (known->key == keys[group]))
-        sum += known->scores;
+      if (G_LIKELY (view->known[group]->key == view->keys[group]))
+        sum += view->known[group]->scores;
       else
-        {
-          guint32 features[HEARSAY_GROUP_MAX_FEATURES];
-
-          scorer->add (scorer->data, features, hearsay_place_group (place, (HearsayGroup) group, features), &sum);
-        }
+        sum += score_group (place, (HearsayGroup) group, scorer);
     }
   return sum;
 }
 
 /**
- * hearsay_states_score:
- * @states: (array length=n): none of which is over
+ * hearsay_places_score:
+ * @places: (array length=n): where states are
  * @n: at most #HEARSAY_PARSER_MAX_BEAM
  * @space: as hearsay_parser_space_prepare() leaves it
  * @scorer: what it gives for the same features must not change until the next sentence
@@ -127,23 +164,19 @@ sum_up (const HearsayPlace  *place,
  * common, and each group of features is scored once for all that it looks at.
  */
 void
-hearsay_states_score (const HearsayState *const *states,
-                      guint                      n,
-                      HearsayParserSpace        *space,
-                      const HearsayScorer       *scorer,
-                      HearsayScores             *scores)
+hearsay_places_score (const HearsayPlace  *places,
+                      guint                n,
+                      HearsayParserSpace  *space,
+                      const HearsayScorer *scorer,
+                      HearsayScores       *scores)
 {
-  HearsayPlace places[HEARSAY_PARSER_MAX_BEAM];
-  guint64 keys[HEARSAY_PARSER_MAX_BEAM][HEARSAY_N_GROUPS];
+  View views[HEARSAY_PARSER_MAX_BEAM];
   Work work;
 
   work.n_features = work.n_pending = 0;
   for (guint i = 0; i < n; i++)
-    {
-      places[i] = hearsay_place_find (states[i], space->nodes);
-      get_keys (&places[i], space->generation, keys[i]);
-      look_up (&places[i], keys[i], space, scorer, &work);
-    }
+    look_up (&places[i], space, &views[i], &work);
+  find_features (scorer, work.features, work.n_features, work.places);
   for (guint i = 0; i < work.n_pending; i++)
     {
       const Pending *pending = &work.pending[i];
@@ -151,8 +184,9 @@ hearsay_states_score (const HearsayState *const *states,
       if (pending->known->key != pending->key)
         continue;
       pending->known->scores = (HearsayScores) { 0 };
-      scorer->add (scorer->data, work.features + pending->first, pending->n_features, &pending->known->scores);
+      add_features (scorer, work.features + pending->first, work.places + pending->first, pending->n_features,
+                    &pending->known->scores);
     }
   for (guint i = 0; i < n; i++)
-    scores[i] = sum_up (&places[i], keys[i], space, scorer);
+    scores[i] = sum_up (&places[i], &views[i], scorer);
 }

@@ -6,12 +6,13 @@
 #include "analysis/hearsay-parser.h"
 
 #include "analysis/hearsay-model-private.h"
+#include "analysis/hearsay-parser-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* A parse whose score is farther than this behind the best one's is given up: it wins too seldom to be worth its time. */
-#define BEAM_MARGIN 180.0f
+#define BEAM_MARGIN 140.0f
 
 /**
  * hearsay_parser_load:
@@ -32,7 +33,8 @@ hearsay_parser_load (HearsayParser       *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   beam = hearsay_model_require (model, "parse.beam", 4, &size, error);
-  if (beam == NULL || !hearsay_quads_load (&self->weights, model, "parse.weights", error))
+  if (beam == NULL || !hearsay_quads_load (&self->weights, model, "parse.weights", error) ||
+      !hearsay_pruner_load (&self->pruner, model, error))
     return FALSE;
   self->beam = hearsay_model_get_u32 (beam);
   if (self->beam < 1 || self->beam > HEARSAY_PARSER_MAX_BEAM)
@@ -42,26 +44,6 @@ hearsay_parser_load (HearsayParser       *self,
       return FALSE;
     }
   return TRUE;
-}
-
-static void
-add_scores (gconstpointer  data,
-            const guint32 *features,
-            guint          n,
-            HearsayScores *scores)
-{
-  const HearsayParser *self = data;
-  self->weights.add (&self->weights, features, n, scores);
-}
-
-static void
-ask_weights (gconstpointer  data,
-             const guint32 *features,
-             guint          n)
-{
-  const HearsayParser *self = data;
-
-  self->weights.ask (&self->weights, features, n);
 }
 
 G_STATIC_ASSERT (HEARSAY_N_ACTIONS == 4);
@@ -83,12 +65,50 @@ insert (HearsayCandidate *candidates,
   return n < beam ? n + 1 : n;
 }
 
+/* What a beam's states look at, and which transitions they have; of those that are not over, one behind the other. */
+typedef struct
+{
+  HearsayPlace places[HEARSAY_PARSER_MAX_BEAM];
+  guint allowed[HEARSAY_PARSER_MAX_BEAM];
+  guint n;
+} Outlook;
+
+static void
+look_around (const HearsayState       *states,
+             guint                     n_states,
+             const HearsayParserSpace *space,
+             Outlook                  *outlook)
+{
+  outlook->n = 0;
+  for (guint i = 0; i < n_states; i++)
+    {
+      if (hearsay_state_is_over (&states[i], space->n))
+        continue;
+      outlook->places[outlook->n] = hearsay_place_find (&states[i], space->nodes);
+      outlook->allowed[outlook->n++] = hearsay_state_allowed (&states[i], space->n);
+    }
+}
+
+/* Whether a state without rivals has one likely transition alone: that needs no score, as there is nothing to compare with. */
+static gboolean
+is_decided (const HearsayScorer *scorer,
+            guint                n_states,
+            Outlook             *outlook)
+{
+  if (scorer->pruner == NULL || n_states > 1)
+    return FALSE;
+  if (!hearsay_is_single (outlook->allowed[0]))
+    outlook->allowed[0] = hearsay_pruner_look (scorer->pruner, &outlook->places[0], outlook->allowed[0]);
+  return hearsay_is_single (outlook->allowed[0]);
+}
+
 /**
  * hearsay_parser_expand:
- * @states: (array length=n_states): a beam
+ * @states: (array length=n_states): a beam, of which one state at least is not over
  * @candidates: (out) (array length=beam): the best continuations, best first
  *
- * Scores every transition of every state. A state that is over stays as it is.
+ * Scores every transition of every state, but those that the pruner rules out. A state that is
+ * over stays as it is.
  *
  * Returns: how many candidates there are
  */
@@ -100,28 +120,24 @@ hearsay_parser_expand (const HearsayState  *states,
                        guint                beam,
                        HearsayCandidate    *candidates)
 {
-  const HearsayState *going[HEARSAY_PARSER_MAX_BEAM] = { NULL };
-  HearsayScores scores[HEARSAY_PARSER_MAX_BEAM];
-  guint n_going = 0;
+  HearsayScores scores[HEARSAY_PARSER_MAX_BEAM] = { { 0 } };
+  Outlook outlook;
   guint next = 0;
   guint n = 0;
 
+  look_around (states, n_states, space, &outlook);
+  if (!is_decided (scorer, n_states, &outlook))
+    hearsay_places_score (outlook.places, outlook.n, space, scorer, scores);
   for (guint i = 0; i < n_states; i++)
     {
-      if (!hearsay_state_is_over (&states[i], space->n))
-        going[n_going++] = &states[i];
-    }
-  hearsay_states_score (going, n_going, space, scorer, scores);
-  for (guint i = 0; i < n_states; i++)
-    {
-      if (next == n_going || going[next] != &states[i])
+      if (hearsay_state_is_over (&states[i], space->n))
         {
           n = insert (candidates, n, beam, (HearsayCandidate) { states[i].score, (guint16) i, HEARSAY_N_ACTIONS });
           continue;
         }
       for (guint action = 0; action < HEARSAY_N_ACTIONS; action++)
         {
-          if (hearsay_state_allows (&states[i], (HearsayAction) action, space->n))
+          if ((outlook.allowed[next] >> action & 1) != 0)
             n = insert (candidates, n, beam,
                         (HearsayCandidate) { states[i].score + scores[next][action], (guint16) i, (guint8) action });
         }
@@ -162,7 +178,7 @@ hearsay_parser_search (const HearsayParser *self,
 {
   HearsayState *states = space->states;
   HearsayState *others = space->states + HEARSAY_PARSER_MAX_BEAM;
-  const HearsayScorer scorer = { add_scores, ask_weights, self };
+  const HearsayScorer scorer = { &self->weights, NULL, NULL, &self->pruner };
   gint32 margin = (gint32) MIN (BEAM_MARGIN / self->weights.scale, 1e9f);
   guint n_states = 1;
 

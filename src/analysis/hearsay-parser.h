@@ -71,25 +71,40 @@ typedef struct
   guint8 action;
 } HearsayTrace;
 
+typedef struct _HearsayPlace HearsayPlace;
+
 typedef void (*HearsayAddScores) (gconstpointer  data,
                                   const guint32 *features,
                                   guint          n,
                                   HearsayScores *scores);
 
-typedef void (*HearsayAskScores) (gconstpointer  data,
-                                  const guint32 *features,
-                                  guint          n);
-
 /**
- * HearsayScorer:
- * @add: adds the weights of some features to @scores
- * @ask: (nullable): says that the weights of some features will be needed
+ * HearsayPruner:
+ * @margin: a transition whose score is farther than this behind the best one's is ruled out
+ *
+ * Rules out transitions that a few features make unlikely, before all features are looked up for
+ * the others: coarse-to-fine search. It is asked where a state has no rivals: if one transition is
+ * left it is taken, and needs no score.
  */
 typedef struct
 {
+  HearsayQuads weights;
+  gint32 margin;
+} HearsayPruner;
+
+/**
+ * HearsayScorer:
+ * @weights: (nullable): of the features
+ * @add: adds the weights of some features to scores, where @weights is %NULL
+ * @data: for @add
+ * @pruner: (nullable): which transitions of a state without rivals are considered
+ */
+typedef struct
+{
+  const HearsayQuads *weights;
   HearsayAddScores add;
-  HearsayAskScores ask;
   gconstpointer data;
+  const HearsayPruner *pruner;
 } HearsayScorer;
 
 /* Scores of a group of features, kept for the length of a sentence. */
@@ -121,6 +136,7 @@ typedef struct
 typedef struct
 {
   HearsayQuads weights;
+  HearsayPruner pruner;
   guint beam;
 } HearsayParser;
 
@@ -153,14 +169,9 @@ void     hearsay_state_copy            (HearsayState        *self,
                                         guint                n);
 void     hearsay_state_apply           (HearsayState        *self,
                                         HearsayAction        action);
-guint    hearsay_state_features        (const HearsayState  *self,
-                                        const HearsayNode   *nodes,
-                                        guint32             *features);
-void     hearsay_states_score          (const HearsayState *const *states,
-                                        guint                n,
-                                        HearsayParserSpace  *space,
-                                        const HearsayScorer *scorer,
-                                        HearsayScores       *scores);
+gboolean hearsay_pruner_load           (HearsayPruner       *self,
+                                        const HearsayModel  *model,
+                                        GError             **error);
 
 static inline gboolean
 hearsay_state_is_over (const HearsayState *self,
@@ -190,6 +201,25 @@ hearsay_state_allows (const HearsayState *self,
     default:
       return FALSE;
     }
+}
+
+/* Bits of the transitions that are possible. */
+static inline guint
+hearsay_state_allowed (const HearsayState *self,
+                       guint               n)
+{
+  guint allowed = 0;
+
+  for (guint action = 0; action < HEARSAY_N_ACTIONS; action++)
+    allowed |= (guint) hearsay_state_allows (self, (HearsayAction) action, n) << action;
+  return allowed;
+}
+
+/* Whether one transition alone is left. */
+static inline gboolean
+hearsay_is_single (guint allowed)
+{
+  return (allowed & (allowed - 1)) == 0;
 }
 
 /* A transition that a search considers. */

@@ -13,22 +13,38 @@
 #include <string.h>
 
 /**
+ * hearsay_quads_find_plain:
+ * @places: (out) (array length=n): as of hearsay_weights_find()
+ *
+ * For any processor.
+ */
+void
+hearsay_quads_find_plain (const HearsayQuads *self,
+                          const guint32      *features,
+                          guint               n,
+                          guint32            *places)
+{
+  for (guint i = 0; i < n; i++)
+    places[i] = hearsay_weights_place (self->buckets, self->shift, self->n_slots, features[i]);
+}
+
+/**
  * hearsay_quads_add_plain:
- * @scores: (inout): to which the features' weights are added
+ * @places: (array length=n): where the features' weights are
+ * @scores: (inout): to which they are added
  *
  * For any processor.
  */
 void
 hearsay_quads_add_plain (const HearsayQuads *self,
                          const guint32      *features,
+                         const guint32      *places,
                          guint               n,
                          HearsayScores      *scores)
 {
   for (guint i = 0; i < n; i++)
     {
-      const guint8 *moved = self->displacements + 2 * (gsize) (features[i] >> self->shift);
-      guint32 place = hearsay_weights_slot (features[i], moved[0] | (guint32) moved[1] << 8, self->n_slots);
-      guint32 slot = hearsay_model_get_u32 (self->slots + 4 * (gsize) place);
+      guint32 slot = hearsay_model_get_u32 (self->slots + 4 * (gsize) places[i]);
 
       if ((slot & 0xFF) != (features[i] & 0xFF))
         continue;
@@ -37,27 +53,20 @@ hearsay_quads_add_plain (const HearsayQuads *self,
     }
 }
 
-static void
-ask_nothing (const HearsayQuads *self,
-             const guint32      *features,
-             guint               n)
-{
-}
-
 #ifdef HEARSAY_HAVE_WIDE
 WIDE static void
-ask_wide (const HearsayQuads *self,
-          const guint32      *features,
-          guint               n)
+find_wide (const HearsayQuads *self,
+           const guint32      *features,
+           guint               n,
+           guint32            *places)
 {
   for (guint i = 0; i < n; i += 8)
     {
       __m256i hashes = _mm256_maskload_epi32 ((const int *) features + i, first_lanes (n - i));
-      guint32 places[8];
 
-      _mm256_storeu_si256 ((__m256i *) places, find_slots (self->displacements, self->shift, self->n_slots, hashes));
+      _mm256_storeu_si256 ((__m256i *) (places + i), find_places (self->buckets, self->shift, self->n_slots, hashes));
       for (guint k = 0; k < 8; k++)
-        __builtin_prefetch (self->slots + 4 * (gsize) places[k]);
+        __builtin_prefetch (self->slots + 4 * (gsize) places[i + k]);
     }
 }
 
@@ -65,12 +74,13 @@ ask_wide (const HearsayQuads *self,
 WIDE static inline __m256i
 get_slots (const HearsayQuads *self,
            const guint32      *features,
+           const guint32      *places,
            guint               n)
 {
   __m256i wanted = first_lanes (n);
   __m256i hashes = _mm256_maskload_epi32 ((const int *) features, wanted);
-  __m256i places = find_slots (self->displacements, self->shift, self->n_slots, hashes);
-  __m256i slots = _mm256_i32gather_epi32 ((const int *) self->slots, places, 4);
+  __m256i found = _mm256_maskload_epi32 ((const int *) places, wanted);
+  __m256i slots = _mm256_i32gather_epi32 ((const int *) self->slots, found, 4);
   __m256i wrong = _mm256_slli_epi32 (_mm256_xor_si256 (slots, hashes), 24);
   __m256i known = _mm256_and_si256 (_mm256_cmpeq_epi32 (wrong, _mm256_setzero_si256 ()), wanted);
 
@@ -80,6 +90,7 @@ get_slots (const HearsayQuads *self,
 WIDE static void
 add_wide (const HearsayQuads *self,
           const guint32      *features,
+          const guint32      *places,
           guint               n,
           HearsayScores      *scores)
 {
@@ -88,7 +99,7 @@ add_wide (const HearsayQuads *self,
 
   for (guint i = 0; i < n; i += 8)
     {
-      __m256i slots = get_slots (self, features + i, n - i);
+      __m256i slots = get_slots (self, features + i, places + i, n - i);
 
       sums[0] = _mm256_add_epi32 (sums[0], _mm256_srai_epi32 (_mm256_slli_epi32 (slots, 18), 26));
       sums[1] = _mm256_add_epi32 (sums[1], _mm256_srai_epi32 (_mm256_slli_epi32 (slots, 12), 26));
@@ -104,13 +115,13 @@ add_wide (const HearsayQuads *self,
 static void
 choose_functions (HearsayQuads *self)
 {
+  self->find = hearsay_quads_find_plain;
   self->add = hearsay_quads_add_plain;
-  self->ask = ask_nothing;
 #ifdef HEARSAY_HAVE_WIDE
   if (__builtin_cpu_supports ("avx2"))
     {
+      self->find = find_wide;
       self->add = add_wide;
-      self->ask = ask_wide;
     }
 #endif
 }
@@ -128,12 +139,12 @@ check_shape (HearsayQuads *self,
   self->n_slots = hearsay_model_get_u32 (data + 8);
   if (bits < 1 || bits > 16 || self->n_slots < 1 || self->n_slots > 1u << 26 || !isfinite (self->scale) || self->scale <= 0)
     return FALSE;
-  table = ((gsize) 1 << bits) * 2;
-  if (size != HEARSAY_QUADS_HEADER_SIZE + table + (gsize) self->n_slots * 4)
+  table = ((gsize) 1 << bits) * HEARSAY_WEIGHTS_BUCKET_SIZE;
+  if (size != HEARSAY_QUADS_HEADER_SIZE + table + ((gsize) self->n_slots + 1) * 4)
     return FALSE;
   self->shift = 32 - bits;
-  self->displacements = data + HEARSAY_QUADS_HEADER_SIZE;
-  self->slots = self->displacements + table;
+  self->buckets = data + HEARSAY_QUADS_HEADER_SIZE;
+  self->slots = self->buckets + table;
   return TRUE;
 }
 

@@ -15,30 +15,32 @@ typedef gint32 HearsayScores __attribute__ ((vector_size (16)));
 
 typedef struct _HearsayQuads HearsayQuads;
 
+typedef void (*HearsayFindQuads) (const HearsayQuads *self,
+                                  const guint32      *features,
+                                  guint               n,
+                                  guint32            *places);
 typedef void (*HearsayAddQuads) (const HearsayQuads *self,
                                  const guint32      *features,
+                                 const guint32      *places,
                                  guint               n,
                                  HearsayScores      *scores);
-typedef void (*HearsayAskQuads) (const HearsayQuads *self,
-                                 const guint32      *features,
-                                 guint               n);
 
 /**
  * HearsayQuads:
+ * @find: hearsay_quads_find_plain(), or the same faster where the processor can
  * @add: hearsay_quads_add_plain(), or the same faster where the processor can
- * @ask: as hearsay_weights_ask()
  * @scale: what one unit of a weight stands for
  *
  * As #HearsayWeights, for four labels and hundreds of thousands of features: a slot is four
  * bytes, read at once. Its lowest eight bits are the check, the low bits of the hash; then
  * come four weights of six bits. Little-endian: bits of the bucket number, scale (a float),
- * number of slots, 0, 4 bytes each; 2^bits displacements of 2 bytes; the slots.
+ * number of slots, 0, 4 bytes each; 2^bits buckets of 4 bytes; the slots, and one more of 0.
  */
 struct _HearsayQuads
 {
+  HearsayFindQuads find;
   HearsayAddQuads add;
-  HearsayAskQuads ask;
-  const guint8 *displacements;
+  const guint8 *buckets;
   const guint8 *slots;
   guint32 n_slots;
   guint shift;
@@ -47,14 +49,19 @@ struct _HearsayQuads
 
 #define HEARSAY_QUADS_HEADER_SIZE 16
 
-gboolean hearsay_quads_load      (HearsayQuads       *self,
-                                  const HearsayModel *model,
-                                  const char         *section,
-                                  GError            **error);
-void     hearsay_quads_add_plain (const HearsayQuads *self,
-                                  const guint32      *features,
-                                  guint               n,
-                                  HearsayScores      *scores);
+gboolean hearsay_quads_load       (HearsayQuads       *self,
+                                   const HearsayModel *model,
+                                   const char         *section,
+                                   GError            **error);
+void     hearsay_quads_find_plain (const HearsayQuads *self,
+                                   const guint32      *features,
+                                   guint               n,
+                                   guint32            *places);
+void     hearsay_quads_add_plain  (const HearsayQuads *self,
+                                   const guint32      *features,
+                                   const guint32      *places,
+                                   guint               n,
+                                   HearsayScores      *scores);
 
 /* The weight of label @k in a slot. */
 static inline gint32

@@ -111,9 +111,6 @@ add_pair_features (const View *d,
   guint n = 0;
 
   ADD (0, PAIR (d->tag, h->tag), side, 0);
-  ADD (1, d->word, side, h->tag);
-  ADD (2, h->word, side, d->tag);
-  ADD (3, d->word, h->word, side);
   ADD (4, PAIR (d->tag, h->tag), distance, comma);
   ADD (6, d->tag, side, 0);
   ADD (8, d->word, d->tag, side);
@@ -231,7 +228,6 @@ place_features (const Place         *p,
   ADD (23, sister_relation, PAIR (d.tag, h.tag), side);
   ADD (24, sister_relation, older.word, PAIR (d.tag, h.tag));
   ADD (25, seen, PAIR (d.tag, h.tag), side);
-  ADD (26, seen, h.word, side);
   ADD (27, younger.tag, PAIR (d.tag, h.tag), side);
   ADD (28, older.tag, PAIR (d.tag, h.tag), side);
   ADD (29, mark.word, PAIR (d.tag, h.tag), side);
@@ -242,20 +238,16 @@ place_features (const Place         *p,
   ADD (34, right.tag, PAIR (d.tag, h.tag), side);
   ADD (35, right.word, d.tag, side);
   ADD (36, left_tags, PAIR (d.tag, h.tag), side);
-  ADD (37, left_tags, h.word, side);
   ADD (38, head_left_tags, PAIR (d.tag, h.tag), side);
   ADD (39, head_left_tags, d.word, side);
   ADD (40, before.tag, d.tag, after.tag);
-  ADD (41, before.word, d.tag, h.tag);
   ADD (42, after.word, d.tag, h.tag);
   ADD (43, PAIR (head_before.tag, h.tag), PAIR (head_after.tag, d.tag), side);
   ADD (44, PAIR (g.tag, h.tag), d.tag, side);
-  ADD (45, g.word, h.tag, d.tag);
   ADD (47, mark.word, d.traits->entry.senses, h.tag);
   ADD (48, mark.word, h.traits->entry.senses, d.tag);
   ADD (49, comma, PAIR (d.tag, h.tag), PAIR (head_relation, sister_relation));
   ADD (50, left_tags, d.word, h.tag);
-  ADD (51, before.word, d.word, 0);
   ADD (52, d.word, after.word, 0);
   ADD (53, mark.word, left_tags, PAIR (d.tag, h.tag));
   ADD (54, seen, sister_relation, PAIR (d.tag, h.tag));
@@ -334,13 +326,14 @@ score (const HearsayRelations *self,
        guint32                *features,
        guint                   n)
 {
+  guint32 places[HEARSAY_RELATIONS_MAX_FEATURES];
   gint16 scores[HEARSAY_WEIGHTS_MAX_LABELS];
   guint best;
 
   for (guint i = 0; i < n; i++)
     features[i] = hearsay_choices_key (features[i], kind);
-  hearsay_weights_ask (&self->weights, features, n);
-  hearsay_weights_sum (&self->weights, features, n, scores);
+  hearsay_weights_find (&self->weights, features, n, places);
+  hearsay_weights_sum (&self->weights, features, places, n, scores);
   best = hearsay_choices_best (&self->choices, kind, scores);
   return (HearsayDecision) { 0, scores[best], hearsay_choices_label (&self->choices, kind, best) };
 }

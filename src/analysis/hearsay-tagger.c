@@ -37,9 +37,6 @@ hearsay_tagger_word_features (const HearsayTraits *token,
   ADD (4, r1->word, 0, 0);
   ADD (5, l2->word, 0, 0);
   ADD (6, r2->word, 0, 0);
-  ADD (7, l1->word, token->word, 0);
-  ADD (8, token->word, r1->word, 0);
-  ADD (9, l1->word, r1->word, 0);
   for (guint i = 0; i < HEARSAY_TRAITS_N_SUFFIXES; i++)
     ADD (10 + i, token->suffixes[i], 0, 0);
   for (guint i = 0; i < HEARSAY_TRAITS_N_PREFIXES; i++)
@@ -70,10 +67,7 @@ hearsay_tagger_word_features (const HearsayTraits *token,
   ADD (43, r1->entry.cluster, 0, 0);
   ADD (44, r2->entry.cluster, 0, 0);
   ADD (45, l2->entry.cluster, 0, 0);
-  ADD (46, token->word, r1->suffixes[2], 0);
   ADD (47, token->flags, r1->flags, l1->flags);
-  ADD (48, r1->word, r2->word, 0);
-  ADD (49, l2->word, l1->word, 0);
   ADD (50, token[3].word, 0, 0);
   hearsay_features_mix (features, n);
   return n;
@@ -100,7 +94,6 @@ hearsay_tagger_tag_features (const HearsayTraits *token,
   ADD (61, previous, before_previous, 0);
   ADD (62, previous, token->word, 0);
   ADD (63, previous, token->suffixes[2], 0);
-  ADD (64, previous, before_previous, token->word);
   ADD (65, previous, r1->word, 0);
   ADD (66, previous, token->entry.tags, r1->entry.tags);
   ADD (67, previous, before_previous, token->entry.tags);
@@ -109,7 +102,6 @@ hearsay_tagger_tag_features (const HearsayTraits *token,
   ADD (70, previous, token[-1].word, 0);
   ADD (71, previous, token->flags, 0);
   ADD (72, before_previous, token->entry.tags, 0);
-  ADD (73, previous, token->word, r1->entry.tags);
   hearsay_features_mix (features, n);
   return n;
 }
@@ -147,37 +139,31 @@ hearsay_tagger_load (HearsayTagger       *self,
          hearsay_key_map_load (&self->certain, model, "tag.certain", error);
 }
 
-/* The best label of a group; its score becomes @top where it is better. */
-static void
-ask_group (const HearsayTagger *self,
-           guint                group,
-           const guint32       *features,
-           guint                n,
-           gint                *top,
-           guint               *label)
-{
-  guint32 keys[HEARSAY_TAGGER_MAX_FEATURES];
-  gint16 scores[HEARSAY_WEIGHTS_MAX_LABELS];
-  guint best;
-
-  for (guint i = 0; i < n; i++)
-    keys[i] = hearsay_choices_key (features[i], group);
-  hearsay_weights_sum (&self->weights, keys, n, scores);
-  best = hearsay_choices_best (&self->groups.groups, group, scores);
-  if (scores[best] > *top)
-    {
-      *top = scores[best];
-      *label = hearsay_choices_label (&self->groups.groups, group, best);
-    }
-}
-
 /* A token that is not certain: what does not depend on the tags before it. */
 typedef struct
 {
   guint32 features[HEARSAY_TAGGER_MAX_FEATURES];
   guint n;
-  guint32 label; /* or NO_LABEL, when it is to be chosen */
+  guint32 groups; /* bits of the groups of tags that it may have */
+  guint first;    /* of them */
+  guint32 keys[HEARSAY_TAGGER_MAX_FEATURES];   /* of the features, for the first group */
+  guint32 places[HEARSAY_TAGGER_MAX_FEATURES]; /* where their weights are */
+  guint32 label;  /* or NO_LABEL, when it is to be chosen */
 } Work;
+
+/* Where the weights of some features are for a group. */
+static void
+find_places (const HearsayTagger *self,
+             guint                group,
+             const guint32       *features,
+             guint                n,
+             guint32             *keys,
+             guint32             *places)
+{
+  for (guint i = 0; i < n; i++)
+    keys[i] = hearsay_choices_key (features[i], group);
+  hearsay_weights_find (&self->weights, keys, n, places);
+}
 
 /* Looks at a token before its turn, so that its weights are on their way. */
 static void
@@ -189,7 +175,34 @@ look_ahead (const HearsayTagger *self,
     return;
   work->label = HEARSAY_TAGGER_NO_LABEL;
   work->n = hearsay_tagger_word_features (token, work->features);
-  hearsay_weights_ask (&self->weights, work->features, work->n);
+  work->groups = hearsay_tag_groups_get_mask (&self->groups, token);
+  work->first = 0;
+  while (work->first + 1 < self->groups.groups.n_kinds && (work->groups >> work->first & 1) == 0)
+    work->first++;
+  find_places (self, work->first, work->features, work->n, work->keys, work->places);
+}
+
+/* The best label of a group; its score becomes @top where it is better. */
+static void
+ask_group (const HearsayTagger *self,
+           guint                group,
+           Work                *work,
+           guint                n,
+           gint                *top,
+           guint               *label)
+{
+  guint known = group == work->first ? work->n : 0;
+  gint16 scores[HEARSAY_WEIGHTS_MAX_LABELS];
+  guint best;
+
+  find_places (self, group, work->features + known, n - known, work->keys + known, work->places + known);
+  hearsay_weights_sum (&self->weights, work->keys, work->places, n, scores);
+  best = hearsay_choices_best (&self->groups.groups, group, scores);
+  if (scores[best] > *top)
+    {
+      *top = scores[best];
+      *label = hearsay_choices_label (&self->groups.groups, group, best);
+    }
 }
 
 static guint
@@ -199,15 +212,14 @@ choose (const HearsayTagger *self,
         guint                before_previous,
         Work                *work)
 {
-  guint32 mask = hearsay_tag_groups_get_mask (&self->groups, token);
   guint n = work->n + hearsay_tagger_tag_features (token, previous, before_previous, work->features + work->n);
   gint top = G_MININT;
   guint label = 0;
 
-  for (guint group = 0; group < self->groups.groups.n_kinds; group++)
+  for (guint group = work->first; group < self->groups.groups.n_kinds; group++)
     {
-      if ((mask >> group & 1) != 0)
-        ask_group (self, group, work->features, n, &top, &label);
+      if ((work->groups >> group & 1) != 0)
+        ask_group (self, group, work, n, &top, &label);
     }
   return label;
 }

@@ -28,13 +28,13 @@ check_shape (HearsayWeights *self,
   if (self->n_labels != n_labels || bits < 1 || bits > 16 || self->n_slots < 1 || self->n_slots > 1u << 26 ||
       !isfinite (self->scale) || self->scale <= 0)
     return FALSE;
-  table = ((gsize) 1 << bits) * 2;
+  table = ((gsize) 1 << bits) * HEARSAY_WEIGHTS_BUCKET_SIZE;
   slots = (gsize) self->n_slots * (2 + n_labels);
   if (size != HEARSAY_WEIGHTS_HEADER_SIZE + table + slots + HEARSAY_WEIGHTS_PADDING)
     return FALSE;
   self->shift = 32 - bits;
-  self->displacements = data + HEARSAY_WEIGHTS_HEADER_SIZE;
-  self->slots = self->displacements + table;
+  self->buckets = data + HEARSAY_WEIGHTS_HEADER_SIZE;
+  self->slots = self->buckets + table;
   return TRUE;
 }
 
@@ -45,6 +45,21 @@ read_u16 (const guint8 *bytes)
 }
 
 /**
+ * hearsay_weights_find_plain:
+ *
+ * As hearsay_weights_find(), on any processor.
+ */
+void
+hearsay_weights_find_plain (const HearsayWeights *self,
+                            const guint32        *features,
+                            guint                 n_features,
+                            guint32              *places)
+{
+  for (guint i = 0; i < n_features; i++)
+    places[i] = hearsay_weights_place (self->buckets, self->shift, self->n_slots, features[i]) * (2 + self->n_labels);
+}
+
+/**
  * hearsay_weights_sum_plain:
  *
  * As hearsay_weights_sum(), on any processor.
@@ -52,16 +67,14 @@ read_u16 (const guint8 *bytes)
 void
 hearsay_weights_sum_plain (const HearsayWeights *self,
                            const guint32        *features,
+                           const guint32        *places,
                            guint                 n_features,
                            gint16               *sums)
 {
-  const gsize width = 2 + self->n_labels;
-
   memset (sums, 0, HEARSAY_WEIGHTS_MAX_LABELS * sizeof *sums);
   for (guint i = 0; i < n_features; i++)
     {
-      guint32 displacement = read_u16 (self->displacements + 2 * (gsize) (features[i] >> self->shift));
-      const guint8 *slot = self->slots + hearsay_weights_slot (features[i], displacement, self->n_slots) * width;
+      const guint8 *slot = self->slots + places[i];
 
       if (read_u16 (slot) != (features[i] & 0xFFFF))
         continue;
@@ -71,28 +84,22 @@ hearsay_weights_sum_plain (const HearsayWeights *self,
 }
 
 #ifdef HEARSAY_HAVE_WIDE
-/* Where the slots of eight features begin. */
-WIDE static inline __m256i
-find_offsets (const HearsayWeights *self,
-              __m256i               hashes)
-{
-  return _mm256_mullo_epi32 (find_slots (self->displacements, self->shift, self->n_slots, hashes),
-                             _mm256_set1_epi32 ((int) (2 + self->n_labels)));
-}
-
 WIDE static void
-ask_wide (const HearsayWeights *self,
-          const guint32        *features,
-          guint                 n_features)
+find_wide (const HearsayWeights *self,
+           const guint32        *features,
+           guint                 n_features,
+           guint32              *places)
 {
+  const __m256i width = _mm256_set1_epi32 ((int) (2 + self->n_labels));
+
   for (guint i = 0; i < n_features; i += 8)
     {
       __m256i hashes = _mm256_maskload_epi32 ((const int *) features + i, first_lanes (n_features - i));
-      guint32 offsets[8];
+      __m256i slots = find_places (self->buckets, self->shift, self->n_slots, hashes);
 
-      _mm256_storeu_si256 ((__m256i *) offsets, find_offsets (self, hashes));
+      _mm256_storeu_si256 ((__m256i *) (places + i), _mm256_mullo_epi32 (slots, width));
       for (guint k = 0; k < 8; k++)
-        __builtin_prefetch (self->slots + offsets[k]);
+        __builtin_prefetch (self->slots + places[i + k]);
     }
 }
 
@@ -100,11 +107,12 @@ ask_wide (const HearsayWeights *self,
 WIDE static inline __m256i
 find_rows (const HearsayWeights *self,
            const guint32        *features,
+           const guint32        *places,
            guint                 n)
 {
   __m256i wanted = first_lanes (n);
   __m256i hashes = _mm256_maskload_epi32 ((const int *) features, wanted);
-  __m256i offsets = find_offsets (self, hashes);
+  __m256i offsets = _mm256_maskload_epi32 ((const int *) places, wanted);
   __m256i checks = _mm256_i32gather_epi32 ((const int *) self->slots, offsets, 1);
   __m256i wrong = _mm256_slli_epi32 (_mm256_xor_si256 (checks, hashes), 16);
   __m256i known = _mm256_and_si256 (_mm256_cmpeq_epi32 (wrong, _mm256_setzero_si256 ()), wanted);
@@ -116,6 +124,7 @@ find_rows (const HearsayWeights *self,
 WIDE static void
 sum_wide (const HearsayWeights *self,
           const guint32        *features,
+          const guint32        *places,
           guint                 n_features,
           gint16               *sums)
 {
@@ -125,7 +134,7 @@ sum_wide (const HearsayWeights *self,
     {
       guint32 rows[8];
 
-      _mm256_storeu_si256 ((__m256i *) rows, find_rows (self, features + i, n_features - i));
+      _mm256_storeu_si256 ((__m256i *) rows, find_rows (self, features + i, places + i, n_features - i));
       for (guint k = 0; k < 8; k++)
         sum = _mm256_add_epi16 (sum, _mm256_cvtepi8_epi16 (_mm_loadu_si128 ((const __m128i *) (self->slots + rows[k]))));
     }
@@ -133,25 +142,18 @@ sum_wide (const HearsayWeights *self,
 }
 #endif
 
-static void
-ask_nothing (const HearsayWeights *self,
-             const guint32        *features,
-             guint                 n_features)
-{
-}
-
 /* Takes the functions that the processor runs best. */
 static void
 choose_functions (HearsayWeights *self)
 {
+  self->find = hearsay_weights_find_plain;
   self->sum = hearsay_weights_sum_plain;
-  self->ask = ask_nothing;
 #ifdef HEARSAY_HAVE_WIDE
   /* Gathering takes signed offsets. */
   if (__builtin_cpu_supports ("avx2") && (guint64) self->n_slots * (2 + self->n_labels) <= G_MAXINT32)
     {
+      self->find = find_wide;
       self->sum = sum_wide;
-      self->ask = ask_wide;
     }
 #endif
 }
@@ -202,9 +204,12 @@ hearsay_weights_add (const HearsayWeights *self,
 {
   for (guint first = 0; first < n_features; first += HEARSAY_WEIGHTS_MAX_FEATURES)
     {
+      guint n = MIN (n_features - first, HEARSAY_WEIGHTS_MAX_FEATURES);
+      guint32 places[HEARSAY_WEIGHTS_MAX_FEATURES];
       gint16 sums[HEARSAY_WEIGHTS_MAX_LABELS];
 
-      self->sum (self, features + first, MIN (n_features - first, HEARSAY_WEIGHTS_MAX_FEATURES), sums);
+      hearsay_weights_find (self, features + first, n, places);
+      self->sum (self, features + first, places, n, sums);
       for (guint k = 0; k < self->n_labels; k++)
         scores[k] += sums[k];
     }

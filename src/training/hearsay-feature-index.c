@@ -113,6 +113,27 @@ hearsay_feature_index_find (const HearsayFeatureIndex *self,
 }
 
 /**
+ * hearsay_feature_index_list:
+ * @features: (out) (array): those that have a row, in rising order; room for as many as there are rows
+ *
+ * Returns: how many there are
+ */
+guint
+hearsay_feature_index_list (const HearsayFeatureIndex *self,
+                            guint32                   *features)
+{
+  guint n = 0;
+
+  for (guint32 i = 0; i < self->capacity; i++)
+    {
+      if (self->values[i] != 0)
+        features[n++] = self->keys[i];
+    }
+  qsort (features, n, sizeof *features, hearsay_fit_compare_u32);
+  return n;
+}
+
+/**
  * hearsay_feature_index_pack:
  * @weights: (array): a row of @stride for each row of the index, of which the first @n_labels count
  * @clip: as of hearsay_weights_pack()
@@ -128,14 +149,8 @@ hearsay_feature_index_pack (const HearsayFeatureIndex *self,
 {
   g_autofree guint32 *features = g_new (guint32, self->n_rows);
   g_autofree float *ordered = g_new (float, (gsize) self->n_rows * n_labels);
-  guint n = 0;
+  guint n = hearsay_feature_index_list (self, features);
 
-  for (guint32 i = 0; i < self->capacity; i++)
-    {
-      if (self->values[i] != 0)
-        features[n++] = self->keys[i];
-    }
-  qsort (features, n, sizeof *features, hearsay_fit_compare_u32);
   for (guint i = 0; i < n; i++)
     {
       const float *row = weights + (gsize) hearsay_feature_index_find (self, features[i]) * stride;

@@ -28,6 +28,8 @@ void    hearsay_feature_index_freeze (HearsayFeatureIndex       *self,
                                       guint                      min_count);
 guint32 hearsay_feature_index_find   (const HearsayFeatureIndex *self,
                                       guint32                    feature);
+guint   hearsay_feature_index_list   (const HearsayFeatureIndex *self,
+                                      guint32                   *features);
 GBytes *hearsay_feature_index_pack   (const HearsayFeatureIndex *self,
                                       const float               *weights,
                                       guint                      n_labels,

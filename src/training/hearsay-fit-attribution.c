@@ -18,11 +18,11 @@
 /* Most features are hidden at each step: the cues of the articles that are fitted on are easily learnt by heart. */
 static const HearsayCrfSettings cue_settings = { 12, 6, 0.1f, 1e-4f, 0.7f, 3, 0.5f };
 static const HearsayCrfSettings role_settings = { 12, 8, 0.1f, 1e-4f, 0.4f, 3, 0.5f };
-/* What the model keeps of the roles is the mean of so many fits; the folds, which only teach the judges, do with fewer. */
-#define N_KEPT_RUNS 9
+/* What the model keeps is the mean of so many fits; the folds, which only teach later stages, do with fewer. */
+#define N_KEPT_RUNS 15
 
 /* Only a ninth of all statements are quoted in part, and where they end is the hardest to tell. */
-#define QUOTED_IN_PART_WEIGHT 2
+#define QUOTED_IN_PART_WEIGHT 3
 
 /* What one fold learns from all documents but its own; fold N_FOLDS learns from all. */
 typedef struct
@@ -132,6 +132,7 @@ fit_cues (gpointer data,
   Trainer *self = user_data;
   guint fold = GPOINTER_TO_UINT (data) - 1;
   HearsayCrfTrainer *trainer = hearsay_crf_trainer_new (HEARSAY_CUE_STAGE_N_LABELS);
+  HearsayCrfSettings settings = cue_settings;
 
   for (guint d = 0; d < self->documents->len; d++)
     {
@@ -152,7 +153,9 @@ fit_cues (gpointer data,
             }
         }
     }
-  hearsay_crf_trainer_fit (trainer, &cue_settings, self->fit->seed + fold);
+  if (fold == N_FOLDS)
+    settings.n_runs = N_KEPT_RUNS;
+  hearsay_crf_trainer_fit (trainer, &settings, self->fit->seed + fold);
   self->folds[fold].cues = trainer;
 }
 
@@ -162,7 +165,7 @@ label_document (Trainer *self,
 {
   const Fold *fold = &self->folds[index % N_FOLDS];
   const HearsayAttributionDocument *document = get_document (self, index);
-  HearsayStage stage = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, NULL, fold->cues };
+  HearsayStage stage = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
 
   self->labels[index] = g_malloc0 ((gsize) document->tokens->n + 1);
   hearsay_cue_stage_run (document->tokens, &stage, MIN_CUE, self->labels[index], NULL);
@@ -262,8 +265,8 @@ find_candidates (gpointer data,
   guint index = GPOINTER_TO_UINT (data) - 1;
   const Fold *fold = &self->folds[index % N_FOLDS];
   const HearsayAttributionTokens *tokens = get_document (self, index)->tokens;
-  HearsayStage cues = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, NULL, fold->cues };
-  HearsayStage roles = { hearsay_crf_trainer_get_field (fold->roles), hearsay_crf_trainer_score, NULL, fold->roles };
+  HearsayStage cues = { hearsay_crf_trainer_get_field (fold->cues), hearsay_crf_trainer_score, fold->cues };
+  HearsayStage roles = { hearsay_crf_trainer_get_field (fold->roles), hearsay_crf_trainer_score, fold->roles };
   g_autofree guint8 *labels = g_malloc0 ((gsize) tokens->n + 1);
   g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (HearsayCueProposal));
 

@@ -10,6 +10,8 @@
 #include "training/hearsay-perceptron.h"
 
 #define N_EPOCHS 5
+/* Fits whose weights are mixed. */
+#define N_FITS 2
 #define MIN_COUNT 10
 /* Features whose largest weight has fewer units are left out. */
 #define MIN_WEIGHT 13
@@ -18,7 +20,7 @@
 /* From this epoch on the choice between candidates is fitted too. */
 #define FIRST_CHOICE_EPOCH 1
 /* What the parser's score counts when a candidate is chosen, in 256ths, tuned on the development sets. */
-#define PARSER_SHARE 1000
+#define PARSER_SHARE 1500
 
 /* The tree of the treebank under the tags that the program would see. */
 static HearsaySyntax
@@ -287,25 +289,76 @@ train_epoch (Trainer       *self,
     }
 }
 
+/* One fit of several side by side. */
+typedef struct
+{
+  Trainer trainer;
+  HearsayFit *fit;
+  guint number;
+} Run;
+
+static void
+run_epochs (gpointer data,
+            gpointer user_data)
+{
+  Run *run = data;
+  guint n = run->fit->train->sentences->len;
+  g_autofree guint32 *order = g_new (guint32, n + 1);
+  guint64 seed = run->fit->seed + run->number;
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+    {
+      hearsay_fit_shuffle (order, n, &seed);
+      train_epoch (&run->trainer, run->fit, order, epoch >= FIRST_CHOICE_EPOCH);
+    }
+}
+
+/* Adds what one fit has learnt to that of @self. */
+static void
+take_over (Trainer *self,
+           Trainer *other,
+           guint    n_rows)
+{
+  hearsay_perceptron_mix (self->perceptron, other->perceptron);
+  for (guint row = 0; row < n_rows; row++)
+    self->seen[row] |= other->seen[row];
+  hearsay_tree_clear (&other->tree);
+  g_free (other->seen);
+  hearsay_perceptron_free (other->perceptron);
+}
+
+/* Fits weights that see the sentences in another order each, and mixes them. */
 static void
 train (Trainer    *self,
        HearsayFit *fit)
 {
-  guint n = fit->train->sentences->len;
-  g_autofree guint32 *order = g_new (guint32, n);
-  guint64 seed = fit->seed;
+  Run runs[N_FITS] = { 0 };
+  GThreadPool *pool;
+  guint n_rows;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < fit->train->sentences->len; i++)
+    count_features (self, hearsay_treebank_get (fit->train, i));
+  n_rows = hearsay_perceptron_freeze (self->perceptron, MIN_COUNT) + 1;
+  pool = g_thread_pool_new (run_epochs, NULL, (int) fit->n_threads, TRUE, NULL);
+  for (guint k = 0; k < N_FITS; k++)
     {
-      order[i] = i;
-      count_features (self, hearsay_treebank_get (fit->train, i));
+      runs[k].trainer = *self;
+      runs[k].trainer.tree = (HearsayTree) { 0 };
+      runs[k].trainer.perceptron = hearsay_perceptron_copy (self->perceptron);
+      runs[k].trainer.seen = g_new0 (guint64, n_rows);
+      runs[k].fit = fit;
+      runs[k].number = k;
+      g_thread_pool_push (pool, &runs[k], NULL);
     }
-  self->seen = g_new0 (guint64, (gsize) hearsay_perceptron_freeze (self->perceptron, MIN_COUNT) + 1);
-  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
-    {
-      hearsay_fit_shuffle (order, n, &seed);
-      train_epoch (self, fit, order, epoch >= FIRST_CHOICE_EPOCH);
-    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+  hearsay_perceptron_free (self->perceptron);
+  self->perceptron = runs[0].trainer.perceptron;
+  self->seen = runs[0].trainer.seen;
+  hearsay_tree_clear (&runs[0].trainer.tree);
+  for (guint k = 1; k < N_FITS; k++)
+    take_over (self, &runs[k].trainer, n_rows);
 }
 
 /**

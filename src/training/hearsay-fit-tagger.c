@@ -10,6 +10,8 @@
 #include "training/hearsay-perceptron.h"
 
 #define N_EPOCHS 8
+/* Fits whose weights are mixed. */
+#define N_FITS 4
 /* Of the taggers that only tag what later parts are fitted on. */
 #define N_FOLD_EPOCHS 4
 #define N_FOLDS 4
@@ -147,20 +149,14 @@ train_sentence (Trainer               *self,
     }
 }
 
-static GBytes *
-train (Trainer *self)
+static void
+run_epochs (Trainer *self,
+            guint32 *order,
+            guint    n_epochs)
 {
   guint n = self->treebank->sentences->len;
-  g_autofree guint32 *order = g_new (guint32, n);
-  GBytes *section;
 
-  self->perceptron = hearsay_perceptron_new (self->n_labels);
-  count_features (self);
-  hearsay_perceptron_freeze (self->perceptron, MIN_COUNT);
-  find_word_rows (self);
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  for (guint epoch = 0; epoch < (self->skipped_fold < N_FOLDS ? N_FOLD_EPOCHS : N_EPOCHS); epoch++)
+  for (guint epoch = 0; epoch < n_epochs; epoch++)
     {
       hearsay_fit_shuffle (order, n, &self->seed);
       for (guint i = 0; i < n; i++)
@@ -169,8 +165,36 @@ train (Trainer *self)
             train_sentence (self, hearsay_treebank_get (self->treebank, order[i]), self->word_rows[order[i]]);
         }
     }
-  section = hearsay_perceptron_pack_choices (self->perceptron, &self->groups->groups, NULL, 8, MIN_WEIGHT);
-  g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
+}
+
+/* The mean of fits that see the sentences in another order each; where it is only for a fold, one will do. */
+static GBytes *
+train (Trainer *self)
+{
+  gboolean is_fold = self->skipped_fold < N_FOLDS;
+  guint n = self->treebank->sentences->len;
+  g_autofree guint32 *order = g_new (guint32, n);
+  g_autoptr (HearsayPerceptron) mixed = NULL;
+  g_autoptr (HearsayPerceptron) blank = NULL;
+  GBytes *section;
+
+  self->perceptron = hearsay_perceptron_new (self->n_labels);
+  count_features (self);
+  hearsay_perceptron_freeze (self->perceptron, MIN_COUNT);
+  find_word_rows (self);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  blank = hearsay_perceptron_copy (self->perceptron);
+  run_epochs (self, order, is_fold ? N_FOLD_EPOCHS : N_EPOCHS);
+  mixed = g_steal_pointer (&self->perceptron);
+  for (guint k = 1; !is_fold && k < N_FITS; k++)
+    {
+      self->perceptron = hearsay_perceptron_copy (blank);
+      run_epochs (self, order, N_EPOCHS);
+      hearsay_perceptron_mix (mixed, self->perceptron);
+      g_clear_pointer (&self->perceptron, hearsay_perceptron_free);
+    }
+  section = hearsay_perceptron_pack_choices (mixed, &self->groups->groups, NULL, 8, MIN_WEIGHT);
   for (guint i = 0; i < n; i++)
     g_free (self->word_rows[i]);
   g_clear_pointer (&self->word_rows, g_free);

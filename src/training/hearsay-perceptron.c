@@ -26,6 +26,7 @@ struct _HearsayPerceptron
   gint16 *weights;
   gint64 *totals;
   gint64 step;
+  guint n_mixed; /* perceptrons whose weights are added up here */
 };
 
 /**
@@ -45,6 +46,7 @@ hearsay_perceptron_new (guint n_labels)
   self->mask = (1u << 20) - 1;
   self->slots = g_new0 (Slot, (gsize) self->mask + 1);
   self->step = 1;
+  self->n_mixed = 1;
   return self;
 }
 
@@ -160,6 +162,50 @@ hearsay_perceptron_freeze (HearsayPerceptron *self,
 }
 
 /**
+ * hearsay_perceptron_copy:
+ * @self: one that is frozen
+ *
+ * Returns: (transfer full): another with the same rows
+ */
+HearsayPerceptron *
+hearsay_perceptron_copy (const HearsayPerceptron *self)
+{
+  HearsayPerceptron *copy;
+  gsize n;
+
+  g_return_val_if_fail (self != NULL && self->weights != NULL, NULL);
+
+  n = (gsize) self->n_rows * self->stride;
+  copy = g_memdup2 (self, sizeof *self);
+  copy->slots = g_memdup2 (self->slots, ((gsize) self->mask + 1) * sizeof *self->slots);
+  copy->row_features = g_memdup2 (self->row_features, self->n_rows * sizeof *self->row_features);
+  copy->weights = g_memdup2 (self->weights, n * sizeof *self->weights);
+  copy->totals = g_memdup2 (self->totals, n * sizeof *self->totals);
+  return copy;
+}
+
+/**
+ * hearsay_perceptron_mix:
+ * @other: one with the same rows that was fitted for as many steps
+ *
+ * From here on @self has the mean of both weights; it must not be fitted further.
+ */
+void
+hearsay_perceptron_mix (HearsayPerceptron       *self,
+                        const HearsayPerceptron *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+  g_return_if_fail (self->n_rows == other->n_rows && self->stride == other->stride && self->step == other->step);
+
+  for (gsize i = 0; i < (gsize) self->n_rows * self->stride; i++)
+    {
+      self->weights[i] = (gint16) CLAMP (self->weights[i] + other->weights[i], G_MININT16, G_MAXINT16);
+      self->totals[i] += other->totals[i];
+    }
+  self->n_mixed += other->n_mixed;
+}
+
+/**
  * hearsay_perceptron_find_rows:
  * @rows: (out) (array length=n): the features' rows, #HEARSAY_PERCEPTRON_NO_ROW for those too rare
  */
@@ -263,7 +309,7 @@ get_average (const HearsayPerceptron *self,
 {
   gsize index = (gsize) row * self->stride + label;
 
-  return (float) (self->weights[index] - (double) self->totals[index] / (double) self->step);
+  return (float) ((self->weights[index] - (double) self->totals[index] / (double) self->step) / self->n_mixed);
 }
 
 /**

@@ -43,6 +43,9 @@ void               hearsay_perceptron_add       (HearsayPerceptron       *self,
                                                  guint                    label,
                                                  int                      delta);
 void               hearsay_perceptron_step      (HearsayPerceptron       *self);
+HearsayPerceptron *hearsay_perceptron_copy      (const HearsayPerceptron *self);
+void               hearsay_perceptron_mix       (HearsayPerceptron       *self,
+                                                 const HearsayPerceptron *other);
 GBytes            *hearsay_perceptron_pack_quads (const HearsayPerceptron *self,
                                                   double                   clip,
                                                   double                   min_weight);

@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   guint16 *displacements;
+  guint16 *marks;
   guint32 *slots; /* indexes of rows, or FREE */
   guint32 n_slots;
   guint bits;
@@ -156,8 +157,14 @@ find_places (const Rows *rows)
   while (places.bits < MAX_BITS && (gsize) BUCKET_SIZE << places.bits < rows->n_rows)
     places.bits++;
   first = g_new0 (guint32, (1u << places.bits) + 1);
+  places.marks = g_new0 (guint16, 1u << places.bits);
   for (guint i = 0; i < rows->n_rows; i++)
-    first[(rows->features[i] >> (32 - places.bits)) + 1]++;
+    {
+      guint32 bucket = rows->features[i] >> (32 - places.bits);
+
+      first[bucket + 1]++;
+      places.marks[bucket] |= (guint16) hearsay_weights_mark (rows->features[i]);
+    }
   for (guint32 bucket = 0; bucket < 1u << places.bits; bucket++)
     {
       largest = MAX (largest, first[bucket + 1]);
@@ -199,15 +206,11 @@ append_slots (const Rows   *rows,
 }
 
 static void
-append_displacements (const Places *places,
-                      GByteArray   *section)
+append_buckets (const Places *places,
+                GByteArray   *section)
 {
   for (guint32 bucket = 0; bucket < 1u << places->bits; bucket++)
-    {
-      guint16 displacement = GUINT16_TO_LE (places->displacements[bucket]);
-
-      g_byte_array_append (section, (const guint8 *) &displacement, sizeof displacement);
-    }
+    append_u32 (section, places->displacements[bucket] | (guint32) places->marks[bucket] << 16);
 }
 
 static GBytes *
@@ -226,7 +229,7 @@ write_section (const Rows   *rows,
   append_u32 (section, places->n_slots);
   for (guint i = 0; i < 4; i++)
     append_u32 (section, 0);
-  append_displacements (places, section);
+  append_buckets (places, section);
   append_slots (rows, places, section);
   g_byte_array_append (section, padding, sizeof padding);
   return g_byte_array_free_to_bytes (section);
@@ -239,6 +242,7 @@ clear (Rows   *rows,
   g_free (rows->features);
   g_free (rows->weights);
   g_free (places->displacements);
+  g_free (places->marks);
   g_free (places->slots);
 }
 
@@ -283,13 +287,14 @@ write_quads (const Rows   *rows,
   append_u32 (section, scale_bits);
   append_u32 (section, places->n_slots);
   append_u32 (section, 0);
-  append_displacements (places, section);
+  append_buckets (places, section);
   for (guint32 i = 0; i < places->n_slots; i++)
     {
       guint32 row = places->slots[i];
 
       append_u32 (section, row == FREE ? 0 : hearsay_quads_make_slot (rows->features[row], rows->weights + 4 * (gsize) row));
     }
+  append_u32 (section, 0);
   return g_byte_array_free_to_bytes (section);
 }
 

@@ -2,85 +2,13 @@
  * SPDX-FileCopyrightText: The Hearsay developers
  */
 #include "analysis/hearsay-choices.h"
-#include "analysis/hearsay-parser.h"
+#include "analysis/hearsay-quads.h"
 #include "analysis/hearsay-tag-groups.h"
 #include "analysis/hearsay-weights.h"
 #include "training/hearsay-fit-kinds.h"
-#include "training/hearsay-oracle.h"
 #include "training/hearsay-perceptron.h"
 
-#define N 12
-
-/* What the transitions make of the tokens; heads from 0, -1 for those without. */
-static void
-replay (GByteArray *actions,
-        gint32     *head)
-{
-  guint16 block[HEARSAY_STATE_N_ARRAYS][N + 4] = { { 0 } };
-  HearsayState state;
-  guint16 **arrays = &state.stack;
-
-  for (guint i = 0; i < HEARSAY_STATE_N_ARRAYS; i++)
-    arrays[i] = block[i];
-  hearsay_state_reset (&state, N);
-  for (guint i = 0; i < actions->len; i++)
-    {
-      g_assert_true (hearsay_state_allows (&state, (HearsayAction) actions->data[i], N));
-      hearsay_state_apply (&state, (HearsayAction) actions->data[i]);
-    }
-  g_assert_true (hearsay_state_is_over (&state, N));
-  for (guint i = 0; i < N; i++)
-    head[i] = (gint32) state.head[i + 1] - 1;
-}
-
-static void
-test_oracle (void)
-{
-  GRand *rand = g_rand_new_with_seed (7);
-
-  for (guint round = 0; round < 500; round++)
-    {
-      HearsaySyntax gold = { .n = N };
-      gint32 head[N], expected[N], found[N];
-      g_autoptr (GByteArray) actions = NULL;
-
-      for (gint32 i = 0; i < N; i++)
-        head[i] = i == 0 ? -1 : g_rand_int_range (rand, 0, i);
-      for (gint32 i = 0; i < N; i++)
-        expected[i] = head[i];
-      gold.head = head;
-      hearsay_projectivize (expected, N);
-      actions = hearsay_oracle_actions (&gold);
-      replay (actions, found);
-      g_assert_cmpmem (found, sizeof found, expected, sizeof expected);
-    }
-  g_rand_free (rand);
-}
-
-static void
-test_projectivize (void)
-{
-  gint32 crossing[] = { -1, 3, 0, 0 };
-  gint32 plain[] = { 1, -1, 1, 2 };
-  const gint32 crossing_mended[] = { -1, 0, 0, 0 };
-  const gint32 plain_kept[] = { 1, -1, 1, 2 };
-
-  hearsay_projectivize (crossing, 4);
-  g_assert_cmpmem (crossing, sizeof crossing, crossing_mended, sizeof crossing_mended);
-  hearsay_projectivize (plain, 4);
-  g_assert_cmpmem (plain, sizeof plain, plain_kept, sizeof plain_kept);
-}
-
-static HearsayModel *
-make_model (GBytes *section)
-{
-  g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
-  g_autoptr (GBytes) file = NULL;
-
-  hearsay_model_builder_add (builder, "weights", section);
-  file = hearsay_model_builder_finish (builder);
-  return hearsay_model_new (file, NULL);
-}
+#include "one-section.h"
 
 static void
 test_weights (void)
@@ -165,12 +93,16 @@ check_table (guint n_labels)
       const guint32 stranger = features[i] + 1;
       gint32 scores[HEARSAY_WEIGHTS_MAX_LABELS] = { 0 };
       gint16 plain[HEARSAY_WEIGHTS_MAX_LABELS];
+      guint32 places[2], found[HEARSAY_WEIGHTS_N_PLACES (2)];
 
-      hearsay_weights_sum_plain (&view, &stranger, 1, plain);
+      hearsay_weights_find_plain (&view, &stranger, 1, places);
+      hearsay_weights_sum_plain (&view, &stranger, places, 1, plain);
       n_strangers += stranger != asked[1] && plain[0] != 0;
-      hearsay_weights_ask (&view, asked, 2);
       hearsay_weights_add (&view, asked, 2, scores);
-      hearsay_weights_sum_plain (&view, asked, 2, plain);
+      hearsay_weights_find_plain (&view, asked, 2, places);
+      hearsay_weights_find (&view, asked, 2, found);
+      g_assert_cmpmem (places, sizeof places, found, sizeof places);
+      hearsay_weights_sum_plain (&view, asked, places, 2, plain);
       for (guint k = 0; k < n_labels; k++)
         g_assert_cmpint (scores[k], ==, plain[k]);
       for (guint k = 0; k < n_labels; k++)
@@ -191,86 +123,53 @@ test_tables (void)
   check_table (16);
 }
 
-/* A scorer whose weights are made of the features' hashes. */
 static void
-add_hashes (gconstpointer  data,
-            const guint32 *features,
-            guint          n_features,
-            HearsayScores *scores)
+add_quads (const HearsayQuads *quads,
+           const guint32      *features,
+           guint               n,
+           HearsayScores      *scores)
 {
-  guint *n_scored = (guint *) data;
+  guint32 places[HEARSAY_WEIGHTS_N_PLACES (20)];
 
-  *n_scored += n_features;
-  for (guint i = 0; i < n_features; i++)
-    for (guint k = 0; k < HEARSAY_N_ACTIONS; k++)
-      (*scores)[k] += (gint32) (features[i] >> (8 * k) & 0xFF) - 128;
+  g_assert_cmpuint (n, <=, 20);
+  quads->find (quads, features, n, places);
+  quads->add (quads, features, places, n, scores);
 }
 
-/* Takes a random transition that is allowed. */
+/* The mean of perceptrons that were fitted side by side. */
 static void
-step (HearsayState *state,
-      GRand        *rand)
+test_mixed (void)
 {
-  HearsayAction action;
+  const guint32 features[] = { 7, 8 };
+  g_autoptr (HearsayPerceptron) one = hearsay_perceptron_new (4);
+  g_autoptr (HearsayPerceptron) other = NULL;
+  g_autoptr (GBytes) section = NULL;
+  g_autoptr (HearsayModel) model = NULL;
+  HearsayScores scores = { 0 };
+  HearsayQuads view;
+  guint32 rows[2];
 
-  do
-    action = (HearsayAction) g_rand_int_range (rand, 0, HEARSAY_N_ACTIONS);
-  while (!hearsay_state_allows (state, action, N));
-  hearsay_state_apply (state, action);
-}
-
-/* What a beam's states have in common is scored once, and the sums are those of every feature of each. */
-static void
-test_shared_scores (void)
-{
-  HearsayTraits traits[N];
-  guint8 tags[N];
-  HearsayParserSpace space = { 0 };
-  GRand *rand = g_rand_new_with_seed (11);
-  guint n_scored = 0;
-  guint n_all = 0;
-  const HearsayScorer scorer = { add_hashes, NULL, &n_scored };
-
-  memset (traits, 0, sizeof traits);
-  for (guint i = 0; i < N; i++)
-    {
-      traits[i].word = i + 10;
-      traits[i].entry.cluster = (guint16) (i * 37);
-      tags[i] = (guint8) (i % HEARSAY_N_UPOS);
-    }
-  for (guint round = 0; round < 200; round++)
-    {
-      const HearsayState *beam[8];
-      HearsayScores scores[8];
-
-      hearsay_parser_space_prepare (&space, traits, tags, tags, N);
-      for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
-        {
-          beam[i] = &space.states[i];
-          hearsay_state_reset (&space.states[i], N);
-        }
-      for (guint turn = 0; turn < N - 1; turn++)
-        {
-          for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
-            step (&space.states[i], rand);
-          hearsay_states_score (beam, G_N_ELEMENTS (beam), &space, &scorer, scores);
-          for (guint i = 0; i < G_N_ELEMENTS (beam); i++)
-            {
-              guint32 features[HEARSAY_PARSER_MAX_FEATURES];
-              HearsayScores expected = { 0 };
-              guint n = hearsay_state_features (beam[i], space.nodes, features);
-              guint before = n_scored;
-
-              add_hashes (&n_scored, features, n, &expected);
-              n_scored = before;
-              n_all += n;
-              g_assert_cmpmem (&scores[i], sizeof scores[i], &expected, sizeof expected);
-            }
-        }
-    }
-  g_assert_cmpuint (n_scored, <, n_all);
-  hearsay_parser_space_clear (&space);
-  g_rand_free (rand);
+  hearsay_perceptron_count (one, features, 2);
+  hearsay_perceptron_freeze (one, 1);
+  other = hearsay_perceptron_copy (one);
+  hearsay_perceptron_find_rows (one, features, 2, rows);
+  hearsay_perceptron_add (one, rows, 2, 0, 30);
+  hearsay_perceptron_add (other, rows, 1, 0, 10);
+  hearsay_perceptron_add (other, rows, 1, 1, -20);
+  hearsay_perceptron_step (one);
+  hearsay_perceptron_step (other);
+  hearsay_perceptron_mix (one, other);
+  section = hearsay_perceptron_pack_quads (one, 100, 0.5);
+  model = make_model (section);
+  g_assert_true (hearsay_quads_load (&view, model, "weights", NULL));
+  add_quads (&view, features, 1, &scores);
+  /* After two steps half of what was added counts: (15 + 5) / 2 and -10 / 2. */
+  g_assert_cmpfloat_with_epsilon (view.scale * (float) scores[0], 10, 0.3);
+  g_assert_cmpfloat_with_epsilon (view.scale * (float) scores[1], -5, 0.3);
+  scores = (HearsayScores) { 0 };
+  add_quads (&view, features + 1, 1, &scores);
+  g_assert_cmpfloat_with_epsilon (view.scale * (float) scores[0], 7.5, 0.3);
+  g_assert_cmpint (scores[1], ==, 0);
 }
 
 /* A section that lies about its size is refused; one with odd rows is read without harm. */
@@ -330,10 +229,11 @@ test_quads (void)
       guint length = MIN (1 + i % 20, n - i);
       HearsayScores scores = { 1, 2, 3, 4 };
       HearsayScores plain = scores;
+      guint32 places[20];
 
-      view.ask (&view, features + i, length);
-      view.add (&view, features + i, length, &scores);
-      hearsay_quads_add_plain (&view, features + i, length, &plain);
+      add_quads (&view, features + i, length, &scores);
+      hearsay_quads_find_plain (&view, features + i, length, places);
+      hearsay_quads_add_plain (&view, features + i, places, length, &plain);
       for (guint k = 0; k < 4; k++)
         {
           float expected = (float) (k + 1);
@@ -344,7 +244,7 @@ test_quads (void)
           g_assert_cmpint (plain[k], ==, scores[k]);
         }
       others = (HearsayScores) { 0 };
-      view.add (&view, (guint32[]) { features[i] ^ 0x55 }, 1, &others);
+      add_quads (&view, (guint32[]) { features[i] ^ 0x55 }, 1, &others);
       n_wrong += others[0] != 0 || others[1] != 0 || others[2] != 0 || others[3] != 0;
     }
   g_assert_cmpuint (n_wrong, <, n / 3 / 50);
@@ -373,7 +273,7 @@ test_damaged_quads (void)
       changed = g_bytes_new_take (copy, size);
       model = make_model (changed);
       if (hearsay_quads_load (&view, model, "weights", NULL))
-        view.add (&view, features, 2, &scores);
+        add_quads (&view, features, 2, &scores);
       else
         g_assert_cmpuint (i, <, 12);
     }
@@ -420,7 +320,7 @@ test_perceptron (void)
     {
       HearsayScores scores = { 0 };
 
-      view.add (&view, examples[i], 3, &scores);
+      add_quads (&view, examples[i], 3, &scores);
       g_assert_cmpint (scores[1] > scores[0], ==, labels[i] == 1);
     }
 }
@@ -521,12 +421,10 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/fit/oracle", test_oracle);
-  g_test_add_func ("/fit/projectivize", test_projectivize);
+  g_test_add_func ("/fit/mixed", test_mixed);
   g_test_add_func ("/fit/weights", test_weights);
   g_test_add_func ("/fit/many-labels", test_many_labels);
   g_test_add_func ("/fit/tables", test_tables);
-  g_test_add_func ("/fit/shared-scores", test_shared_scores);
   g_test_add_func ("/fit/damaged-weights", test_damaged_weights);
   g_test_add_func ("/fit/quads", test_quads);
   g_test_add_func ("/fit/damaged-quads", test_damaged_quads);
