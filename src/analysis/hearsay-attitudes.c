@@ -12,6 +12,7 @@
 #define NOUN_REACH 2
 #define HEDGE_REACH 8
 #define NEITHER_REACH 14
+#define SEEMING_REACH 14
 #define CONCESSION_REACH 16
 
 /* What is left of what only seems so, where the contrary follows. */
@@ -19,6 +20,9 @@
 
 /* What remains of an attitude that is denied: not to praise is less than to blame. */
 #define NEGATED_SHARE 0.6f
+
+/* What remains where the denial is half a one: who does not necessarily need it says neither yes nor no. */
+#define HALF_DENIED_SHARE 0.1f
 
 /* What “against” and “in favour of” say. */
 #define LEANING 0.9f
@@ -115,6 +119,17 @@ is_hedge (const HearsayClosed *closed,
   return TRUE;
 }
 
+/* “Not necessarily”, “not entirely”: what is denied is that it holds always. */
+static gboolean
+is_half_denial (const HearsayClosed *closed,
+                guint32              token)
+{
+  static const char *const words[] = { "necessarily", "always", "entirely", "altogether", "completely", "totally" };
+
+  return token > 0 && hearsay_text_token_is_any (closed->text, token, words, G_N_ELEMENTS (words)) &&
+         is_real_negation (closed, token - 1);
+}
+
 static gboolean
 is_seeming (const HearsayText *text,
             guint32            token)
@@ -165,7 +180,9 @@ look_back (const HearsayClosed *closed,
         }
       if (back <= HEDGE_REACH && is_hedge (closed, k))
         word->hedged = TRUE;
-      if (back <= HEDGE_REACH && is_seeming (text, k))
+      if (back <= NEGATION_REACH && is_half_denial (closed, k))
+        word->polarity *= HALF_DENIED_SHARE;
+      if (back <= SEEMING_REACH && is_seeming (text, k))
         {
           word->hedged = TRUE;
           if (is_conceded (closed, word->token))

@@ -134,8 +134,10 @@ read_place (const HearsayStanceLook *look,
   HearsayStancePlace own = { place->first, MIN (place->last, end - 1) };
   float scores[HEARSAY_STANCE_TARGET_CLASSES];
 
-  /* The model was fitted on what is said of people: of issues it knows too little. */
-  if (place->issue || own.first < start || own.first >= end)
+  /* The model was fitted on what is said of people: of issues it knows too little. Nor is it asked about who stands in
+   * the reason for praise or blame: it hears how that sounds, not of whom it is said. */
+  if (place->issue || own.first < start || own.first >= end ||
+      (look->cue_polarity != 0.0f && hearsay_stance_is_in_reason (look->scene, piece_first, place->first)))
     return;
   hearsay_stance_model_score_target (reader->model, reader->words, own, start, end, scores);
   target->heard[0] += scores[1];

@@ -73,6 +73,9 @@ static const struct
   { "Ana Silva called for a fishing union. The fishing union is new.", "fishing union", SUPPORT },
   { "Ana Silva said no to a fishing union. The fishing union is new.", "fishing union", OPPOSE },
   { "Ana Silva said that the fishing union is too narrow. The fishing union is new.", "fishing union", OPPOSE },
+  /* To deny that something holds always is not to say the contrary. */
+  { "Ana Silva said they don't necessarily need a fishing union. The fishing union is new.", "fishing union", NEUTRAL },
+  { "Ana Silva said they don't need a fishing union. The fishing union is new.", "fishing union", OPPOSE },
   /* An action is judged, not what it is done to. */
   { "Ana Silva said it is important to talk about the fishing union. The fishing union is new.", "fishing union", NEUTRAL },
   { "Erik Lund criticized a fishing union. The fishing union is new.", "fishing union", OPPOSE },
