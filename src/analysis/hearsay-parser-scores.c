@@ -160,7 +160,7 @@ sum_up (const HearsayPlace  *place,
  * @scorer: what it gives for the same features must not change until the next sentence
  * @scores: (out) (array length=n): for each state and transition the scores of all its features
  *
- * As scoring what hearsay_state_features() gives; but the states of a beam have most in
+ * As scoring what hearsay_place_features() gives; but the states of a beam have most in
  * common, and each group of features is scored once for all that it looks at.
  */
 void
