@@ -22,15 +22,16 @@
 /* What the parser's score counts when a candidate is chosen, in 256ths, tuned on the development sets. */
 #define PARSER_SHARE 1500
 
-/* The tree of the treebank under the tags that the program would see. */
+/* The tree of the treebank under the tags that the program would see; @deprel takes the relations that are found. */
 static HearsaySyntax
-get_view (const HearsayTreebankSentence *sentence)
+get_view (const HearsayTreebankSentence *sentence,
+          guint8                        *deprel)
 {
   HearsaySyntax view = sentence->gold;
 
   view.upos = sentence->silver.upos;
   view.xpos = sentence->silver.xpos;
-  view.deprel = sentence->silver.deprel;
+  view.deprel = deprel;
   return view;
 }
 
@@ -96,7 +97,7 @@ count_relations (Trainer    *self,
 
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
-      HearsaySyntax syntax = get_view (hearsay_treebank_get (fit->train, i));
+      HearsaySyntax syntax = get_view (hearsay_treebank_get (fit->train, i), NULL);
       const guint8 *gold = hearsay_treebank_get (fit->train, i)->gold.deprel;
 
       for (guint token = 0; token < syntax.n; token++)
@@ -113,7 +114,7 @@ static void
 count_features (Trainer                       *self,
                 const HearsayTreebankSentence *sentence)
 {
-  HearsaySyntax syntax = get_view (sentence);
+  HearsaySyntax syntax = get_view (sentence, NULL);
 
   hearsay_tree_prepare (&self->tree, &syntax);
   for (guint i = 0; i < syntax.n; i++)
@@ -232,7 +233,7 @@ train_choice (Trainer                       *self,
 {
   guint n = sentence->gold.n;
   g_autofree guint8 *deprel = g_new0 (guint8, (gsize) n * MAX (sentence->n_candidates, 1));
-  HearsaySyntax syntax = get_view (sentence);
+  HearsaySyntax syntax = get_view (sentence, NULL);
   guint winner = 0, best = 0, winner_right = 0, best_right = 0;
   gint64 winner_score = 0;
 
@@ -281,7 +282,9 @@ train_epoch (Trainer       *self,
   for (guint i = 0; i < fit->train->sentences->len; i++)
     {
       const HearsayTreebankSentence *sentence = hearsay_treebank_get (fit->train, order[i]);
-      HearsaySyntax syntax = get_view (sentence);
+      /* Its own: another fit may be at the same sentence. */
+      g_autofree guint8 *deprel = g_new0 (guint8, (gsize) sentence->gold.n + 1);
+      HearsaySyntax syntax = get_view (sentence, deprel);
 
       name_relations (self, sentence, &syntax, sentence->gold.deprel);
       if (choose)
