@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "model/hearsay-filter.h"
 #include "ui-fixtures.h"
@@ -233,6 +234,71 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_descendant (GtkWidget *widget,
+                 GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_descendant (child, type);
+  return found;
+}
+
+static double
+get_top (GtkWidget *widget,
+         GtkWidget *target)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, target, &bounds));
+  return (double) bounds.origin.y;
+}
+
+/* Waits for the frame in which @widget has come to @top. */
+static void
+wait_for_top (GtkWidget *widget,
+              GtkWidget *target,
+              double     top)
+{
+  for (guint tries = 0; tries < 1000 && fabs (get_top (widget, target) - top) > 1.0; tries++)
+    {
+      ui_fixture_settle ();
+      g_usleep (2000);
+    }
+  g_assert_cmpfloat_with_epsilon (get_top (widget, target), top, 1.0);
+}
+
+/* The header scrolls with the text. */
+static void
+test_scroll (void)
+{
+  g_autoptr (HearsaySession) session = new_session (1);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = hearsay_article_view_new ();
+  GtkWidget *text;
+  GtkWidget *header;
+  GtkAdjustment *adjustment;
+  double top;
+
+  g_object_set (view, "session", session, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 300);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  text = find_descendant (view, HEARSAY_TYPE_ARTICLE_TEXT);
+  header = find_descendant (view, HEARSAY_TYPE_ARTICLE_HEADER);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text));
+  top = get_top (header, text);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment) + 50);
+  for (guint i = 1; i < 4; i++)
+    {
+      gtk_adjustment_set_value (adjustment, 20.0 * i);
+      wait_for_top (header, text, top - 20.0 * i);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_children (GtkWidget *widget)
 {
@@ -314,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/article/loader-long-paragraph", test_loader_long_paragraph);
   g_test_add_func ("/article/find", test_find);
   g_test_add_func ("/article/keys", test_keys);
+  g_test_add_func ("/article/scroll", test_scroll);
   g_test_add_func ("/article/why", test_why);
   g_test_add_func ("/article/chips", test_chips);
   g_test_add_func ("/library/search-text", test_search_text);

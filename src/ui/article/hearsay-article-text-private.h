@@ -41,6 +41,7 @@ struct _HearsayArticleText
   GtkTextMark          *target;
   guint                 pending; /* offset to scroll to when it is loaded, or G_MAXUINT */
   guint                 place_id;
+  gboolean              allocating;
   gboolean              narrow;
 };
 

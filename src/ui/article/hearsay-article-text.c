@@ -250,7 +250,9 @@ hearsay_article_text_size_allocate (GtkWidget *widget,
   HearsayArticleText *self = HEARSAY_ARTICLE_TEXT (widget);
   Column column;
 
+  self->allocating = TRUE;
   GTK_WIDGET_CLASS (hearsay_article_text_parent_class)->size_allocate (widget, width, height, baseline);
+  self->allocating = FALSE;
   column = find_column (self);
   /* Not now: what asks for a new size during an allocation is forgotten. */
   if (!is_placed (self, &column) && self->place_id == 0)
@@ -391,6 +393,28 @@ hearsay_article_text_class_init (HearsayArticleTextClass *klass)
                   G_TYPE_NONE, 0);
 }
 
+/* The header scrolls with the text: GTK 4.8 takes note of where it should be, and leaves it where it is. */
+static void
+scrolled_cb (HearsayArticleText *self)
+{
+  if (self->header != NULL && !self->allocating)
+    {
+      gtk_widget_queue_allocate (gtk_widget_get_parent (self->header));
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  else if (self->place_id == 0)
+    self->place_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_column_cb, self, NULL);
+}
+
+static void
+follow_adjustment_cb (HearsayArticleText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 hearsay_article_text_init (HearsayArticleText *self)
 {
@@ -413,6 +437,7 @@ hearsay_article_text_init (HearsayArticleText *self)
   gtk_text_buffer_get_start_iter (buffer, &start);
   self->target = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
   self->loader = hearsay_article_loader_new (buffer);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (follow_adjustment_cb), NULL);
   g_signal_connect_object (self->loader, "progress", G_CALLBACK (scroll_if_loaded), self, G_CONNECT_SWAPPED);
   hearsay_article_text_add_controllers (self);
 }
