@@ -9,6 +9,8 @@
 #define MAX_QUOTATION 1000
 /* A speech tag and what follows it in its sentence are no longer than this. */
 #define MAX_TAG 200
+/* Steps up a tree that are followed. */
+#define MAX_DEPTH 64
 
 static gboolean
 has_quoted_word (const HearsayAttributionTokens *tokens,
@@ -166,6 +168,61 @@ take_next_quotation (const HearsayAttributionTokens *tokens,
     candidate->contents[candidate->n_contents++] = (HearsayTokenRange) { start, end };
 }
 
+/* “They work, rest”; not “The mayor, a friend”, which a tree may take for the same. */
+static gboolean
+is_further_clause (const HearsayAttributionToken *token)
+{
+  return token->deprel == HEARSAY_DEPREL_CONJ && (token->upos == HEARSAY_UPOS_VERB || token->upos == HEARSAY_UPOS_ADJ);
+}
+
+/* Whether every word of @gap stands in a further clause of @piece. */
+static gboolean
+goes_on (const HearsayAttributionTokens *tokens,
+          HearsayTokenRange               gap,
+          HearsayTokenRange               piece)
+{
+  for (guint32 i = gap.start; i < gap.end; i++)
+    {
+      gint32 top = (gint32) i;
+      gint32 head = tokens->tokens[top].head;
+
+      if ((tokens->text->tokens[i].flags & HEARSAY_TOKEN_WORD) == 0)
+        continue;
+      for (guint steps = 0; head >= (gint32) gap.start && head < (gint32) gap.end && steps < MAX_DEPTH; steps++)
+        {
+          top = head;
+          head = tokens->tokens[top].head;
+        }
+      if (head < (gint32) piece.start || head >= (gint32) piece.end || !is_further_clause (&tokens->tokens[top]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* “They work, rest and sleep, she said”: what hangs on the content and ends where the tag begins is said as well. */
+static void
+take_rest (const HearsayAttributionTokens *tokens,
+           HearsayAttributionCandidate    *candidate)
+{
+  HearsayTokenRange tag = candidate->cue;
+  HearsayTokenRange *piece = NULL;
+  HearsayTokenRange rest;
+
+  if (candidate->n_sources > 0 && candidate->sources[0].end <= tag.start)
+    tag.start = candidate->sources[0].start;
+  for (guint k = 0; k < candidate->n_contents && candidate->contents[k].end <= tag.start; k++)
+    piece = &candidate->contents[k];
+  if (piece == NULL || tag.start - piece->end > MAX_TAG || tokens->tokens[piece->end - 1].quote == HEARSAY_IN_QUOTE_CLOSING ||
+      hearsay_attribution_tokens_sentence (tokens, piece->end - 1) != hearsay_attribution_tokens_sentence (tokens, tag.start))
+    return;
+  rest = (HearsayTokenRange) { piece->end, tag.start };
+  while (rest.end > rest.start && (tokens->text->tokens[rest.end - 1].flags & HEARSAY_TOKEN_WORD) == 0 &&
+         tokens->tokens[rest.end - 1].quote == HEARSAY_IN_QUOTE_NO)
+    rest.end--;
+  if (rest.end > rest.start && goes_on (tokens, rest, *piece))
+    piece->end = rest.end;
+}
+
 static HearsayTokenRange
 to_tokens (const HearsayText *text,
            HearsaySpan        bytes)
@@ -237,4 +294,5 @@ hearsay_candidate_complete (const HearsayAttributionTokens *tokens,
   take_next_quotation (tokens, candidate);
   keep_nearest_source (candidate);
   take_other_source (tokens, candidate);
+  take_rest (tokens, candidate);
 }

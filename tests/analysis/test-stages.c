@@ -114,6 +114,45 @@ test_next_quotation (void)
     }
 }
 
+/* A further clause that ends where the speech tag begins is said as well; what only looks like one is not. */
+static void
+test_rest (void)
+{
+  static const struct
+  {
+    HearsayUpos upos;
+    HearsayDeprel deprel;
+    guint32 end;
+  } cases[] = {
+    { HEARSAY_UPOS_VERB, HEARSAY_DEPREL_CONJ, 6 },
+    { HEARSAY_UPOS_NOUN, HEARSAY_DEPREL_CONJ, 2 },
+    { HEARSAY_UPOS_VERB, HEARSAY_DEPREL_APPOS, 2 },
+  };
+  static const gint32 heads_of_rest[] = { 1, 8, 3, 1, 5, 1, 8, 8, -1, 8 };
+  static const char string[] = "They work, rest and sleep, Ann said.";
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+
+  g_assert_cmpuint (text->n_tokens, ==, G_N_ELEMENTS (heads_of_rest));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HearsayTokenTraits traits[MAX_TOKENS] = { { 0 } };
+      HearsayAttributionCandidate candidate = { .cue = { 8, 9 }, .head = 8, .rule = -1, .n_sources = 1, .sources = { { 7, 8 } },
+                                                .n_contents = 1, .contents = { { 0, 2 } } };
+      g_autoptr (HearsayAttributionTokens) tokens = NULL;
+      Tree tree;
+
+      tree_init (&tree, text);
+      memcpy (tree.head, heads_of_rest, sizeof heads_of_rest);
+      tree.deprel[3] = tree.deprel[5] = (guint8) cases[i].deprel;
+      tree.upos[3] = tree.upos[5] = (guint8) cases[i].upos;
+      tokens = hearsay_attribution_tokens_new (text, &tree.syntax, traits, NULL);
+      hearsay_candidate_complete (tokens, &candidate);
+      g_assert_cmpuint (candidate.n_contents, ==, 1);
+      g_assert_cmpuint (candidate.contents[0].start, ==, 0);
+      g_assert_cmpuint (candidate.contents[0].end, ==, cases[i].end);
+    }
+}
+
 /* A quotation of which a part is taken is taken to its end, and to its beginning where its end is, but not over a cue. */
 static void
 test_whole_quotations (void)
@@ -332,6 +371,7 @@ main (int    argc,
 
   g_test_add_func ("/stages/dependents", test_dependents);
   g_test_add_func ("/stages/next-quotation", test_next_quotation);
+  g_test_add_func ("/stages/rest", test_rest);
   g_test_add_func ("/stages/whole-quotations", test_whole_quotations);
   g_test_add_func ("/stages/cue-over-sentences", test_cue_over_sentences);
   g_test_add_func ("/stages/sources", test_sources);
