@@ -33,7 +33,7 @@ read_line (char   **fields,
            guint    n_fields,
            gpointer data)
 {
-  static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure" };
+  static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure", "topic" };
   Nouns *nouns = data;
   const char *word;
 

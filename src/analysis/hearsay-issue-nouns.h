@@ -15,6 +15,7 @@ typedef enum
   HEARSAY_ISSUE_NOUN_GENERAL = 1 << 2, /* does behind a noun or adjective */
   HEARSAY_ISSUE_NOUN_PLAIN = 1 << 3,   /* an adjective that tells nothing apart */
   HEARSAY_ISSUE_NOUN_MEASURE = 1 << 4, /* only counts what stands behind it */
+  HEARSAY_ISSUE_NOUN_TOPIC = 1 << 5,   /* people argue about it wherever it is named */
 } HearsayIssueNoun;
 
 guint       hearsay_issue_noun_look_up (const char *word);

@@ -31,6 +31,9 @@ typedef enum
  * @last_statement: the last one it was counted for
  * @class: of its last word
  * @noun: #HearsayIssueNoun bits of its last word, before synonyms are joined
+ * @n_in_title: how many of its words the title has
+ * @in_title: whether it has any
+ * @topic: whether one of its nouns is a topic
  * @of_nouns: “tax return”, not “investigative entity”
  * @first: token where it stood first
  * @issue: what it was taken for, or -1
@@ -51,7 +54,9 @@ typedef struct
   gint32 last_statement;
   HearsayIssueClass class;
   guint noun;
+  guint n_in_title;
   gboolean in_title;
+  gboolean topic;
   gboolean of_nouns;
   guint32 first;
   gint32 issue;
@@ -60,7 +65,7 @@ typedef struct
 
 /**
  * HearsayIssueHead:
- * @key: singular, synonyms joined; %NULL before it is asked for
+ * @key: singular, synonyms joined
  * @noun: #HearsayIssueNoun bits, before synonyms are joined
  *
  * A word as the last one of a wording.
@@ -75,7 +80,8 @@ typedef struct
  * HearsayIssueSearch:
  * @statement: of every token: an attribution in whose content it stands, or -1
  * @title: the article's, in small letters, or %NULL
- * @heads: of every token
+ * @heads: (element-type HearsayIssueHead): of the tokens that have been asked for; the first one is none
+ * @head_of: of every token: its index among @heads, 0 before it is asked for
  * @strings: keys of @heads
  * @key: room for a candidate's key
  * @candidates: (element-type HearsayIssueCandidate): in text order
@@ -89,7 +95,8 @@ typedef struct
   const gint32 *statement;
   const HearsayIssueSource *source;
   char *title;
-  HearsayIssueHead *heads;
+  GArray *heads;
+  guint32 *head_of;
   GStringChunk *strings;
   GString *key;
   GHashTable *by_key;
@@ -104,7 +111,8 @@ void     _hearsay_issue_search_init       (HearsayIssueSearch       *self,
 void     _hearsay_issue_search_clear      (HearsayIssueSearch       *self);
 void     _hearsay_issue_search_run        (HearsayIssueSearch       *self);
 gboolean _hearsay_issue_search_can_modify (const HearsayIssueSearch *self,
-                                           guint32                   token);
+                                           guint32                   token,
+                                           guint32                   last);
 gboolean _hearsay_issue_search_can_head   (const HearsayIssueSearch *self,
                                            guint32                   token);
 void     _hearsay_issue_search_take_given (HearsayIssueSearch       *self,
@@ -113,5 +121,9 @@ const HearsayIssueCandidate *
          _hearsay_issue_search_find       (const HearsayIssueSearch *self,
                                            guint32                   first,
                                            guint32                   last);
+const HearsayIssueCandidate *
+         _hearsay_issue_search_find_sided (const HearsayIssueSearch *self,
+                                           guint32                   token,
+                                           gboolean                 *contrary);
 
 G_END_DECLS

@@ -26,15 +26,39 @@ is_somebody (const HearsayIssueCandidate *candidate)
   return candidate->class == HEARSAY_ISSUE_CLASS_PERSON || candidate->class == HEARSAY_ISSUE_CLASS_GROUP;
 }
 
-/* What a noun alone is worth. */
+/* What a noun alone is worth: a topic that comes back, or what the article is about by its title and all over. */
 static double
 worth_alone (const HearsayIssueCandidate *candidate,
              double                       value)
 {
-  if (candidate->class != HEARSAY_ISSUE_CLASS_ABSTRACT || (candidate->noun & (HEARSAY_ISSUE_NOUN_THIN | HEARSAY_ISSUE_NOUN_GENERAL)) ||
-      (candidate->n_statements < 2 && candidate->n_mentions < 4 && !candidate->in_title))
+  if (candidate->class != HEARSAY_ISSUE_CLASS_ABSTRACT && !candidate->topic)
     return 0.0;
-  return 0.5 * value;
+  if (candidate->noun & (HEARSAY_ISSUE_NOUN_THIN | HEARSAY_ISSUE_NOUN_GENERAL))
+    return 0.0;
+  if (candidate->topic)
+    return candidate->n_statements > 0 && (candidate->n_statements >= 2 || candidate->n_mentions >= 3 || candidate->in_title) ? 0.5 * value : 0.0;
+  return candidate->in_title && candidate->n_statements >= 2 && candidate->n_mentions >= MANY_MENTIONS ? 0.5 * value : 0.0;
+}
+
+/* What a noun with others before it is worth. */
+static double
+worth_together (const HearsayIssueSearch    *search,
+                const HearsayIssueCandidate *candidate,
+                double                       value)
+{
+  const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
+  guint n_bare = bare != NULL ? bare->n_mentions : 0;
+  /* “The program” is spoken of again and again: what it is called once is what it is. */
+  gboolean carried = (candidate->noun & HEARSAY_ISSUE_NOUN_GENERAL) && n_bare >= MANY_MENTIONS &&
+                     (candidate->n_statements > 0 || candidate->in_title);
+
+  if ((candidate->noun & HEARSAY_ISSUE_NOUN_THIN) && !candidate->of_nouns)
+    return 0.0;
+  if (candidate->topic)
+    return candidate->n_statements > 0 && (candidate->n_mentions >= 2 || candidate->n_in_title == candidate->n_words) ? 2.0 + value : 0.0;
+  if (candidate->class == HEARSAY_ISSUE_CLASS_CONCRETE && !candidate->in_title)
+    return 0.0;
+  return carried || (candidate->n_statements >= 2 && (candidate->n_mentions >= 3 || candidate->n_speakers >= 2)) ? 1.0 + value : 0.0;
 }
 
 /* 0 for what names nothing to argue about here. */
@@ -42,39 +66,26 @@ static double
 find_worth (const HearsayIssueSearch    *search,
             const HearsayIssueCandidate *candidate)
 {
-  const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
   double value = candidate->n_statements + 0.3 * candidate->n_mentions + 1.5 * candidate->in_title;
-  /* “The program” is spoken of again and again: what it is called once is what it is. */
-  gboolean carried = candidate->n_words > 1 && (candidate->noun & HEARSAY_ISSUE_NOUN_GENERAL) && bare != NULL &&
-                     bare->n_mentions >= MANY_MENTIONS && (candidate->n_statements > 0 || candidate->in_title);
 
   if (candidate->n_speakers > 1)
     value += candidate->n_speakers - 1;
   if (is_somebody (candidate))
     return 0.0;
-  if (!carried && (candidate->n_mentions < 2 ||
-                   (candidate->n_statements < 1 && (candidate->n_mentions < 3 || (candidate->n_words == 1 && !candidate->in_title)))))
-    return 0.0;
-  if (candidate->n_words == 1)
-    return worth_alone (candidate, value);
-  if (candidate->class == HEARSAY_ISSUE_CLASS_CONCRETE && !candidate->in_title && candidate->n_mentions < 3)
-    return 0.0;
-  if ((candidate->noun & HEARSAY_ISSUE_NOUN_THIN) && !candidate->of_nouns)
-    return 0.0;
-  return 2.0 + value;
+  return candidate->n_words == 1 ? worth_alone (candidate, value) : worth_together (search, candidate, value);
 }
 
-/* What may fill up where too little comes back word by word: said once, but of a thing that is spoken of again. */
+/* What may fill up where too little comes back word by word: a topic that is named once, in more than a word. */
 static double
 modest_worth (const HearsayIssueSearch    *search,
               const HearsayIssueCandidate *candidate)
 {
   const HearsayIssueCandidate *bare = g_hash_table_lookup (search->by_key, candidate->head);
 
-  if (candidate->n_words < 2 || (candidate->n_statements < 1 && !candidate->in_title) || candidate->class != HEARSAY_ISSUE_CLASS_ABSTRACT ||
-      bare == NULL || (candidate->noun & HEARSAY_ISSUE_NOUN_THIN))
+  if (candidate->n_words < 2 || is_somebody (candidate) || !candidate->topic || (candidate->noun & HEARSAY_ISSUE_NOUN_THIN) ||
+      (candidate->n_statements < 1 && !candidate->in_title))
     return 0.0;
-  return bare->n_mentions >= 2 || candidate->in_title ? 0.1 * bare->n_mentions + candidate->in_title : 0.0;
+  return 0.5 + 0.1 * (bare != NULL ? bare->n_mentions : 0) + candidate->in_title;
 }
 
 static int
@@ -198,15 +209,37 @@ choose (HearsayIssueSearch *search,
 }
 
 static void
-add_mention (HearsayIssueSearch *search,
-             HearsayIssues      *issues,
-             guint32             last)
+append_mention (const HearsayIssueSearch    *search,
+                HearsayIssues               *issues,
+                guint32                      first,
+                guint32                      last,
+                const HearsayIssueCandidate *candidate,
+                gboolean                     contrary)
+{
+  const HearsayText *text = search->closed->text;
+  HearsayIssueMention mention = {
+    .start = text->tokens[first].start,
+    .end = text->tokens[last].end,
+    .first = first,
+    .last = last,
+    .issue = candidate->issue,
+    .contrary = contrary,
+  };
+
+  g_array_append_val (issues->mentions, mention);
+}
+
+/* Whether the noun that ends at @last names an issue. */
+static gboolean
+add_mention (const HearsayIssueSearch *search,
+             HearsayIssues            *issues,
+             guint32                   last)
 {
   const HearsayText *text = search->closed->text;
   guint32 sentence_first = hearsay_text_sentence_of (text, last)->first_token;
   guint32 n = 0;
 
-  while (n + 1 < HEARSAY_ISSUE_WORDS && last >= sentence_first + n + 1 && _hearsay_issue_search_can_modify (search, last - n - 1))
+  while (n + 1 < HEARSAY_ISSUE_WORDS && last >= sentence_first + n + 1 && _hearsay_issue_search_can_modify (search, last - n - 1, last))
     n++;
   for (;; n--)
     {
@@ -214,44 +247,53 @@ add_mention (HearsayIssueSearch *search,
 
       if (candidate != NULL && candidate->issue >= 0)
         {
-          HearsayIssueMention mention = {
-            .start = text->tokens[last - n].start,
-            .end = text->tokens[last].end,
-            .first = last - n,
-            .last = last,
-            .issue = candidate->issue,
-          };
-
-          g_array_append_val (issues->mentions, mention);
-          return;
+          append_mention (search, issues, last - n, last, candidate, FALSE);
+          return TRUE;
         }
       /* “Human rights” are no gay rights. */
       if (n == 0 || (n == 1 && candidate != NULL && (candidate->noun & HEARSAY_ISSUE_NOUN_GENERAL)))
-        return;
+        return FALSE;
     }
 }
 
-/* “Alliance mode”: what the mode is one of. */
-static void
-add_part (HearsayIssueSearch *search,
-          HearsayIssues      *issues,
-          guint32             i)
+/* Whether a word of small letters may name an issue by itself, being no part of the mention before it. */
+static gboolean
+is_free (const HearsayIssueSearch *search,
+         const HearsayIssues      *issues,
+         guint32                   i)
 {
-  const HearsayToken *token = &search->closed->text->tokens[i];
-  const HearsayIssueMention *before = issues->mentions->len > 0
-    ? &g_array_index (issues->mentions, HearsayIssueMention, issues->mentions->len - 1) : NULL;
+  return (search->closed->text->tokens[i].flags & HEARSAY_TOKEN_LOWER) && search->closed->classes[i] == 0 &&
+         (issues->mentions->len == 0 || g_array_index (issues->mentions, HearsayIssueMention, issues->mentions->len - 1).last < i);
+}
+
+/* “Alliance mode”: what the mode is one of. */
+static gboolean
+add_part (const HearsayIssueSearch *search,
+          HearsayIssues            *issues,
+          guint32                   i)
+{
   const HearsayIssueCandidate *candidate;
 
-  if (!(token->flags & HEARSAY_TOKEN_LOWER) || search->closed->classes[i] != 0 || search->source->syntax == NULL ||
-      search->source->syntax->deprel[i] != HEARSAY_DEPREL_COMPOUND || (before != NULL && before->last >= i))
-    return;
+  if (search->source->syntax == NULL || search->source->syntax->deprel[i] != HEARSAY_DEPREL_COMPOUND || !is_free (search, issues, i))
+    return FALSE;
   candidate = _hearsay_issue_search_find (search, i, i);
-  if (candidate != NULL && candidate->issue >= 0)
-    {
-      HearsayIssueMention mention = { token->start, token->end, i, i, candidate->issue };
+  if (candidate == NULL || candidate->issue < 0)
+    return FALSE;
+  append_mention (search, issues, i, i, candidate, FALSE);
+  return TRUE;
+}
 
-      g_array_append_val (issues->mentions, mention);
-    }
+/* “Anti-tax rally”: what it is against. */
+static void
+add_side (const HearsayIssueSearch *search,
+          HearsayIssues            *issues,
+          guint32                   i)
+{
+  gboolean contrary = FALSE;
+  const HearsayIssueCandidate *candidate = is_free (search, issues, i) ? _hearsay_issue_search_find_sided (search, i, &contrary) : NULL;
+
+  if (candidate != NULL && candidate->issue >= 0)
+    append_mention (search, issues, i, i, candidate, contrary);
 }
 
 static int
@@ -325,12 +367,8 @@ hearsay_issues_find (const HearsayClosed      *closed,
   choose (&search, self);
   if (self->names->len > 0)
     for (guint32 i = 0; i < closed->text->n_tokens; i++)
-      {
-        if (_hearsay_issue_search_can_head (&search, i))
-          add_mention (&search, self, i);
-        else
-          add_part (&search, self, i);
-      }
+      if (!(_hearsay_issue_search_can_head (&search, i) ? add_mention (&search, self, i) : add_part (&search, self, i)))
+        add_side (&search, self, i);
   tidy_mentions (self, n_given);
   _hearsay_issue_search_clear (&search);
   return self;

@@ -13,7 +13,12 @@ G_BEGIN_DECLS
 /* How many issues one article has at most. */
 #define HEARSAY_MAX_ISSUES 10
 
-/* @start and @end in bytes, @first and @last in tokens. */
+/**
+ * HearsayIssueMention:
+ * @start: in bytes, as @end is
+ * @first: in tokens, as @last is
+ * @contrary: names what is not the issue or against it, “non-alliance”, “anti-tax”
+ */
 typedef struct
 {
   guint32 start;
@@ -21,6 +26,7 @@ typedef struct
   guint32 first;
   guint32 last;
   gint32 issue;
+  gboolean contrary;
 } HearsayIssueMention;
 
 /**

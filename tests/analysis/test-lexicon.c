@@ -157,7 +157,7 @@ check_issue_noun (char **fields,
                   guint  n_fields,
                   guint  line)
 {
-  static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure", "same" };
+  static const char *const kinds[] = { "empty", "thin", "general", "plain", "measure", "topic", "same" };
   g_auto (GStrv) words = NULL;
   guint kind;
   guint n;

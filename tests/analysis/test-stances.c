@@ -426,6 +426,27 @@ test_issue_kinds (void)
   g_assert_cmpuint (hearsay_analysis_issue (analysis, program)->mentions.n, ==, 5);
 }
 
+/*
+ * What people argue about wherever it is named is an issue although it is said once, if in more than a word; alone it
+ * must come back. A name before it and the capital of a sentence's first word do not hide it.
+ */
+static void
+test_issue_topics (void)
+{
+  static const char text[] =
+    "Ana Silva said the Norway war was a mistake. Ola Berg called the Norway war just.\n\n"
+    "Ruth Holm said that mass deportation is cruel. Fish quotas are too low, she said. Ola Berg said that fish quotas are too high.\n\n"
+    "Ana Silva said the ransom was paid in May.";
+  g_autoptr (HearsayAnalysis) analysis = analyze (text, HEARSAY_DATE_NONE);
+  gint32 quotas = find_issue (analysis, "fish quotas");
+
+  g_assert_cmpint (find_issue (analysis, "Norway war"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "mass deportation"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "ransom"), <, 0);
+  g_assert_cmpint (quotas, >=, 0);
+  g_assert_cmpuint (hearsay_analysis_issue (analysis, quotas)->mentions.n, ==, 2);
+}
+
 /* An article that is longer keeps the issues it had. */
 static void
 test_issues_stay (void)
@@ -579,6 +600,7 @@ main (int   argc,
   g_test_add_func ("/stances/leaning", test_leaning);
   g_test_add_func ("/stances/given-issues", test_given_issues);
   g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
+  g_test_add_func ("/stances/issue-topics", test_issue_topics);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/deeds", test_deeds);
   g_test_add_func ("/stances/deeds-told", test_deeds_told);
