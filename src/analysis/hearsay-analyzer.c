@@ -10,6 +10,7 @@
 
 #include "analysis/hearsay-language.h"
 #include "analysis/hearsay-people.h"
+#include "analysis/hearsay-relations.h"
 #include "analysis/hearsay-text.h"
 #include "analysis/hearsay-trees.h"
 
@@ -205,7 +206,7 @@ find_attributions (const HearsayAnalyzer  *self,
 
 /**
  * hearsay_analyzer_find_people:
- * @trees: its traits, which a long article has many of, are given up
+ * @trees: they are mended, and its traits, which a long article has many of, are given up
  * @attributions: whose statements are in @analysis, in the same order
  *
  * Finds who is who, when, and where they stand: hearsay_people_find() with the fitted model before @text.
@@ -221,6 +222,8 @@ hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
   g_autoptr (HearsayStanceWords) words = NULL;
   HearsayStanceReader reader = { NULL, NULL, hearsay_grammar_get_wordlist (self->grammar), self->clues };
 
+  /* The stages before are fitted to trees as the parser leaves them. */
+  hearsay_tree_mend_subjects (&trees->syntax);
   if (self->has_stances)
     {
       reader.model = &self->stances;

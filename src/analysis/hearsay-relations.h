@@ -74,6 +74,7 @@ void     hearsay_tree_note_relation   (HearsayTree            *self,
                                        const HearsaySyntax    *syntax,
                                        guint                   token,
                                        HearsayDeprel           deprel);
+void     hearsay_tree_mend_subjects   (HearsaySyntax          *syntax);
 
 gboolean hearsay_relations_load       (HearsayRelations       *self,
                                        const HearsayModel     *model,

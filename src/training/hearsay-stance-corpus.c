@@ -7,6 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "analysis/hearsay-relations.h"
 #include "analysis/hearsay-trees.h"
 #include "training/hearsay-corpus.h"
 
@@ -98,6 +99,7 @@ annotate (gpointer data,
   HearsayStanceRecord *record = data;
   g_autoptr (HearsayTrees) trees = hearsay_trees_new (user_data, record->text, NULL, NULL);
 
+  hearsay_tree_mend_subjects (&trees->syntax);
   record->words = hearsay_stance_words_new (record->text, &trees->syntax, trees->traits);
 }
 

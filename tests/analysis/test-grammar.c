@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Hearsay developers
  */
 #include "analysis/hearsay-grammar.h"
+#include "analysis/hearsay-relations.h"
 
 #include <string.h>
 
@@ -268,6 +269,46 @@ test_names (void)
   g_assert_cmpint (hearsay_deprel_get_main (HEARSAY_DEPREL_OBJ), ==, HEARSAY_DEPREL_OBJ);
 }
 
+/* A finite clause without a subject has the object before it for one. */
+static void
+test_subjects (void)
+{
+  static const gint32 heads[] = { 1, -1, 1, 5, 5, 1, 5 };
+  static const struct
+  {
+    HearsayXpos auxiliary;
+    HearsayDeprel third; /* of “does” */
+    HearsayDeprel fourth; /* of “not” */
+    HearsayDeprel found;
+  } cases[] = {
+    { HEARSAY_XPOS_VBZ, HEARSAY_DEPREL_AUX, HEARSAY_DEPREL_ADVMOD, HEARSAY_DEPREL_NSUBJ },
+    { HEARSAY_XPOS_VBZ, HEARSAY_DEPREL_AUX_PASS, HEARSAY_DEPREL_ADVMOD, HEARSAY_DEPREL_NSUBJ_PASS },
+    { HEARSAY_XPOS_TO, HEARSAY_DEPREL_AUX, HEARSAY_DEPREL_ADVMOD, HEARSAY_DEPREL_OBJ },
+    { HEARSAY_XPOS_VBZ, HEARSAY_DEPREL_AUX, HEARSAY_DEPREL_NSUBJ, HEARSAY_DEPREL_OBJ },
+    { HEARSAY_XPOS_VBZ, HEARSAY_DEPREL_AUX, HEARSAY_DEPREL_MARK, HEARSAY_DEPREL_OBJ },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Sentence sentence;
+
+      sentence_init (&sentence, "Lund said Norway does not need it");
+      memcpy (sentence.syntax.head, heads, sizeof heads);
+      sentence.syntax.xpos[3] = (guint8) cases[i].auxiliary;
+      sentence.syntax.xpos[5] = HEARSAY_XPOS_VB;
+      sentence.syntax.deprel[0] = HEARSAY_DEPREL_NSUBJ;
+      sentence.syntax.deprel[2] = sentence.syntax.deprel[6] = HEARSAY_DEPREL_OBJ;
+      sentence.syntax.deprel[3] = (guint8) cases[i].third;
+      sentence.syntax.deprel[4] = (guint8) cases[i].fourth;
+      sentence.syntax.deprel[5] = HEARSAY_DEPREL_CCOMP;
+      hearsay_tree_mend_subjects (&sentence.syntax);
+      g_assert_cmpuint (sentence.syntax.deprel[2], ==, cases[i].found);
+      g_assert_cmpint (sentence.syntax.head[2], ==, cases[i].found == HEARSAY_DEPREL_OBJ ? 1 : 5);
+      g_assert_cmpint (sentence.syntax.head[6], ==, 5);
+      sentence_clear (&sentence);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,5 +321,6 @@ main (int    argc,
   g_test_add_func ("/grammar/together", test_together);
   g_test_add_func ("/grammar/lemmas", test_lemmas);
   g_test_add_func ("/grammar/names", test_names);
+  g_test_add_func ("/grammar/subjects", test_subjects);
   return g_test_run ();
 }
