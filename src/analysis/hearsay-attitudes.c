@@ -159,6 +159,7 @@ look_back (const HearsayClosed *closed,
            guint32              sentence_first)
 {
   const HearsayText *text = closed->text;
+  guint32 reach = word->kind == HEARSAY_ATTITUDE_NOUN ? NOUN_REACH : NEGATION_REACH;
 
   for (guint32 back = 1; back <= NEITHER_REACH && word->token >= sentence_first + back; back++)
     {
@@ -168,7 +169,7 @@ look_back (const HearsayClosed *closed,
       if (token->punct == HEARSAY_PUNCT_COMMA || token->punct == HEARSAY_PUNCT_SEMICOLON || token->punct == HEARSAY_PUNCT_COLON ||
           token->punct == HEARSAY_PUNCT_DASH || hearsay_text_token_is (text, k, "but"))
         break;
-      if (back <= (word->kind == HEARSAY_ATTITUDE_NOUN ? NOUN_REACH : NEGATION_REACH) && !word->negated && (is_real_negation (closed, k) || (back <= 2 && is_reversal (text, k))))
+      if (back <= reach && !word->negated && (is_real_negation (closed, k) || (back <= 2 && is_reversal (text, k))))
         {
           word->negated = TRUE;
           word->first = k;
@@ -180,7 +181,7 @@ look_back (const HearsayClosed *closed,
         }
       if (back <= HEDGE_REACH && is_hedge (closed, k))
         word->hedged = TRUE;
-      if (back <= NEGATION_REACH && is_half_denial (closed, k))
+      if (back <= reach && is_half_denial (closed, k))
         word->polarity *= HALF_DENIED_SHARE;
       if (back <= SEEMING_REACH && is_seeming (text, k))
         {

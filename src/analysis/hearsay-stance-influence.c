@@ -295,5 +295,7 @@ _hearsay_stance_influence (const HearsayStanceLook *look,
   if (_hearsay_stance_is_scene_only (look, word->token, place) || (!behind && is_topic_only (look, place)))
     value *= 0.4f;
   value *= hearsay_stance_separation (look->scene, behind ? word->token : place->last, behind ? place->first : word->token);
+  if (place->contrary)
+    value = -value;
   return word->hedged ? 0.7f * value : value;
 }

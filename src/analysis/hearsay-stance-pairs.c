@@ -217,7 +217,8 @@ is_dreaded_harm (const HearsayStanceWords *words,
   const HearsayStanceWord *own = &words->words[target];
   gint32 at = own->head;
 
-  if (own->deprel != HEARSAY_DEPREL_OBJ || at < 0 || words->words[at].polarity >= 0)
+  /* A verb of harm has one object, whatever the tree makes of what follows. */
+  if ((own->deprel != HEARSAY_DEPREL_OBJ && own->deprel != HEARSAY_DEPREL_IOBJ) || at < 0 || words->words[at].polarity >= 0)
     return FALSE;
   for (guint steps = 0; steps < 6; steps++)
     {

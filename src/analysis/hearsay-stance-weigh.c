@@ -88,6 +88,8 @@ cue_influence (const HearsayStanceLook *look,
     return 0.0f;
   if (_hearsay_stance_is_scene_only (look, piece_first, place))
     value *= 0.1f;
+  if (place->contrary)
+    value = -value;
   return place->modifier && !is_pair (look, place) ? value * MODIFIER_SHARE : value;
 }
 
@@ -210,11 +212,55 @@ weigh_pronouns (HearsayStanceLook *look,
   for (guint i = hearsay_actors_first_pronoun (scene->actors, first); i < scene->actors->pronouns->len; i++)
     {
       const HearsayMention *mention = &g_array_index (scene->actors->pronouns, HearsayMention, i);
-      HearsaySpot place = { mention->first, mention->last, mention->actor, FALSE, scene->xpos[mention->first] == HEARSAY_XPOS_PRPS };
+      HearsaySpot place = { mention->first, mention->last, mention->actor, FALSE, scene->xpos[mention->first] == HEARSAY_XPOS_PRPS, FALSE };
 
       if (mention->first > last)
         return;
       if (mention->actor != look->speaker && mention->actor != look->holder)
+        weigh_place (look, &place, first, last);
+    }
+}
+
+/* The one country that the sentence names before @token, or -1. */
+static gint32
+find_country (const HearsayScene *scene,
+              guint32             token)
+{
+  const HearsayText *text = scene->closed->text;
+  guint i = hearsay_actors_first_mention (scene->actors, hearsay_text_sentence_of (text, token)->start);
+  gint32 country = -1;
+
+  for (; i < scene->actors->mentions->len && hearsay_actors_mention (scene->actors, i)->first < token; i++)
+    {
+      gint32 actor = hearsay_actors_mention (scene->actors, i)->actor;
+
+      if (actor == country || hearsay_actors_get (scene->actors, actor)->kind != HEARSAY_ACTOR_COUNTRY)
+        continue;
+      if (country >= 0)
+        return -1;
+      country = actor;
+    }
+  return country;
+}
+
+/* “Norway's minister is proud of the country”: where one alone is named before it, that is the country. */
+static void
+weigh_countries (HearsayStanceLook *look,
+                 guint32            first,
+                 guint32            last)
+{
+  const HearsayScene *scene = look->scene;
+  const HearsayText *text = scene->closed->text;
+
+  for (guint32 k = first + 1; k <= last; k++)
+    {
+      HearsaySpot place = { k - 1, k, -1, FALSE, FALSE, FALSE };
+
+      if (!hearsay_text_token_is (text, k, "country") || !hearsay_text_token_is (text, k - 1, "the"))
+        continue;
+      place.index = find_country (scene, k);
+      place.modifier = k < last && hearsay_text_token_is (text, k + 1, "'s");
+      if (place.index >= 0 && place.index != look->speaker && place.index != look->holder)
         weigh_place (look, &place, first, last);
     }
 }
@@ -234,7 +280,7 @@ _hearsay_stance_weigh_piece (HearsayStanceLook *look,
        i < scene->actors->mentions->len && hearsay_actors_mention (scene->actors, i)->start < end; i++)
     {
       const HearsayMention *mention = hearsay_actors_mention (scene->actors, i);
-      HearsaySpot place = { mention->first, mention->last, mention->actor, FALSE, hearsay_stance_is_modifier (scene, mention) };
+      HearsaySpot place = { mention->first, mention->last, mention->actor, FALSE, hearsay_stance_is_modifier (scene, mention), FALSE };
 
       if (mention->actor != look->speaker && mention->actor != look->holder)
         weigh_place (look, &place, first, last);
@@ -242,13 +288,14 @@ _hearsay_stance_weigh_piece (HearsayStanceLook *look,
   for (guint i = hearsay_issues_first_mention (scene->issues, start); i < scene->issues->mentions->len; i++)
     {
       const HearsayIssueMention *mention = &g_array_index (scene->issues->mentions, HearsayIssueMention, i);
-      HearsaySpot place = { mention->first, mention->last, mention->issue, TRUE, FALSE };
+      HearsaySpot place = { mention->first, mention->last, mention->issue, TRUE, FALSE, mention->contrary };
 
       if (mention->start >= end)
         break;
       weigh_place (look, &place, first, last);
     }
   weigh_pronouns (look, first, last);
+  weigh_countries (look, first, last);
 }
 
 /* “We have trust in each other”: the countries of the sentence before are meant. */
@@ -287,7 +334,7 @@ _hearsay_stance_weigh_implied (HearsayStanceLook *look,
     }
   if (other >= 0 && n_countries >= 2)
     {
-      HearsaySpot place = { pronoun, pronoun, other, FALSE, FALSE };
+      HearsaySpot place = { pronoun, pronoun, other, FALSE, FALSE, FALSE };
 
       weigh_place (look, &place, first, last);
     }

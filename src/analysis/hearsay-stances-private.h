@@ -27,6 +27,7 @@ typedef struct
   gint32 index;
   gboolean issue;
   gboolean modifier; /* only says whose something is */
+  gboolean contrary; /* names what is not the issue or against it */
 } HearsaySpot;
 
 typedef struct

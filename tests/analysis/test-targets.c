@@ -79,6 +79,11 @@ static const struct
   /* An action is judged, not what it is done to. */
   { "Ana Silva said it is important to talk about the fishing union. The fishing union is new.", "fishing union", NEUTRAL },
   { "Erik Lund criticized a fishing union. The fishing union is new.", "fishing union", OPPOSE },
+  /* Who is for what is against a thing, or for the lack of it, is against the thing. */
+  { "Ana Silva praised the anti-tax rally. Erik Lund and Ruth Holm said that a harbour tax is new. Ida Voss said the harbour tax is old.", "harbour tax", OPPOSE },
+  { "Ana Silva praised the pro-tax rally. Erik Lund and Ruth Holm said that a harbour tax is new. Ida Voss said the harbour tax is old.", "harbour tax", SUPPORT },
+  /* The country that has just been named. */
+  { "“The Norwegian minister is very proud of the country,” Ana Silva said.", "Norway", SUPPORT },
 };
 
 static void
@@ -122,6 +127,37 @@ test_fits (void)
   g_assert_true (hearsay_attitude_fits (&verb, "question", HEARSAY_XPOS_VB));
   g_assert_false (hearsay_attitude_fits (&verb, "questions", HEARSAY_XPOS_NNS));
   g_assert_false (hearsay_attitude_fits (&verb, "like", HEARSAY_XPOS_IN));
+}
+
+/* The polarity of the word of attitude that stands at @token. */
+static float
+find_polarity (const char *string,
+               const char *word)
+{
+  g_autoptr (HearsayText) text = hearsay_text_new (string, strlen (string));
+  g_autoptr (HearsayClosed) closed = hearsay_closed_new (text);
+  g_autofree guint8 *xpos = g_malloc0 (text->n_tokens);
+  g_autoptr (GArray) words = NULL;
+
+  for (guint i = 0; i < text->n_tokens; i++)
+    xpos[i] = hearsay_text_token_is (text, i, "peace") ? HEARSAY_XPOS_NN : hearsay_text_token_is (text, i, "support") ? HEARSAY_XPOS_VB : HEARSAY_XPOS_DT;
+  words = hearsay_attitudes_find (closed, xpos);
+  for (guint i = 0; i < words->len; i++)
+    if (hearsay_text_token_is (text, g_array_index (words, HearsayCueWord, i).token, word))
+      return g_array_index (words, HearsayCueWord, i).polarity;
+  return 0;
+}
+
+/* Half a denial reaches as far as a whole one: farther before a verb than before a noun. */
+static void
+test_half_denial (void)
+{
+  float plain = find_polarity ("They saw the peace.", "peace");
+
+  g_assert_cmpfloat (plain, >, 0.5f);
+  g_assert_cmpfloat_with_epsilon (find_polarity ("They did not completely see the peace.", "peace"), plain, 1e-6f);
+  g_assert_cmpfloat (fabsf (find_polarity ("It is not necessarily peace.", "peace")), <, 0.1f);
+  g_assert_cmpfloat (fabsf (find_polarity ("They did not necessarily all the while support it.", "support")), <, 0.1f);
 }
 
 /* Clues add up; without any, what stands for all is the answer. The section comes back as it went in. */
@@ -171,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/targets/positions", test_positions);
   g_test_add_func ("/targets/main-target", test_main_target);
   g_test_add_func ("/targets/fits", test_fits);
+  g_test_add_func ("/targets/half-denial", test_half_denial);
   g_test_add_func ("/targets/blend", test_blend);
   return g_test_run ();
 }
