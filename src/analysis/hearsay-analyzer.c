@@ -227,7 +227,7 @@ hearsay_analyzer_find_people (const HearsayAnalyzer      *self,
   if (self->has_stances)
     {
       reader.model = &self->stances;
-      reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits);
+      reader.words = words = hearsay_stance_words_new (text, &trees->syntax, trees->traits, &self->stances.meanings);
     }
   g_clear_pointer (&trees->traits, g_free);
   hearsay_people_find (analysis, text, &trees->syntax, attributions, &reader, input);

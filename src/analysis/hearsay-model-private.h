@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The layout that reader and builder share: see hearsay-model.h. */
 #define HEARSAY_MODEL_MAGIC "HEARSAYM"
-#define HEARSAY_MODEL_VERSION 4
+#define HEARSAY_MODEL_VERSION 5
 #define HEARSAY_MODEL_HEADER_SIZE 64
 #define HEARSAY_MODEL_ENTRY_SIZE (HEARSAY_MODEL_NAME_LENGTH + 16)
 

@@ -13,9 +13,6 @@
 #define BETWEEN 32
 #define WINDOW 3
 
-/* Longest way up a tree. */
-#define MAX_STEPS 24
-
 typedef struct
 {
   const HearsayStanceWords *self;
@@ -94,8 +91,6 @@ add_region (Question *q,
       if (word->deprel != HEARSAY_DEPREL_PUNCT)
         {
           add (q, 2, own, 0, q->before);
-          if (word->stem != 0)
-            add (q, 19, word->stem, 0, q->before);
           if (region == 1)
             add (q, 3, own, previous, q->before);
         }
@@ -167,31 +162,6 @@ add_dependents (Question *q,
     }
 }
 
-/* 1: a name's like or second name, 2: what is the name's own. */
-static const guint8 lifts[HEARSAY_N_DEPREL] = {
-  [HEARSAY_DEPREL_NMOD_POSS] = 2, [HEARSAY_DEPREL_COMPOUND] = 2, [HEARSAY_DEPREL_NMOD] = 2, [HEARSAY_DEPREL_AMOD] = 2,
-  [HEARSAY_DEPREL_FLAT] = 1,      [HEARSAY_DEPREL_APPOS] = 1,    [HEARSAY_DEPREL_CONJ] = 1,
-};
-
-/* Up from a mention through names and noun phrases to the word that says what is done with it. */
-static guint32
-climb (const Question *q,
-       guint32         token,
-       guint          *lifted)
-{
-  *lifted = 0;
-  for (guint steps = 0; steps < 6; steps++)
-    {
-      const HearsayStanceWord *word = word_at (q, token);
-
-      if (word->head < 0 || lifts[word->deprel] == 0)
-        return token;
-      *lifted = MAX (*lifted, lifts[word->deprel]);
-      token = (guint32) word->head;
-    }
-  return token;
-}
-
 /* The word over a mention and its likes: @template and nine behind it. */
 static void
 add_governor (Question *q,
@@ -199,7 +169,7 @@ add_governor (Question *q,
               guint32   head)
 {
   guint lifted;
-  guint32 top = climb (q, head, &lifted);
+  guint32 top = hearsay_stance_words_climb (q->self, head, &lifted);
   const HearsayStanceWord *own = word_at (q, head);
   const HearsayStanceWord *word = word_at (q, top);
   const HearsayStanceWord *governor;
@@ -220,7 +190,6 @@ add_governor (Question *q,
   add (q, template + 6, governor->word, word->deprel, lifted);
   add (q, template + 7, (guint32) (governor->polarity + 4), word->deprel, (guint32) (governor->flags & 7) * 4 + lifted);
   add (q, template + 8, governor->cluster, word->deprel, 0);
-  add (q, template + 15, governor->stem, word->deprel, governor->flags & 1u);
   add (q, template + 10, governor->verb_class, word->deprel, governor->flags & 9u);
   add_dependents (q, template + 11, (guint32) word->head, (gint32) top);
   if (governor->head >= 0)
@@ -230,45 +199,6 @@ add_governor (Question *q,
       add (q, template + 13, above->word, governor->deprel, word->deprel);
       add (q, template + 14, (guint32) (above->polarity + 4), governor->deprel, word->deprel);
     }
-}
-
-/* The way from the holder up and down to the target. */
-typedef struct
-{
-  guint32 up[MAX_STEPS];
-  guint32 down[MAX_STEPS]; /* from the target */
-  guint n_up;
-  guint n_down;
-  guint32 top;
-} Path;
-
-static gboolean
-find_path (const Question *q,
-           guint32         from,
-           guint32         to,
-           Path           *path)
-{
-  gint32 at = (gint32) from;
-
-  path->n_up = 0;
-  for (guint i = 0; i < MAX_STEPS && at >= 0; i++, at = word_at (q, (guint32) at)->head)
-    path->up[path->n_up++] = (guint32) at;
-  at = (gint32) to;
-  path->n_down = 0;
-  for (guint i = 0; i < MAX_STEPS && at >= 0; i++, at = word_at (q, (guint32) at)->head)
-    {
-      for (guint k = 0; k < path->n_up; k++)
-        {
-          if (path->up[k] == (guint32) at)
-            {
-              path->top = (guint32) at;
-              path->n_up = k;
-              return TRUE;
-            }
-        }
-      path->down[path->n_down++] = (guint32) at;
-    }
-  return FALSE;
 }
 
 /* One word on the way; @side: 0 the holder's, 1 the top, 2 the target's. */
@@ -285,7 +215,6 @@ add_step (Question *q,
   add (q, 61, word->word, side == 1 ? 1 : 0, word->flags & 1u);
   add (q, 62, (guint32) (word->polarity + 4), side, word->deprel);
   add (q, 63, word->cluster, side, 0);
-  add (q, 67, word->stem, side, word->flags & 1u);
   add (q, 64, word->verb_class, side, word->flags & 1u);
   *sum += word->polarity;
   for (gint32 k = word->first; k >= 0 && n < 12; k = word_at (q, (guint32) k)->next, n++)
@@ -316,7 +245,7 @@ add_path (Question *q,
           guint32   holder,
           guint32   target)
 {
-  Path path;
+  HearsayStancePath path;
   guint32 up_hash = 7;
   guint32 down_hash = 7;
   guint clauses = 0;
@@ -324,7 +253,7 @@ add_path (Question *q,
   guint32 first_up, first_down;
   const HearsayStanceWord *top;
 
-  if (!find_path (q, holder, target, &path))
+  if (!hearsay_stance_words_find_path (q->self, holder, target, &path))
     {
       add (q, 40, 0, q->before, 0);
       return;

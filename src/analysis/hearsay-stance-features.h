@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/hearsay-features.h"
+#include "analysis/hearsay-meanings.h"
 #include "analysis/hearsay-syntax.h"
 #include "analysis/hearsay-text.h"
 #include "analysis/hearsay-trees.h"
@@ -35,7 +36,7 @@ typedef enum
  * @first: first dependent, -1 for none
  * @next: next dependent of the same head, -1 for none
  * @deprel: main relation, #HearsayDeprel
- * @stem: hash of the lemma's first letters: “critic”, “criticize”, “criticism”
+ * @meaning: its place among the meanings, 0 for none
  * @polarity: -2 to 2 by the lexicon, what negates it counted in
  * @flags: #HearsayStanceFlags
  */
@@ -45,7 +46,7 @@ typedef struct
   gint32 head;
   gint32 first;
   gint32 next;
-  guint16 stem;
+  guint16 meaning;
   guint16 cluster;
   guint16 flags;
   guint8 verb_class;
@@ -55,10 +56,16 @@ typedef struct
   guint8 quoted;
 } HearsayStanceWord;
 
-/* A text as the stance model sees it. */
+/**
+ * HearsayStanceWords:
+ * @meanings: (nullable): what the words' places are in
+ *
+ * A text as the stance model sees it.
+ */
 typedef struct
 {
   const HearsayText *text;
+  const HearsayMeanings *meanings;
   HearsayStanceWord *words;
   guint n;
 } HearsayStanceWords;
@@ -70,13 +77,34 @@ typedef struct
   guint32 last;
 } HearsayStancePlace;
 
+/* Longest way up a tree. */
+#define HEARSAY_STANCE_MAX_STEPS 24
+
+/* The way from the holder up and down to the target; the words below the top, those of the holder and the target first. */
+typedef struct
+{
+  guint32 up[HEARSAY_STANCE_MAX_STEPS];
+  guint32 down[HEARSAY_STANCE_MAX_STEPS];
+  guint n_up;
+  guint n_down;
+  guint32 top;
+} HearsayStancePath;
+
 HearsayStanceWords *hearsay_stance_words_new       (const HearsayText        *text,
                                                     const HearsaySyntax      *syntax,
-                                                    const HearsayTokenTraits *traits) G_GNUC_WARN_UNUSED_RESULT;
+                                                    const HearsayTokenTraits *traits,
+                                                    const HearsayMeanings    *meanings) G_GNUC_WARN_UNUSED_RESULT;
 void                hearsay_stance_words_free      (HearsayStanceWords       *self);
 guint32             hearsay_stance_words_head      (const HearsayStanceWords *self,
                                                     HearsayStancePlace        place);
-gboolean            hearsay_stance_words_is_needy  (const HearsayStanceWords *self,
+guint32             hearsay_stance_words_climb     (const HearsayStanceWords *self,
+                                                    guint32                   token,
+                                                    guint                    *lifted);
+gboolean            hearsay_stance_words_find_path (const HearsayStanceWords *self,
+                                                    guint32                   from,
+                                                    guint32                   to,
+                                                    HearsayStancePath        *path);
+gint32              hearsay_stance_words_find_need (const HearsayStanceWords *self,
                                                     guint32                   head);
 guint               hearsay_stance_pair_features   (const HearsayStanceWords *self,
                                                     HearsayStancePlace        holder,

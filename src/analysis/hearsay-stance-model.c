@@ -6,6 +6,7 @@
 #include "analysis/hearsay-stance-model.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define N_FLOATS (sizeof (HearsayStanceJudge) / sizeof (float))
 
@@ -34,6 +35,47 @@ read_blends (HearsayStanceModel *self,
   return section == NULL || hearsay_stance_blends_read (self->blends, section, size);
 }
 
+static gboolean
+read_sums (const HearsayModel  *model,
+           const char          *name,
+           float               *weights,
+           GError             **error)
+{
+  const gsize n = HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2;
+  gsize size;
+  const guint8 *section = hearsay_model_require (model, name, n * sizeof (float), &size, error);
+
+  if (section == NULL)
+    return FALSE;
+  hearsay_stance_read_floats (section, weights, n);
+  for (gsize i = 0; i < n; i++)
+    if (!(fabsf (weights[i]) < 1e6f))
+      {
+        g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
+                     _("The part “%s” of the language model is not sound"), name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* What the words around and between two places mean. */
+static gboolean
+load_meanings (HearsayStanceModel  *self,
+               const HearsayModel  *model,
+               GError             **error)
+{
+  if (!hearsay_meanings_load (&self->meanings, model, "stance-meanings", error))
+    return FALSE;
+  if (self->meanings.n_axes != HEARSAY_STANCE_N_AXES)
+    {
+      g_set_error (error, HEARSAY_MODEL_ERROR, HEARSAY_MODEL_ERROR_SECTION,
+                   _("The part “%s” of the language model has an unknown shape"), "stance-meanings");
+      return FALSE;
+    }
+  return read_sums (model, "stance-pair-sums", self->pair_sums, error) &&
+         read_sums (model, "stance-target-sums", self->target_sums, error);
+}
+
 /**
  * hearsay_stance_model_load:
  * @self: (out): views that are valid as long as @model
@@ -54,7 +96,7 @@ hearsay_stance_model_load (HearsayStanceModel  *self,
 
   section = hearsay_model_require (model, "stance", 2 * sizeof (HearsayStanceJudge), &size, error);
   if (section == NULL || !hearsay_weights_load (&self->pairs, model, "stance-pairs", 2, error) ||
-      !hearsay_weights_load (&self->targets, model, "stance-targets", 2, error))
+      !hearsay_weights_load (&self->targets, model, "stance-targets", 2, error) || !load_meanings (self, model, error))
     return FALSE;
   hearsay_stance_read_floats (section, (float *) (gpointer) &self->pair_judge, N_FLOATS);
   hearsay_stance_read_floats (section + sizeof (HearsayStanceJudge), (float *) (gpointer) &self->target_judge, N_FLOATS);
@@ -97,6 +139,23 @@ score_set (const HearsayWeights *weights,
   *oppose = (float) sums[1] * weights->scale;
 }
 
+/* How the holder stands to the target. */
+static void
+score_way (const HearsayStanceModel *self,
+           const HearsayStanceWords *words,
+           HearsayStancePlace        holder,
+           HearsayStancePlace        target,
+           const HearsayStanceSums  *sums,
+           float                    *support,
+           float                    *oppose)
+{
+  guint32 features[HEARSAY_STANCE_MAX_FEATURES];
+  guint n = hearsay_stance_pair_features (words, holder, target, features);
+
+  score_set (&self->pairs, features, n, support, oppose);
+  hearsay_stance_sums_score (sums, self->pair_sums, HEARSAY_STANCE_N_AXES, support, oppose);
+}
+
 /**
  * hearsay_stance_model_score_pair:
  * @scores: (out) (array fixed-size=5): of the classes of a pair
@@ -108,13 +167,13 @@ hearsay_stance_model_score_pair (const HearsayStanceModel *self,
                                  HearsayStancePlace        second,
                                  float                    *scores)
 {
-  guint32 features[HEARSAY_STANCE_MAX_FEATURES];
-  guint n = hearsay_stance_pair_features (words, first, second, features);
+  const HearsayStancePlace places[2] = { first, second };
+  HearsayStanceSums sums[2];
 
   scores[0] = 0;
-  score_set (&self->pairs, features, n, &scores[1], &scores[3]);
-  n = hearsay_stance_pair_features (words, second, first, features);
-  score_set (&self->pairs, features, n, &scores[2], &scores[4]);
+  hearsay_stance_pair_sums (words, places, sums);
+  score_way (self, words, first, second, &sums[0], &scores[1], &scores[3]);
+  score_way (self, words, second, first, &sums[1], &scores[2], &scores[4]);
 }
 
 /**
@@ -150,9 +209,12 @@ hearsay_stance_model_score_target (const HearsayStanceModel *self,
 {
   guint32 features[HEARSAY_STANCE_MAX_FEATURES];
   guint n = hearsay_stance_target_features (words, target, start, end, features);
+  HearsayStanceSums sums;
 
   scores[0] = 0;
   score_set (&self->targets, features, n, &scores[1], &scores[2]);
+  hearsay_stance_target_sums (words, target, start, end, &sums);
+  hearsay_stance_sums_score (&sums, self->target_sums, HEARSAY_STANCE_N_AXES, &scores[1], &scores[2]);
 }
 
 /**

@@ -6,15 +6,27 @@
 #include "analysis/hearsay-model.h"
 #include "analysis/hearsay-stance-blend.h"
 #include "analysis/hearsay-stance-features.h"
+#include "analysis/hearsay-stance-sums.h"
 #include "analysis/hearsay-weights.h"
 
 G_BEGIN_DECLS
 
-/* Views that are valid as long as the model they were loaded from. */
+/* Axes of meaning in the fitted model. */
+#define HEARSAY_STANCE_N_AXES 8
+
+/**
+ * HearsayStanceModel:
+ * @pair_sums: for each group of words and axis of meaning two weights
+ *
+ * Views that are valid as long as the model they were loaded from.
+ */
 typedef struct
 {
   HearsayWeights pairs;
   HearsayWeights targets;
+  HearsayMeanings meanings;
+  float pair_sums[HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2];
+  float target_sums[HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2];
   HearsayStanceJudge pair_judge;
   HearsayStanceJudge target_judge;
   HearsayStanceBlend blends[HEARSAY_STANCE_N_BLENDS];

@@ -304,7 +304,7 @@ hearsay_stance_mend (const HearsayStanceReader *reader,
 
   if (verdict->label == 0)
     return;
-  if (hearsay_stance_words_is_needy (words, head) || is_in_reproach (words, head))
+  if (hearsay_stance_words_find_need (words, head) >= 0 || is_in_reproach (words, head))
     {
       verdict->label = 0;
       verdict->sure = FALSE;

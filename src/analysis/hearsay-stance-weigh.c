@@ -120,6 +120,16 @@ read_pair (const HearsayStanceLook *look,
   target->pair[1] = asked * value < 0 ? scores[support] : scores[support + 2];
 }
 
+/* “Norway does not need it”: that sounds like a reproach, and is none of Norway. */
+static gboolean
+does_without (const HearsayStanceWords *words,
+              HearsayStancePlace        place)
+{
+  gint32 need = hearsay_stance_words_find_need (words, hearsay_stance_words_head (words, place));
+
+  return need >= 0 && (words->words[need].flags & HEARSAY_STANCE_NEGATED) != 0;
+}
+
 /* What the fitted model reads out of the words around a place. */
 static void
 read_place (const HearsayStanceLook *look,
@@ -141,10 +151,13 @@ read_place (const HearsayStanceLook *look,
   if (place->issue || own.first < start || own.first >= end ||
       (look->cue_polarity != 0.0f && hearsay_stance_is_in_reason (look->scene, piece_first, place->first)))
     return;
-  hearsay_stance_model_score_target (reader->model, reader->words, own, start, end, scores);
-  target->heard[0] += scores[1];
-  target->heard[1] += scores[2];
-  target->n_heard++;
+  if (!does_without (reader->words, own))
+    {
+      hearsay_stance_model_score_target (reader->model, reader->words, own, start, end, scores);
+      target->heard[0] += scores[1];
+      target->heard[1] += scores[2];
+      target->n_heard++;
+    }
   if (look->has_source && !look->quoted && text->tokens[look->source.first].sentence == text->tokens[own.first].sentence &&
       (look->source.last < own.first || own.last < look->source.first))
     read_pair (look, own, target);

@@ -16,9 +16,6 @@ enum
   KIND_NUMBER,
 };
 
-/* Bytes of a lemma that its relatives share. */
-#define STEM_LENGTH 5
-
 static gboolean
 is_any (const char        *word,
         const char *const *words)
@@ -48,11 +45,10 @@ find_denied (const HearsaySyntax *syntax,
   static const char *const denials[] = { "no", "neither", "none", "nobody", "nothing", NULL };
   gint32 subject = (gint32) token;
 
-  if (!is_any (syntax->lemma[token], denials))
-    return -1;
   if (syntax->deprel[token] == HEARSAY_DEPREL_DET || syntax->deprel[token] == HEARSAY_DEPREL_CC_PRECONJ)
     subject = syntax->head[token];
-  if (subject < 0 || (syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ && syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ_PASS))
+  if (subject < 0 || (syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ && syntax->deprel[subject] != HEARSAY_DEPREL_NSUBJ_PASS) ||
+      !is_any (syntax->lemma[token], denials))
     return -1;
   return syntax->head[subject];
 }
@@ -81,6 +77,14 @@ flags_for_head (const HearsaySyntax *syntax,
   return deprel == HEARSAY_DEPREL_OBJ ? HEARSAY_STANCE_HAS_OBJECT : deprel == HEARSAY_DEPREL_CCOMP ? HEARSAY_STANCE_HAS_CLAUSE : 0;
 }
 
+/* Words of attitude are of these kinds; half of a text is not asked for. */
+static gboolean
+may_judge (guint8 upos)
+{
+  return upos == HEARSAY_UPOS_NOUN || upos == HEARSAY_UPOS_VERB || upos == HEARSAY_UPOS_ADJ || upos == HEARSAY_UPOS_ADV ||
+         upos == HEARSAY_UPOS_AUX || upos == HEARSAY_UPOS_X;
+}
+
 static int
 polarity_of (const HearsayText *text,
              const char        *lemma,
@@ -106,6 +110,17 @@ polarity_of (const HearsayText *text,
   if (attitude->polarity > 0)
     return attitude->polarity >= 0.75f ? 2 : 1;
   return attitude->polarity <= -0.75f ? -2 : -1;
+}
+
+/* Of the word as it stands, or of its lemma. */
+static guint16
+find_meaning (const HearsayMeanings *meanings,
+              guint32                form,
+              guint32                lemma)
+{
+  guint place = hearsay_meanings_find (meanings, form);
+
+  return (guint16) (place != 0 || form == lemma ? place : hearsay_meanings_find (meanings, lemma));
 }
 
 static void
@@ -138,8 +153,10 @@ fill_word (HearsayStanceWords  *self,
       gsize length = strlen (lemma);
 
       word->word = hearsay_hash_bytes (lemma, length);
-      word->stem = (guint16) ((length <= STEM_LENGTH ? word->word : hearsay_hash_bytes (lemma, STEM_LENGTH)) >> 16);
-      word->polarity = (gint8) polarity_of (self->text, lemma, length, i, syntax->xpos[i], &word->flags);
+      if (self->meanings != NULL)
+        word->meaning = find_meaning (self->meanings, traits[i].word, word->word);
+      if (may_judge (syntax->upos[i]))
+        word->polarity = (gint8) polarity_of (self->text, lemma, length, i, syntax->xpos[i], &word->flags);
     }
 }
 
@@ -148,13 +165,15 @@ fill_word (HearsayStanceWords  *self,
  * @text: borrowed
  * @syntax: of the whole text; heads are indices in the text
  * @traits: (array): one for each token
+ * @meanings: (nullable): borrowed
  *
  * Returns: (transfer full): the text as the stance model sees it
  */
 HearsayStanceWords *
 hearsay_stance_words_new (const HearsayText   *text,
                           const HearsaySyntax *syntax,
-                          const HearsayTokenTraits *traits)
+                          const HearsayTokenTraits *traits,
+                          const HearsayMeanings    *meanings)
 {
   HearsayStanceWords *self;
 
@@ -162,6 +181,7 @@ hearsay_stance_words_new (const HearsayText   *text,
 
   self = g_new0 (HearsayStanceWords, 1);
   self->text = text;
+  self->meanings = meanings;
   self->n = text->n_tokens;
   self->words = g_new0 (HearsayStanceWord, (gsize) self->n + 1);
   for (guint i = 0; i < self->n; i++)
@@ -218,19 +238,89 @@ hearsay_stance_words_head (const HearsayStanceWords *self,
 }
 
 /**
- * hearsay_stance_words_is_needy:
+ * hearsay_stance_words_find_need:
  * @head: the head of a mention
  *
- * Returns: whether the mention is who needs or wants something, “X and Y do not
- *   need Z”: whatever is said of Z, nothing is said of X
+ * Returns: the word that says that the mention needs or wants something, “X and Y do
+ *   not need Z”, or -1: whatever is said of Z, nothing is said of X
  */
-gboolean
-hearsay_stance_words_is_needy (const HearsayStanceWords *self,
-                               guint32                   head)
+gint32
+hearsay_stance_words_find_need (const HearsayStanceWords *self,
+                                guint32                   head)
 {
   const HearsayStanceWord *word = &self->words[head];
 
   for (guint steps = 0; steps < 8 && word->deprel == HEARSAY_DEPREL_CONJ && word->head >= 0; steps++)
     word = &self->words[word->head];
-  return word->deprel == HEARSAY_DEPREL_NSUBJ && word->head >= 0 && (self->words[word->head].flags & HEARSAY_STANCE_NEED) != 0;
+  if (word->deprel != HEARSAY_DEPREL_NSUBJ || word->head < 0 || !(self->words[word->head].flags & HEARSAY_STANCE_NEED))
+    return -1;
+  return word->head;
+}
+
+/* 1: a name's like or second name, 2: what is the name's own. */
+static const guint8 lifts[HEARSAY_N_DEPREL] = {
+  [HEARSAY_DEPREL_NMOD_POSS] = 2, [HEARSAY_DEPREL_COMPOUND] = 2, [HEARSAY_DEPREL_NMOD] = 2, [HEARSAY_DEPREL_AMOD] = 2,
+  [HEARSAY_DEPREL_FLAT] = 1,      [HEARSAY_DEPREL_APPOS] = 1,    [HEARSAY_DEPREL_CONJ] = 1,
+};
+
+/**
+ * hearsay_stance_words_climb:
+ * @token: the head of a mention
+ * @lifted: (out): 0 for no step, 1 for names of the same or its likes, 2 for what it has
+ *
+ * Returns: up through names and noun phrases, the token of which the word over it says what is done with it
+ */
+guint32
+hearsay_stance_words_climb (const HearsayStanceWords *self,
+                            guint32                   token,
+                            guint                    *lifted)
+{
+  *lifted = 0;
+  for (guint steps = 0; steps < 6; steps++)
+    {
+      const HearsayStanceWord *word = &self->words[token];
+
+      if (word->head < 0 || lifts[word->deprel] == 0)
+        return token;
+      *lifted = MAX (*lifted, lifts[word->deprel]);
+      token = (guint32) word->head;
+    }
+  return token;
+}
+
+/**
+ * hearsay_stance_words_find_path:
+ * @from: the holder's head
+ * @to: the target's head
+ * @path: (out): the way through the tree
+ *
+ * Returns: whether there is one of at most #HEARSAY_STANCE_MAX_STEPS up and down
+ */
+gboolean
+hearsay_stance_words_find_path (const HearsayStanceWords *self,
+                                guint32                   from,
+                                guint32                   to,
+                                HearsayStancePath        *path)
+{
+  gint32 at = (gint32) from;
+
+  path->n_up = 0;
+  for (guint i = 0; i < HEARSAY_STANCE_MAX_STEPS && at >= 0; i++, at = self->words[at].head)
+    path->up[path->n_up++] = (guint32) at;
+  at = (gint32) to;
+  path->n_down = 0;
+  for (guint i = 0; i < HEARSAY_STANCE_MAX_STEPS && at >= 0; i++, at = self->words[at].head)
+    {
+      for (guint k = 0; k < path->n_up; k++)
+        {
+          if (path->up[k] == (guint32) at)
+            {
+              path->top = (guint32) at;
+              path->n_up = k;
+              return TRUE;
+            }
+        }
+      path->down[path->n_down++] = (guint32) at;
+    }
+  return FALSE;
 }

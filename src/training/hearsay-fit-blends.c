@@ -40,7 +40,7 @@ typedef struct
 {
   GPtrArray *pairs;
   GPtrArray *targets;
-  HearsayStancePackFunc pack;
+  HearsayStanceFitFunc fit_fold;
 } Corpus;
 
 static HearsayModel *
@@ -51,17 +51,13 @@ make_fold_model (HearsayFit    *fit,
 {
   g_autoptr (HearsayModel) base = hearsay_fit_get_model (fit, error);
   g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
-  g_autoptr (GBytes) pairs = NULL;
-  g_autoptr (GBytes) targets = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (base == NULL)
     return NULL;
   hearsay_model_builder_adopt (builder, base);
-  pairs = corpus->pack (fit, corpus->pairs, HEARSAY_STANCE_PAIR_CLASSES, N_FOLDS, fold);
-  targets = corpus->pack (fit, corpus->targets, HEARSAY_STANCE_TARGET_CLASSES, N_FOLDS, fold);
-  hearsay_model_builder_add (builder, "stance-pairs", pairs);
-  hearsay_model_builder_add (builder, "stance-targets", targets);
+  corpus->fit_fold (fit, corpus->pairs, HEARSAY_STANCE_PAIR_CLASSES, N_FOLDS, fold, builder);
+  corpus->fit_fold (fit, corpus->targets, HEARSAY_STANCE_TARGET_CLASSES, N_FOLDS, fold, builder);
   bytes = hearsay_model_builder_finish (builder);
   return hearsay_model_new (bytes, error);
 }
@@ -280,7 +276,7 @@ choose_rows (const GArray           *rows,
  * hearsay_fit_blends:
  * @pairs: (element-type HearsayStanceRecord): how two actors of a text stand to each other
  * @targets: (element-type HearsayStanceRecord): how a text sounds toward an actor
- * @pack: fits to the records outside of a fold
+ * @fit_fold: fits to the records outside of a fold
  *
  * Fits how rules and model are weighed for the stances of statements: texts of the
  * training parts are analysed as any other, each by a model that has not seen it, and
@@ -292,11 +288,11 @@ gboolean
 hearsay_fit_blends (HearsayFit             *fit,
                     GPtrArray              *pairs,
                     GPtrArray              *targets,
-                    HearsayStancePackFunc   pack,
+                    HearsayStanceFitFunc    fit_fold,
                     GError                **error)
 {
   static const char *const names[] = { "statements, pairs", "statements, own words", "statements, issues" };
-  const Corpus corpus = { pairs, targets, pack };
+  const Corpus corpus = { pairs, targets, fit_fold };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autofree HearsayStanceBlend *blends = g_new0 (HearsayStanceBlend, HEARSAY_STANCE_N_BLENDS);
   g_autoptr (GBytes) section = NULL;

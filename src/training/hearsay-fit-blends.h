@@ -8,17 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* Weights fitted to the records outside of a fold, as a section. */
-typedef GBytes *(*HearsayStancePackFunc) (HearsayFit *fit,
-                                          GPtrArray  *records,
-                                          guint       n_classes,
-                                          guint       n_folds,
-                                          guint       fold);
+/* Fits to the records outside of a fold and gives @builder the sections. */
+typedef void (*HearsayStanceFitFunc) (HearsayFit          *fit,
+                                      GPtrArray           *records,
+                                      guint                n_classes,
+                                      guint                n_folds,
+                                      guint                fold,
+                                      HearsayModelBuilder *builder);
 
 gboolean hearsay_fit_blends (HearsayFit             *fit,
                              GPtrArray              *pairs,
                              GPtrArray              *targets,
-                             HearsayStancePackFunc   pack,
+                             HearsayStanceFitFunc    fit_fold,
                              GError                **error);
 
 G_END_DECLS

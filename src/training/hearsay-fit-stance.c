@@ -6,8 +6,8 @@
 #include "training/hearsay-fit.h"
 
 #include "training/hearsay-fit-blends.h"
-#include "training/hearsay-softmax.h"
-#include "training/hearsay-stance-corpus.h"
+#include "training/hearsay-fit-meanings.h"
+#include "training/hearsay-stance-items.h"
 #include "training/hearsay-stance-tuning.h"
 
 #define N_FOLDS 5
@@ -18,8 +18,8 @@
 /* What finding that a pair is not neutral counts when offsets are chosen. */
 #define PAIR_ANY_SHARE 0.65
 
-static const HearsaySoftmaxSettings pair_settings = { .n_epochs = 12, .min_count = 3, .rate = 0.01f, .l2 = 1e-3f, .hidden = 0.4f };
-static const HearsaySoftmaxSettings target_settings = { .n_epochs = 12, .min_count = 2, .rate = 0.01f, .l2 = 1e-3f };
+static const HearsaySoftmaxSettings pair_settings = { .n_fits = 4, .n_epochs = 12, .min_count = 3, .rate = 0.01f, .l2 = 1e-3f, .hidden = 0.4f };
+static const HearsaySoftmaxSettings target_settings = { .n_fits = 4, .n_epochs = 12, .min_count = 2, .rate = 0.01f, .l2 = 1e-3f };
 
 static GPtrArray *
 read_corpus (HearsayGrammar  *grammar,
@@ -35,48 +35,38 @@ read_corpus (HearsayGrammar  *grammar,
   return hearsay_stance_corpus_read (path, grammar, n_threads, error);
 }
 
-static guint
-get_features (const HearsayStanceRecord *record,
-              guint                      set,
-              guint                      n_classes,
-              guint32                   *features)
-{
-  if (n_classes == HEARSAY_STANCE_PAIR_CLASSES)
-    return hearsay_stance_pair_features (record->words, record->places[set], record->places[1 - set], features);
-  return hearsay_stance_target_features (record->words, record->places[0], 0, record->words->n, features);
-}
-
+/* The sections with what was fitted. */
 static void
-add_record (HearsaySoftmax            *softmax,
-            const HearsayStanceRecord *record,
-            guint                      n_classes,
-            guint                      fold)
+add_sections (HearsaySoftmax      *softmax,
+              guint                n_classes,
+              HearsayModelBuilder *builder)
 {
-  guint32 features[HEARSAY_SOFTMAX_MAX_SETS][HEARSAY_STANCE_MAX_FEATURES];
-  const guint32 *sets[HEARSAY_SOFTMAX_MAX_SETS] = { features[0], features[1] };
-  guint n_features[HEARSAY_SOFTMAX_MAX_SETS] = { 0 };
+  gboolean pair = n_classes == HEARSAY_STANCE_PAIR_CLASSES;
+  g_autofree float *sums = hearsay_stance_items_take_sums (softmax, HEARSAY_STANCE_N_AXES);
+  g_autoptr (GBytes) packed_sums = hearsay_stance_pack_floats (sums, HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2);
+  g_autoptr (GBytes) weights = hearsay_softmax_pack (softmax, CLIP);
 
-  for (guint s = 0; s < n_classes / 2; s++)
-    n_features[s] = get_features (record, s, n_classes, features[s]);
-  hearsay_softmax_add (softmax, sets, n_features, record->label, 1, fold);
+  hearsay_model_builder_add (builder, pair ? "stance-pair-sums" : "stance-target-sums", packed_sums);
+  hearsay_model_builder_add (builder, pair ? "stance-pairs" : "stance-targets", weights);
 }
 
 /* Weights that have not seen the records of a fold. */
-static GBytes *
-pack_without_fold (HearsayFit *fit,
-                   GPtrArray  *records,
-                   guint       n_classes,
-                   guint       n_folds,
-                   guint       fold)
+static void
+fit_without_fold (HearsayFit          *fit,
+                  GPtrArray           *records,
+                  guint                n_classes,
+                  guint                n_folds,
+                  guint                fold,
+                  HearsayModelBuilder *builder)
 {
   const HearsaySoftmaxSettings *settings = n_classes == HEARSAY_STANCE_PAIR_CLASSES ? &pair_settings : &target_settings;
   g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (n_classes / 2);
 
   for (guint i = 0; i < records->len; i++)
     if (hearsay_stance_corpus_get (records, i)->group % n_folds != fold)
-      add_record (softmax, hearsay_stance_corpus_get (records, i), n_classes, 0);
+      hearsay_stance_items_add (softmax, hearsay_stance_corpus_get (records, i), n_classes, 0);
   hearsay_softmax_fit (softmax, settings, N_FOLDS, fit->n_threads, fit->seed, NULL);
-  return hearsay_softmax_pack (softmax, CLIP);
+  add_sections (softmax, n_classes, builder);
 }
 
 /* Fits to the records; the judge learns from scores by fits that had not seen the record's text. */
@@ -85,13 +75,11 @@ fit_records (HearsayFit                   *fit,
              GPtrArray                    *records,
              guint                         n_classes,
              const HearsaySoftmaxSettings *settings,
-             const char                   *section,
              HearsayStanceJudge           *judge)
 {
   g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (n_classes / 2);
   g_autofree float *held_out = g_new0 (float, (gsize) records->len * n_classes + 1);
   g_autofree guint8 *labels = g_new0 (guint8, records->len + 1);
-  g_autoptr (GBytes) bytes = NULL;
   HearsayStanceFigures figures;
 
   for (guint i = 0; i < records->len; i++)
@@ -99,15 +87,14 @@ fit_records (HearsayFit                   *fit,
       const HearsayStanceRecord *record = hearsay_stance_corpus_get (records, i);
 
       labels[i] = (guint8) record->label;
-      add_record (softmax, record, n_classes, record->group % N_FOLDS);
+      hearsay_stance_items_add (softmax, record, n_classes, record->group % N_FOLDS);
     }
   hearsay_softmax_fit (softmax, settings, N_FOLDS, fit->n_threads, fit->seed, held_out);
   hearsay_stance_judge_tune (judge, held_out, labels, records->len, n_classes,
                              n_classes == HEARSAY_STANCE_PAIR_CLASSES ? PAIR_ANY_SHARE : 0);
   hearsay_stance_judge_measure (judge, held_out, labels, records->len, n_classes, &figures);
-  hearsay_stance_figures_print (&figures, section, records->len);
-  bytes = hearsay_softmax_pack (softmax, CLIP);
-  hearsay_model_builder_add (fit->builder, section, bytes);
+  hearsay_stance_figures_print (&figures, n_classes == HEARSAY_STANCE_PAIR_CLASSES ? "stance-pairs" : "stance-targets", records->len);
+  add_sections (softmax, n_classes, fit->builder);
 }
 
 /**
@@ -127,6 +114,8 @@ hearsay_fit_stance (HearsayFit  *fit,
   g_autoptr (GPtrArray) pairs = NULL;
   g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GBytes) section = NULL;
+  g_autoptr (GBytes) table = NULL;
+  HearsayMeanings meanings;
   HearsayStanceJudge pair_judge;
   HearsayStanceJudge target_judge;
 
@@ -136,11 +125,18 @@ hearsay_fit_stance (HearsayFit  *fit,
   targets = pairs != NULL ? read_corpus (grammar, fit->shared, "target_sentiment", "train", fit->n_threads, error) : NULL;
   if (targets == NULL)
     return FALSE;
-  fit_records (fit, targets, HEARSAY_STANCE_TARGET_CLASSES, &target_settings, "stance-targets", &target_judge);
-  fit_records (fit, pairs, HEARSAY_STANCE_PAIR_CLASSES, &pair_settings, "stance-pairs", &pair_judge);
+  table = hearsay_fit_meanings (fit, pairs, targets, error);
+  if (table == NULL)
+    return FALSE;
+  hearsay_model_builder_add (fit->builder, "stance-meanings", table);
+  g_assert (hearsay_meanings_read (&meanings, g_bytes_get_data (table, NULL), g_bytes_get_size (table)));
+  hearsay_stance_corpus_take_meanings (pairs, &meanings);
+  hearsay_stance_corpus_take_meanings (targets, &meanings);
+  fit_records (fit, targets, HEARSAY_STANCE_TARGET_CLASSES, &target_settings, &target_judge);
+  fit_records (fit, pairs, HEARSAY_STANCE_PAIR_CLASSES, &pair_settings, &pair_judge);
   section = hearsay_stance_judges_pack (&pair_judge, &target_judge);
   hearsay_model_builder_add (fit->builder, "stance", section);
-  return hearsay_fit_blends (fit, pairs, targets, pack_without_fold, error);
+  return hearsay_fit_blends (fit, pairs, targets, fit_without_fold, error);
 }
 
 static void
@@ -192,6 +188,8 @@ hearsay_evaluate_stance (HearsayModel    *model,
   targets = pairs != NULL ? read_corpus (grammar, shared, "target_sentiment", "dev", 1, error) : NULL;
   if (targets == NULL)
     return FALSE;
+  hearsay_stance_corpus_take_meanings (pairs, &stance.meanings);
+  hearsay_stance_corpus_take_meanings (targets, &stance.meanings);
   evaluate_records (&stance, pairs, HEARSAY_STANCE_PAIR_CLASSES, "directed/valid");
   evaluate_records (&stance, targets, HEARSAY_STANCE_TARGET_CLASSES, "target_sentiment/dev");
   return TRUE;

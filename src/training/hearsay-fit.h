@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * HearsayFit:
  * @shared: the directory with corpora/
  * @wordnet: the directory with WordNet's files
+ * @vectors: the file with the vectors of words
  * @n_threads: how many threads may work; the result does not depend on it
  * @seed: of every shuffle
  * @builder: takes the sections that the parts make
@@ -25,6 +26,7 @@ typedef struct
 {
   const char *shared;
   const char *wordnet;
+  const char *vectors;
   guint n_threads;
   guint32 seed;
   HearsayModelBuilder *builder;

@@ -26,6 +26,7 @@ struct _HearsaySoftmax
   guint n_sets;
   guint n_classes;
   GArray *features;
+  GArray *values; /* of the features */
   GArray *items;
   float *weights; /* two for each row */
 };
@@ -52,6 +53,7 @@ hearsay_softmax_new (guint n_sets)
   self->n_sets = n_sets;
   self->n_classes = 1 + 2 * n_sets;
   self->features = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->values = g_array_new (FALSE, FALSE, sizeof (float));
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   return self;
 }
@@ -63,6 +65,7 @@ hearsay_softmax_free (HearsaySoftmax *self)
 
   hearsay_feature_index_clear (&self->index);
   g_array_unref (self->features);
+  g_array_unref (self->values);
   g_array_unref (self->items);
   g_free (self->weights);
   g_free (self);
@@ -71,6 +74,7 @@ hearsay_softmax_free (HearsaySoftmax *self)
 /**
  * hearsay_softmax_add:
  * @features: (array): the features of each set
+ * @values: (array) (nullable): what each of them counts; 1 without
  * @label: the right class
  * @weight: how much the item counts
  * @fold: the fold it belongs to
@@ -79,6 +83,7 @@ void
 hearsay_softmax_add (HearsaySoftmax       *self,
                      const guint32 *const *features,
                      const guint          *n_features,
+                     const float *const   *values,
                      guint                 label,
                      float                 weight,
                      guint                 fold)
@@ -91,7 +96,12 @@ hearsay_softmax_add (HearsaySoftmax       *self,
     {
       g_array_append_vals (self->features, features[s], n_features[s]);
       for (guint i = 0; i < n_features[s]; i++)
-        hearsay_feature_index_count (&self->index, features[s][i]);
+        {
+          float value = values != NULL ? values[s][i] : 1;
+
+          g_array_append_val (self->values, value);
+          hearsay_feature_index_count (&self->index, features[s][i]);
+        }
       item.end[s] = self->features->len;
     }
   g_array_append_val (self->items, item);
@@ -121,6 +131,7 @@ score_item (const HearsaySoftmax *self,
             float                *scores)
 {
   const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  const float *values = (const float *) (gpointer) self->values->data;
   const Item *own = &g_array_index (self->items, Item, item);
 
   scores[0] = 0;
@@ -131,8 +142,8 @@ score_item (const HearsaySoftmax *self,
 
       for (guint32 i = start_of (self, item, s); i < own->end[s]; i++)
         {
-          support += weights[rows[i] * 2];
-          oppose += weights[rows[i] * 2 + 1];
+          support += values[i] * weights[rows[i] * 2];
+          oppose += values[i] * weights[rows[i] * 2 + 1];
         }
       scores[1 + s] = support;
       scores[1 + self->n_sets + s] = oppose;
@@ -183,6 +194,7 @@ score_seen (const Fit    *fit,
 {
   const HearsaySoftmax *self = fit->self;
   const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  const float *values = (const float *) (gpointer) self->values->data;
   const Item *own = &g_array_index (self->items, Item, item);
   guint32 first = start_of (self, item, 0);
   float louder = 1.0f / (1.0f - fit->settings->hidden);
@@ -196,8 +208,8 @@ score_seen (const Fit    *fit,
       for (guint32 i = start_of (self, item, s); i < own->end[s]; i++)
         if (!hidden[i - first])
           {
-            support += weights[rows[i] * 2];
-            oppose += weights[rows[i] * 2 + 1];
+            support += values[i] * weights[rows[i] * 2];
+            oppose += values[i] * weights[rows[i] * 2 + 1];
           }
       scores[1 + s] = support * louder;
       scores[1 + self->n_sets + s] = oppose * louder;
@@ -223,6 +235,7 @@ learn_item (Fit       *fit,
 {
   const HearsaySoftmax *self = fit->self;
   const guint32 *rows = (const guint32 *) (gpointer) self->features->data;
+  const float *values = (const float *) (gpointer) self->values->data;
   const Item *own = &g_array_index (self->items, Item, item);
   float p[HEARSAY_SOFTMAX_MAX_CLASSES];
 
@@ -241,8 +254,8 @@ learn_item (Fit       *fit,
 
           if (row == 0 || hidden[i - start_of (self, item, 0)])
             continue;
-          step (&weights[row], &squares[row], support + fit->settings->l2 * weights[row], fit->settings->rate);
-          step (&weights[row + 1], &squares[row + 1], oppose + fit->settings->l2 * weights[row + 1], fit->settings->rate);
+          step (&weights[row], &squares[row], values[i] * support + fit->settings->l2 * weights[row], fit->settings->rate);
+          step (&weights[row + 1], &squares[row + 1], values[i] * oppose + fit->settings->l2 * weights[row + 1], fit->settings->rate);
         }
     }
 }
@@ -287,6 +300,22 @@ run_fit (gpointer data,
     fit->weights[i] /= (float) MAX (fit->settings->n_epochs - first_kept, 1);
 }
 
+/* The first one's weights become the mean of all. */
+static void
+take_mean (Fit   *fits,
+           guint  n_fits,
+           gsize  n_weights)
+{
+  for (guint k = 1; k < n_fits; k++)
+    {
+      for (gsize i = 0; i < n_weights; i++)
+        fits[0].weights[i] += fits[k].weights[i];
+      g_clear_pointer (&fits[k].weights, g_free);
+    }
+  for (gsize i = 0; n_fits > 1 && i < n_weights; i++)
+    fits[0].weights[i] /= (float) n_fits;
+}
+
 /**
  * hearsay_softmax_fit:
  * @n_folds: for @held_out
@@ -304,7 +333,8 @@ hearsay_softmax_fit (HearsaySoftmax               *self,
                      float                        *held_out)
 {
   guint32 *rows = (guint32 *) (gpointer) self->features->data;
-  g_autofree Fit *fits = g_new0 (Fit, n_folds + 1);
+  guint n_fits = MAX (settings->n_fits, 1);
+  g_autofree Fit *fits = g_new0 (Fit, (n_folds + 1) * n_fits);
   GThreadPool *pool;
 
   g_return_if_fail (self != NULL && settings != NULL && self->weights == NULL);
@@ -314,16 +344,19 @@ hearsay_softmax_fit (HearsaySoftmax               *self,
     rows[i] = hearsay_feature_index_find (&self->index, rows[i]);
   pool = g_thread_pool_new (run_fit, NULL, (int) n_threads, TRUE, NULL);
   for (guint f = held_out != NULL ? 0 : n_folds; f <= n_folds; f++)
-    {
-      fits[f] = (Fit) { self, settings, f, seed + f, g_new0 (float, (gsize) self->index.n_rows * 2) };
-      g_thread_pool_push (pool, &fits[f], NULL);
-    }
+    for (guint k = 0; k < n_fits; k++)
+      {
+        fits[f * n_fits + k] = (Fit) { self, settings, f, seed + f + k * (n_folds + 1), g_new0 (float, (gsize) self->index.n_rows * 2) };
+        g_thread_pool_push (pool, &fits[f * n_fits + k], NULL);
+      }
   g_thread_pool_free (pool, FALSE, TRUE);
+  for (guint f = held_out != NULL ? 0 : n_folds; f <= n_folds; f++)
+    take_mean (&fits[f * n_fits], n_fits, (gsize) self->index.n_rows * 2);
   for (guint i = 0; held_out != NULL && i < self->items->len; i++)
-    score_item (self, fits[g_array_index (self->items, Item, i).fold].weights, i, held_out + (gsize) i * self->n_classes);
-  self->weights = g_steal_pointer (&fits[n_folds].weights);
+    score_item (self, fits[g_array_index (self->items, Item, i).fold * n_fits].weights, i, held_out + (gsize) i * self->n_classes);
+  self->weights = g_steal_pointer (&fits[n_folds * n_fits].weights);
   for (guint f = 0; f < n_folds; f++)
-    g_free (fits[f].weights);
+    g_free (fits[f * n_fits].weights);
 }
 
 /**
@@ -351,6 +384,26 @@ hearsay_softmax_predict (const HearsaySoftmax *self,
           scores[1 + self->n_sets + s] += self->weights[row + 1];
         }
     }
+}
+
+/**
+ * hearsay_softmax_take:
+ * @feature: one that is not to be packed with the others
+ * @weights: (out) (array fixed-size=2): for support and opposition; they are 0 in @self from here on
+ */
+void
+hearsay_softmax_take (HearsaySoftmax *self,
+                      guint32         feature,
+                      float          *weights)
+{
+  guint32 row;
+
+  g_return_if_fail (self != NULL && self->weights != NULL);
+
+  row = hearsay_feature_index_find (&self->index, feature) * 2;
+  weights[0] = self->weights[row];
+  weights[1] = self->weights[row + 1];
+  self->weights[row] = self->weights[row + 1] = 0;
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * HearsaySoftmaxSettings:
+ * @n_fits: the weights are the mean of so many, each of which sees the items in another order
  * @n_epochs: passes over the items
  * @min_count: a feature must have been seen this often
  * @rate: step of Adagrad
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  guint n_fits;
   guint n_epochs;
   guint min_count;
   float rate;
@@ -30,7 +32,7 @@ typedef struct
 } HearsaySoftmaxSettings;
 
 /*
- * Multinomial logistic regression over sparse binary features with shared
+ * Multinomial logistic regression over sparse features, most of them binary, with shared
  * weights. An item has one or two sets of features. Class 0 has the score 0; the
  * others are “support” and then “oppose” for each set: 1 + set and 1 + sets +
  * set. A feature has two weights, whichever set it stands in. So what is learnt
@@ -44,6 +46,7 @@ void            hearsay_softmax_free    (HearsaySoftmax               *self);
 void            hearsay_softmax_add     (HearsaySoftmax               *self,
                                          const guint32 *const         *features,
                                          const guint                  *n_features,
+                                         const float *const           *values,
                                          guint                         label,
                                          float                         weight,
                                          guint                         fold);
@@ -58,6 +61,9 @@ void            hearsay_softmax_predict (const HearsaySoftmax         *self,
                                          const guint32 *const         *features,
                                          const guint                  *n_features,
                                          float                        *scores);
+void            hearsay_softmax_take    (HearsaySoftmax               *self,
+                                         guint32                       feature,
+                                         float                        *weights);
 GBytes         *hearsay_softmax_pack    (const HearsaySoftmax         *self,
                                          double                        clip);
 

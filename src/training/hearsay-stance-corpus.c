@@ -17,6 +17,7 @@ record_free (gpointer data)
   HearsayStanceRecord *self = data;
 
   g_clear_pointer (&self->words, hearsay_stance_words_free);
+  g_clear_pointer (&self->trees, hearsay_trees_free);
   g_clear_pointer (&self->text, hearsay_text_free);
   g_free (self->string);
   g_free (self);
@@ -97,10 +98,10 @@ annotate (gpointer data,
           gpointer user_data)
 {
   HearsayStanceRecord *record = data;
-  g_autoptr (HearsayTrees) trees = hearsay_trees_new (user_data, record->text, NULL, NULL);
 
-  hearsay_tree_mend_subjects (&trees->syntax);
-  record->words = hearsay_stance_words_new (record->text, &trees->syntax, trees->traits);
+  record->trees = hearsay_trees_new (user_data, record->text, NULL, NULL);
+  hearsay_tree_mend_subjects (&record->trees->syntax);
+  record->words = hearsay_stance_words_new (record->text, &record->trees->syntax, record->trees->traits, NULL);
 }
 
 /**
@@ -133,4 +134,24 @@ hearsay_stance_corpus_read (const char      *path,
         }
     }
   return records;
+}
+
+/**
+ * hearsay_stance_corpus_take_meanings:
+ * @records: (element-type HearsayStanceRecord)
+ * @meanings: borrowed by the records
+ *
+ * From here on the words have their meanings from this table.
+ */
+void
+hearsay_stance_corpus_take_meanings (GPtrArray             *records,
+                                     const HearsayMeanings *meanings)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      HearsayStanceRecord *record = hearsay_stance_corpus_get (records, i);
+
+      hearsay_stance_words_free (record->words);
+      record->words = hearsay_stance_words_new (record->text, &record->trees->syntax, record->trees->traits, meanings);
+    }
 }

@@ -19,16 +19,19 @@ typedef struct
 {
   char *string;
   HearsayText *text;
+  HearsayTrees *trees;
   HearsayStanceWords *words;
   HearsayStancePlace places[2];
   guint label;
   guint group;
 } HearsayStanceRecord;
 
-GPtrArray *hearsay_stance_corpus_read (const char            *path,
-                                       HearsayGrammar        *grammar,
-                                       guint                  n_threads,
-                                       GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *hearsay_stance_corpus_read          (const char            *path,
+                                                HearsayGrammar        *grammar,
+                                                guint                  n_threads,
+                                                GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void       hearsay_stance_corpus_take_meanings (GPtrArray             *records,
+                                                const HearsayMeanings *meanings);
 
 #define hearsay_stance_corpus_get(records, i) ((HearsayStanceRecord *) g_ptr_array_index ((records), (i)))
 

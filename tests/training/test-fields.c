@@ -125,7 +125,7 @@ fit_softmax (guint  n_threads,
              float *held_out)
 {
   static const guint kinds[] = { 9, 7, 8 };
-  const HearsaySoftmaxSettings settings = { 10, 2, 0.1f, 1e-4f, hidden };
+  const HearsaySoftmaxSettings settings = { 2, 10, 2, 0.1f, 1e-4f, hidden };
   HearsaySoftmax *softmax = hearsay_softmax_new (2);
 
   for (guint i = 0; i < 300; i++)
@@ -136,7 +136,7 @@ fit_softmax (guint  n_threads,
       const guint n[] = { 2, 2 };
       guint own = i % 3 == 1 ? 1 : i % 3 == 2 ? 3 : i / 3 % 3 == 1 ? 2 : i / 3 % 3 == 2 ? 4 : 0;
 
-      hearsay_softmax_add (softmax, sets, n, own, 1, i % 5);
+      hearsay_softmax_add (softmax, sets, n, NULL, own, 1, i % 5);
     }
   hearsay_softmax_fit (softmax, &settings, 5, n_threads, 3, held_out);
   return softmax;
@@ -202,6 +202,38 @@ test_judge (void)
   g_assert_false (verdict.sure);
 }
 
+/* A feature may count more or less; what is taken out is not packed. */
+static void
+test_softmax_values (void)
+{
+  const HearsaySoftmaxSettings settings = { 1, 20, 2, 0.1f, 1e-4f, 0 };
+  g_autoptr (HearsaySoftmax) softmax = hearsay_softmax_new (1);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  float weights[2];
+  float gone[2];
+
+  for (guint i = 0; i < 300; i++)
+    {
+      guint32 features[] = { 1, 7 };
+      float values[] = { 1, (float) (i % 3) - 1 };
+      const guint32 *sets[] = { features };
+      const float *counts[] = { values };
+      const guint n[] = { 2 };
+
+      hearsay_softmax_add (softmax, sets, n, counts, i % 3 == 2 ? 1 : i % 3 == 0 ? 2 : 0, 1, 0);
+    }
+  hearsay_softmax_fit (softmax, &settings, 1, 1, 3, NULL);
+  before = hearsay_softmax_pack (softmax, 12);
+  hearsay_softmax_take (softmax, 7, weights);
+  hearsay_softmax_take (softmax, 7, gone);
+  after = hearsay_softmax_pack (softmax, 12);
+  g_assert_cmpfloat (weights[0], >, 0.5f);
+  g_assert_cmpfloat (weights[1], <, -0.5f);
+  g_assert_true (gone[0] == 0 && gone[1] == 0);
+  g_assert_false (g_bytes_equal (before, after));
+}
+
 /* The judges come back from the section as they went in; a section that makes no sense is refused. */
 static void
 test_judges_section (void)
@@ -210,6 +242,10 @@ test_judges_section (void)
   HearsayStanceJudge targets = { .sure = 0.25f };
   g_autoptr (HearsaySoftmax) softmax = fit_softmax (1, 0, NULL);
   g_autoptr (GBytes) weights = hearsay_softmax_pack (softmax, 12);
+  g_autofree float *zeros = g_new0 (float, HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2);
+  g_autoptr (GBytes) sums = hearsay_stance_pack_floats (zeros, HEARSAY_STANCE_N_SUMS * HEARSAY_STANCE_N_AXES * 2);
+  const guint32 hash = 5;
+  g_autoptr (GBytes) meanings = hearsay_meanings_pack (&hash, zeros, 1, HEARSAY_STANCE_N_AXES, HEARSAY_STANCE_N_AXES);
 
   for (guint bad = 0; bad < 2; bad++)
     {
@@ -225,6 +261,9 @@ test_judges_section (void)
       hearsay_model_builder_add (builder, "stance", section);
       hearsay_model_builder_add (builder, "stance-pairs", weights);
       hearsay_model_builder_add (builder, "stance-targets", weights);
+      hearsay_model_builder_add (builder, "stance-meanings", meanings);
+      hearsay_model_builder_add (builder, "stance-pair-sums", sums);
+      hearsay_model_builder_add (builder, "stance-target-sums", sums);
       file = hearsay_model_builder_finish (builder);
       model = hearsay_model_new (file, &error);
       g_assert_no_error (error);
@@ -248,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/fields/index", test_index);
   g_test_add_func ("/fields/logistic", test_logistic);
   g_test_add_func ("/fields/softmax", test_softmax);
+  g_test_add_func ("/fields/softmax-values", test_softmax_values);
   g_test_add_func ("/fields/judge", test_judge);
   g_test_add_func ("/fields/judges-section", test_judges_section);
   return g_test_run ();
