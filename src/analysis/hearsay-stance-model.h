@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /**
  * HearsayStanceModel:
- * @pair_sums: for each group of words and axis of meaning two weights
+ * @pair_sums: as hearsay_stance_sums_score() wants them, as are @target_sums
  *
  * Views that are valid as long as the model they were loaded from.
  */

@@ -30,26 +30,36 @@ typedef struct
   gboolean open; /* a word of the group that is being summed is known */
 } Summer;
 
+/* Adds @share of a word's meaning to @sum; what is denied counts the other way. */
+static inline void
+add_meaning (const Summer            *self,
+             const HearsayStanceWord *word,
+             float                    share,
+             float                   *sum)
+{
+  const gint8 *own = hearsay_meanings_get (self->words->meanings, word->meaning);
+  guint n_axes = self->words->meanings->n_axes;
+
+  share *= (word->flags & HEARSAY_STANCE_NEGATED) ? -self->words->meanings->unit : self->words->meanings->unit;
+  for (guint k = 0; k < n_axes; k += HEARSAY_MEANINGS_LANES)
+    for (guint l = 0; l < HEARSAY_MEANINGS_LANES; l++)
+      sum[k + l] += share * (float) own[k + l];
+}
+
 static void
 add (Summer  *self,
      guint32  token,
      float    share)
 {
-  const HearsayMeanings *meanings = self->words->meanings;
   const HearsayStanceWord *word = &self->words->words[token];
-  float *values = self->sums->values[self->sums->n];
-  const gint8 *own;
+  float *sum = self->sums->values[self->sums->n];
 
   if (word->meaning == 0)
     return;
   if (!self->open)
-    memset (values, 0, meanings->n_axes * sizeof (float));
+    memset (sum, 0, self->words->meanings->n_axes * sizeof (float));
   self->open = TRUE;
-  own = hearsay_meanings_get (meanings, word->meaning);
-  share *= (word->flags & HEARSAY_STANCE_NEGATED) ? -meanings->unit : meanings->unit;
-  for (guint k = 0; k < meanings->n_axes; k += HEARSAY_MEANINGS_LANES)
-    for (guint l = 0; l < HEARSAY_MEANINGS_LANES; l++)
-      values[k + l] += share * (float) own[k + l];
+  add_meaning (self, word, share, sum);
 }
 
 static void
@@ -61,31 +71,41 @@ finish (Summer *self,
   self->open = FALSE;
 }
 
+/* What the words from @start to before @end mean, and, where @near is no 0, what the nearest to @place among them mean. */
 static void
 add_region (Summer  *self,
             guint    group,
+            guint    near,
             guint32  start,
-            guint32  end)
+            guint32  end,
+            guint32  place)
 {
-  for (guint32 i = start; i < end; i++)
-    add (self, i, REGION_SHARE);
-  finish (self, group);
-}
+  float *sum = self->sums->values[self->sums->n];
+  float *near_sum = self->sums->values[self->sums->n + 1];
+  gsize size = self->words->meanings->n_axes * sizeof (float);
+  gboolean known = FALSE;
 
-/* Before @first from @start on, and behind @last up to @end. */
-static void
-add_near (Summer  *self,
-          guint32  start,
-          guint32  first,
-          guint32  last,
-          guint32  end)
-{
-  for (guint32 i = start; i < first; i++)
-    add (self, i, NEAR_SHARE / (1.0f + (float) (first - i) / HALF_WAY));
-  finish (self, 2 * HEARSAY_STANCE_SUM_NEAR_BEFORE);
-  for (guint32 i = last + 1; i < end; i++)
-    add (self, i, NEAR_SHARE / (1.0f + (float) (i - last) / HALF_WAY));
-  finish (self, 2 * HEARSAY_STANCE_SUM_NEAR_BEHIND);
+  g_assert (self->sums->n + 2 <= HEARSAY_STANCE_MAX_SUMS);
+
+  memset (sum, 0, size);
+  memset (near_sum, 0, size);
+  for (guint32 i = start; i < end; i++)
+    {
+      const HearsayStanceWord *word = &self->words->words[i];
+      guint32 distance = i < place ? place - i : i - place;
+
+      if (word->meaning == 0)
+        continue;
+      known = TRUE;
+      add_meaning (self, word, REGION_SHARE, sum);
+      if (near != 0)
+        add_meaning (self, word, NEAR_SHARE / (1.0f + (float) distance / HALF_WAY), near_sum);
+    }
+  if (!known)
+    return;
+  self->sums->groups[self->sums->n++] = (guint8) group;
+  if (near != 0)
+    self->sums->groups[self->sums->n++] = (guint8) near;
 }
 
 static guint
@@ -155,10 +175,9 @@ add_shared (Summer             *self,
   guint32 end = MIN (sentence->first_token + sentence->n_tokens, second.last + 1 + OUTSIDE);
 
   start = MAX (start, first.first > OUTSIDE ? first.first - OUTSIDE : 0);
-  add_region (self, 2 * HEARSAY_STANCE_SUM_BEFORE, start, first.first);
-  add_region (self, 2 * HEARSAY_STANCE_SUM_BETWEEN, first.last + 1, MIN (second.first, first.last + 1 + BETWEEN));
-  add_region (self, 2 * HEARSAY_STANCE_SUM_BEHIND, second.last + 1, end);
-  add_near (self, start, first.first, second.last, end);
+  add_region (self, 2 * HEARSAY_STANCE_SUM_BEFORE, 2 * HEARSAY_STANCE_SUM_NEAR_BEFORE, start, first.first, first.first);
+  add_region (self, 2 * HEARSAY_STANCE_SUM_BETWEEN, 0, first.last + 1, MIN (second.first, first.last + 1 + BETWEEN), first.last);
+  add_region (self, 2 * HEARSAY_STANCE_SUM_BEHIND, 2 * HEARSAY_STANCE_SUM_NEAR_BEHIND, second.last + 1, end, second.last);
   add_way (self, hearsay_stance_words_head (self->words, first), hearsay_stance_words_head (self->words, second));
 }
 
@@ -223,15 +242,15 @@ hearsay_stance_target_sums (const HearsayStanceWords *words,
     return;
   start = MAX (start, target.first > OUTSIDE ? target.first - OUTSIDE : 0);
   end = MIN (end, target.last + 1 + OUTSIDE);
-  add_region (&self, 2 * HEARSAY_STANCE_SUM_BEFORE, start, target.first);
-  add_region (&self, 2 * HEARSAY_STANCE_SUM_BEHIND, target.last + 1, end);
-  add_near (&self, start, target.first, target.last, end);
+  add_region (&self, 2 * HEARSAY_STANCE_SUM_BEFORE, 2 * HEARSAY_STANCE_SUM_NEAR_BEFORE, start, target.first, target.first);
+  add_region (&self, 2 * HEARSAY_STANCE_SUM_BEHIND, 2 * HEARSAY_STANCE_SUM_NEAR_BEHIND, target.last + 1, end, target.last);
   add_around (&self, hearsay_stance_words_head (words, target));
 }
 
 /**
  * hearsay_stance_sums_score:
- * @weights: (array): for each group and axis one for support and one for opposition
+ * @weights: (array): for each group the weights of all axes for support, then those for opposition
+ * @n_axes: a multiple of #HEARSAY_MEANINGS_LANES
  * @support: (inout): has added to it what the sums say
  * @oppose: (inout): the same
  */
@@ -242,14 +261,22 @@ hearsay_stance_sums_score (const HearsayStanceSums *sums,
                            float                   *support,
                            float                   *oppose)
 {
+  float lanes[2][HEARSAY_MEANINGS_LANES] = { { 0 } };
+
   for (guint i = 0; i < sums->n; i++)
     {
       const float *own = weights + (gsize) sums->groups[i] * n_axes * 2;
 
-      for (guint k = 0; k < n_axes; k++)
-        {
-          *support += sums->values[i][k] * own[2 * k];
-          *oppose += sums->values[i][k] * own[2 * k + 1];
-        }
+      for (guint k = 0; k < n_axes; k += HEARSAY_MEANINGS_LANES)
+        for (guint l = 0; l < HEARSAY_MEANINGS_LANES; l++)
+          {
+            lanes[0][l] += sums->values[i][k + l] * own[k + l];
+            lanes[1][l] += sums->values[i][k + l] * own[n_axes + k + l];
+          }
+    }
+  for (guint l = 0; l < HEARSAY_MEANINGS_LANES; l++)
+    {
+      *support += lanes[0][l];
+      *oppose += lanes[1][l];
     }
 }

@@ -35,11 +35,11 @@ add_directions (Spread      *spread,
   for (guint group = 0; group < HEARSAY_STANCE_N_SUMS; group++)
     for (guint side = 0; side < 2; side++)
       {
-        const float *own = weights + (gsize) group * HEARSAY_VECTORS_STRIDE * 2 + side;
+        const float *own = weights + ((gsize) group * 2 + side) * HEARSAY_VECTORS_STRIDE;
 
         for (guint i = 0; i < N; i++)
           for (guint k = 0; k < N; k++)
-            spread->values[i][k] += (double) own[2 * i] * (double) own[2 * k];
+            spread->values[i][k] += (double) own[i] * (double) own[k];
       }
 }
 

@@ -108,6 +108,12 @@ hearsay_stance_items_take_sums (HearsaySoftmax *softmax,
 
   for (guint group = 0; group < HEARSAY_STANCE_N_SUMS; group++)
     for (guint axis = 0; axis < n_axes; axis++)
-      hearsay_softmax_take (softmax, feature_of (group, axis), weights + ((gsize) group * n_axes + axis) * 2);
+      {
+        float both[2];
+
+        hearsay_softmax_take (softmax, feature_of (group, axis), both);
+        weights[(gsize) group * n_axes * 2 + axis] = both[0];
+        weights[(gsize) group * n_axes * 2 + n_axes + axis] = both[1];
+      }
   return weights;
 }

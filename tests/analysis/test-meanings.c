@@ -214,8 +214,8 @@ test_score (void)
   float support = 1;
   float oppose = 0;
 
-  weights[(1 * N_AXES + 0) * 2] = 0.5f;
-  weights[(HEARSAY_STANCE_SUM_OVER * N_AXES + 1) * 2 + 1] = -1;
+  weights[1 * 2 * N_AXES] = 0.5f;
+  weights[HEARSAY_STANCE_SUM_OVER * 2 * N_AXES + N_AXES + 1] = -1;
   hearsay_stance_sums_score (&sums, weights, N_AXES, &support, &oppose);
   g_assert_cmpfloat (support, ==, 2);
   g_assert_cmpfloat (oppose, ==, -3);
