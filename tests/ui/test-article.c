@@ -234,17 +234,6 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-find_descendant (GtkWidget *widget,
-                 GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_descendant (child, type);
-  return found;
-}
-
 static double
 get_top (GtkWidget *widget,
          GtkWidget *target)
@@ -253,20 +242,6 @@ get_top (GtkWidget *widget,
 
   g_assert_true (gtk_widget_compute_bounds (widget, target, &bounds));
   return (double) bounds.origin.y;
-}
-
-/* Waits for the frame in which @widget has come to @top. */
-static void
-wait_for_top (GtkWidget *widget,
-              GtkWidget *target,
-              double     top)
-{
-  for (guint tries = 0; tries < 1000 && fabs (get_top (widget, target) - top) > 1.0; tries++)
-    {
-      ui_fixture_settle ();
-      g_usleep (2000);
-    }
-  g_assert_cmpfloat_with_epsilon (get_top (widget, target), top, 1.0);
 }
 
 /* The header scrolls with the text. */
@@ -286,15 +261,15 @@ test_scroll (void)
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
   ui_fixture_settle ();
-  text = find_descendant (view, HEARSAY_TYPE_ARTICLE_TEXT);
-  header = find_descendant (view, HEARSAY_TYPE_ARTICLE_HEADER);
+  text = ui_fixture_find (view, HEARSAY_TYPE_ARTICLE_TEXT, NULL);
+  header = ui_fixture_find (view, HEARSAY_TYPE_ARTICLE_HEADER, NULL);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text));
   top = get_top (header, text);
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, gtk_adjustment_get_page_size (adjustment) + 50);
   for (guint i = 1; i < 4; i++)
     {
       gtk_adjustment_set_value (adjustment, 20.0 * i);
-      wait_for_top (header, text, top - 20.0 * i);
+      ui_fixture_wait_for (fabs (get_top (header, text) - top + 20.0 * i) < 1.0);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -324,6 +299,68 @@ test_chips (void)
   g_assert_true (gtk_widget_has_css_class (gtk_widget_get_last_child (chips), "active"));
   g_signal_emit_by_name (gtk_widget_get_last_child (chips), "clicked");
   g_assert_cmpuint (hearsay_filter_get_speakers (filter)->len, ==, 0);
+  ui_fixture_assert_finalize (chips);
+}
+
+/* An article with @n_speakers more, of whom the last says most. */
+static HearsaySession *
+new_crowd_session (guint n_speakers)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayStore) store = hearsay_store_open (":memory:", &error);
+  g_autoptr (HearsayAnalysis) analysis = ui_fixture_new_analysis (0);
+  g_autoptr (HearsayArticle) article = NULL;
+  HearsaySession *session;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_speakers; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("b%u", i);
+      g_autofree char *name = g_strdup_printf ("Ida Voss%c%c", 'a' + i / 26, 'a' + i % 26);
+      HearsayAnalysisActor actor = *hearsay_analysis_actor (analysis, 0);
+
+      actor.id = hearsay_analysis_intern (analysis, id);
+      actor.name = hearsay_analysis_intern (analysis, name);
+      g_array_append_val (analysis->actors, actor);
+      for (guint k = 0; k < (i + 1 == n_speakers ? 5 : 1); k++)
+        {
+          HearsayAnalysisStatement statement = *hearsay_analysis_statement (analysis, 0);
+          g_autofree char *own = g_strdup_printf ("t%u-%u", i, k);
+
+          statement.id = hearsay_analysis_intern (analysis, own);
+          statement.speaker = (gint32) analysis->actors->len - 1;
+          g_array_append_val (analysis->statements, statement);
+        }
+    }
+  article = g_object_ref (hearsay_store_add_analysis (store, analysis));
+  session = hearsay_session_new (store);
+  hearsay_session_flush (session);
+  hearsay_session_set_article (session, article);
+  return session;
+}
+
+/* Of many speakers those who say most have a chip, and one shows the others. */
+static void
+test_many_chips (void)
+{
+  g_autoptr (HearsaySession) session = new_crowd_session (30);
+  GtkWidget *chips = g_object_ref_sink (hearsay_speaker_chips_new ());
+  GtkWidget *last;
+
+  g_object_set (chips, "session", session, NULL);
+  g_assert_cmpuint (count_children (chips), ==, 1 + 16 + 1);
+  last = gtk_widget_get_last_child (chips);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (last)), ==, "16 more");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_prev_sibling (last)), ==, "Ida Vossbd");
+  g_signal_emit_by_name (last, "clicked");
+  ui_fixture_settle ();
+  g_assert_cmpuint (count_children (chips), ==, 1 + 32 + 1);
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (chips))), "clicked");
+  ui_fixture_settle ();
+  g_signal_emit_by_name (gtk_widget_get_last_child (chips), "clicked");
+  ui_fixture_settle ();
+  /* Whoever has been chosen stays. */
+  g_assert_cmpuint (count_children (chips), ==, 1 + 17 + 1);
   ui_fixture_assert_finalize (chips);
 }
 
@@ -383,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/article/scroll", test_scroll);
   g_test_add_func ("/article/why", test_why);
   g_test_add_func ("/article/chips", test_chips);
+  g_test_add_func ("/article/many-chips", test_many_chips);
   g_test_add_func ("/library/search-text", test_search_text);
   g_test_add_func ("/widgets/wrap-layout", test_wrap_layout);
   return g_test_run ();

@@ -11,11 +11,16 @@
 #include "ui/widgets/hearsay-kind-mark.h"
 #include "ui/widgets/hearsay-wrap-layout.h"
 
+/* Speakers that are shown at first; of more, those who say most. */
+#define MAX_CHIPS 16
+
 struct _HearsaySpeakerChips
 {
   GtkWidget parent_instance;
 
   HearsaySession *session;
+  HearsayArticle *article; /* whose speakers are shown */
+  gboolean        all; /* of them, however many */
   guint           update_id;
 };
 
@@ -30,10 +35,13 @@ G_DEFINE_FINAL_TYPE (HearsaySpeakerChips, hearsay_speaker_chips, GTK_TYPE_WIDGET
 
 static GParamSpec *properties[N_PROPS];
 
+static void queue_update (HearsaySpeakerChips *self);
+
 typedef struct
 {
   HearsayActor *speaker;
   guint n;
+  gboolean shown;
 } SpeakerCount;
 
 static int
@@ -71,7 +79,7 @@ count_speakers (HearsayArticle *article,
       place = GPOINTER_TO_UINT (g_hash_table_lookup (places, speaker));
       if (place == 0)
         {
-          g_array_append_val (counts, ((SpeakerCount) { speaker, 0 }));
+          g_array_append_val (counts, ((SpeakerCount) { .speaker = speaker }));
           place = counts->len;
           g_hash_table_insert (places, speaker, GUINT_TO_POINTER (place));
         }
@@ -79,6 +87,41 @@ count_speakers (HearsayArticle *article,
     }
   g_array_sort (counts, compare_counts);
   return counts;
+}
+
+static int
+compare_statements (gconstpointer a,
+                    gconstpointer b)
+{
+  const SpeakerCount *first = *(const SpeakerCount *const *) a;
+  const SpeakerCount *second = *(const SpeakerCount *const *) b;
+
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return compare_counts (first, second);
+}
+
+/* Chooses whom there is room for: those who say most, and those who have been chosen. Returns: how many are left out */
+static guint
+choose_shown (HearsaySpeakerChips *self,
+              GArray              *counts)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < counts->len; i++)
+    g_ptr_array_add (ordered, &g_array_index (counts, SpeakerCount, i));
+  g_ptr_array_sort (ordered, compare_statements);
+  for (guint i = 0; i < ordered->len; i++)
+    {
+      SpeakerCount *count = g_ptr_array_index (ordered, i);
+
+      /* One more is no longer than saying that there is one more. */
+      count->shown = self->all || i < MAX_CHIPS || counts->len == MAX_CHIPS + 1 ||
+                     hearsay_filter_has_speaker (hearsay_session_get_filter (self->session), count->speaker);
+      n_hidden += !count->shown;
+    }
+  return n_hidden;
 }
 
 static void
@@ -177,6 +220,27 @@ add_chip (HearsaySpeakerChips *self,
 }
 
 static void
+more_clicked_cb (HearsaySpeakerChips *self)
+{
+  self->all = !self->all;
+  queue_update (self);
+}
+
+/* Shows the others as well, or no longer. */
+static void
+add_more_chip (HearsaySpeakerChips *self,
+               guint                n_hidden)
+{
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n_hidden), n_hidden);
+  GtkWidget *chip = gtk_button_new_with_label (self->all ? _("Fewer") : more);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_tooltip_text (chip, self->all ? _("Show who says most") : _("Show all speakers"));
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (chip, GTK_WIDGET (self));
+}
+
+static void
 remove_chips (HearsaySpeakerChips *self)
 {
   GtkWidget *child;
@@ -191,18 +255,29 @@ update_cb (gpointer data)
   HearsaySpeakerChips *self = HEARSAY_SPEAKER_CHIPS (data);
   HearsayArticle *article = hearsay_session_get_article (self->session);
   g_autoptr (GArray) counts = NULL;
+  guint n_hidden;
   guint n_all;
 
   self->update_id = 0;
   remove_chips (self);
+  if (g_set_object (&self->article, article))
+    self->all = FALSE;
   if (article == NULL)
     return G_SOURCE_REMOVE;
 
   counts = count_speakers (article, &n_all);
+  n_hidden = choose_shown (self, counts);
   if (n_all > 0)
     add_chip (self, NULL, n_all);
   for (guint i = 0; i < counts->len; i++)
-    add_chip (self, g_array_index (counts, SpeakerCount, i).speaker, g_array_index (counts, SpeakerCount, i).n);
+    {
+      const SpeakerCount *count = &g_array_index (counts, SpeakerCount, i);
+
+      if (count->shown)
+        add_chip (self, count->speaker, count->n);
+    }
+  if (n_hidden > 0 || (self->all && counts->len > MAX_CHIPS + 1))
+    add_more_chip (self, n_hidden);
   return G_SOURCE_REMOVE;
 }
 
@@ -235,6 +310,7 @@ hearsay_speaker_chips_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   remove_chips (self);
+  g_clear_object (&self->article);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (hearsay_speaker_chips_parent_class)->dispose (object);
