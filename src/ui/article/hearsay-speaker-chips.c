@@ -269,6 +269,9 @@ update_cb (gpointer data)
   n_hidden = choose_shown (self, counts);
   if (n_all > 0)
     add_chip (self, NULL, n_all);
+  /* Where it can be reached without going past them all. */
+  if (self->all)
+    add_more_chip (self, 0);
   for (guint i = 0; i < counts->len; i++)
     {
       const SpeakerCount *count = &g_array_index (counts, SpeakerCount, i);
@@ -276,7 +279,7 @@ update_cb (gpointer data)
       if (count->shown)
         add_chip (self, count->speaker, count->n);
     }
-  if (n_hidden > 0 || (self->all && counts->len > MAX_CHIPS + 1))
+  if (n_hidden > 0)
     add_more_chip (self, n_hidden);
   return G_SOURCE_REMOVE;
 }
