@@ -19,6 +19,25 @@
 /* A noun that comes back so often is what the article is about. */
 #define MANY_MENTIONS 5
 
+/* A thing that the title names and so many speak of is what they argue about, whatever it is. */
+#define MANY_STATEMENTS 5
+#define MANY_SPEAKERS 4
+
+/*
+ * “The tunnel”, “the night clinic”: all of it stands in the title, and several people speak of it; a single noun must
+ * be on everybody's lips.
+ */
+static gboolean
+is_subject (const HearsayIssueCandidate *candidate)
+{
+  gboolean alone = candidate->n_words == 1;
+
+  return candidate->n_in_title == candidate->n_words && candidate->class != HEARSAY_ISSUE_CLASS_PERSON &&
+         !(alone && candidate->class == HEARSAY_ISSUE_CLASS_GROUP) &&
+         !(candidate->noun & (HEARSAY_ISSUE_NOUN_THIN | HEARSAY_ISSUE_NOUN_GENERAL)) &&
+         candidate->n_statements >= (alone ? MANY_STATEMENTS : 2) && candidate->n_speakers >= (alone ? MANY_SPEAKERS : 2);
+}
+
 /* Those who argue are no issue. */
 static gboolean
 is_somebody (const HearsayIssueCandidate *candidate)
@@ -70,6 +89,8 @@ find_worth (const HearsayIssueSearch    *search,
 
   if (candidate->n_speakers > 1)
     value += candidate->n_speakers - 1;
+  if (is_subject (candidate))
+    return candidate->n_words == 1 ? 0.5 * value : 2.0 + value;
   if (is_somebody (candidate))
     return 0.0;
   return candidate->n_words == 1 ? worth_alone (candidate, value) : worth_together (search, candidate, value);

@@ -447,6 +447,27 @@ test_issue_topics (void)
   g_assert_cmpuint (hearsay_analysis_issue (analysis, quotas)->mentions.n, ==, 2);
 }
 
+/* What stands in the title and is on everybody's lips is argued about, be it a thing or a house. */
+static void
+test_issue_subject (void)
+{
+  static const char text[] =
+    "Ana Silva said the ferry is too old. Ola Berg said that the ferry is safe. Ruth Holm said the ferry must go. "
+    "Ida Lund said that nobody likes the ferry. Ana Silva said the lamp on the ferry is broken. Ola Berg said the lamp is new.\n\n"
+    "Ruth Holm said the fish shop will close. Ida Lund said that the fish shop is loved.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HearsayAnalyzer) analyzer = hearsay_analyzer_new (&error);
+  HearsayAnalyzerInput input = { .text = text, .length = -1, .language = "en", .title = "Town argues over ferry and fish shop" };
+  g_autoptr (HearsayAnalysis) analysis = NULL;
+
+  g_assert_no_error (error);
+  analysis = hearsay_analyzer_analyze (analyzer, &input, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_issue (analysis, "ferry"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "fish shop"), >=, 0);
+  g_assert_cmpint (find_issue (analysis, "lamp"), <, 0);
+}
+
 /* An article that is longer keeps the issues it had. */
 static void
 test_issues_stay (void)
@@ -601,6 +622,7 @@ main (int   argc,
   g_test_add_func ("/stances/given-issues", test_given_issues);
   g_test_add_func ("/stances/issue-kinds", test_issue_kinds);
   g_test_add_func ("/stances/issue-topics", test_issue_topics);
+  g_test_add_func ("/stances/issue-subject", test_issue_subject);
   g_test_add_func ("/stances/issues-stay", test_issues_stay);
   g_test_add_func ("/stances/deeds", test_deeds);
   g_test_add_func ("/stances/deeds-told", test_deeds_told);
