@@ -41,9 +41,13 @@ struct _HearsayArticleText
   GtkTextMark          *target;
   guint                 pending; /* offset to scroll to when it is loaded, or G_MAXUINT */
   guint                 place_id;
-  gboolean              allocating;
+  gboolean              allocating; /* what is asked for meanwhile is forgotten */
   gboolean              narrow;
 };
+
+/* hearsay-article-column.c */
+void hearsay_article_text_check_column     (HearsayArticleText *self);
+void hearsay_article_text_follow_scrolling (HearsayArticleText *self);
 
 /* hearsay-article-input.c */
 void hearsay_article_text_add_controllers (HearsayArticleText *self);
