@@ -21,26 +21,6 @@
 /* What is farther out than this many times the mean is cut to it: a few words must not cost the others their digits. */
 #define MAX_SPREAD 4.0
 
-static inline guint16
-get_check (guint32 hash)
-{
-  guint16 check = (guint16) (hash >> 1);
-
-  return check != 0 ? check : 1;
-}
-
-static inline guint32
-get_home (guint32 hash)
-{
-  return hash * 0x9E3779B1u >> 8;
-}
-
-static inline guint16
-get_u16 (const guint8 *bytes)
-{
-  return (guint16) (bytes[0] | bytes[1] << 8);
-}
-
 static inline guint8 *
 get_slot (guint8  *slots,
           guint32  place,
@@ -113,8 +93,8 @@ guint
 hearsay_meanings_find (const HearsayMeanings *self,
                        guint32                hash)
 {
-  guint16 check = get_check (hash);
-  guint32 place = get_home (hash);
+  guint16 check = hearsay_model_get_check (hash);
+  guint32 place = hearsay_model_get_home (hash);
 
   for (guint32 tries = 0; tries <= self->mask; tries++, place++)
     {
@@ -123,7 +103,7 @@ hearsay_meanings_find (const HearsayMeanings *self,
 
       if (slot == 0)
         continue;
-      found = get_u16 (self->slots + (gsize) slot * (2 + self->n_axes));
+      found = hearsay_model_get_u16 (self->slots + (gsize) slot * (2 + self->n_axes));
       if (found == check)
         return slot;
       if (found == 0)
@@ -198,11 +178,11 @@ hearsay_meanings_pack (const guint32 *hashes,
   memcpy (bytes + 8, g_bytes_get_data (packed_unit, NULL), sizeof (float));
   for (guint i = 0; i < n; i++)
     {
-      guint32 place = get_home (hashes[i]);
+      guint32 place = hearsay_model_get_home (hashes[i]);
 
-      while ((place & (n_slots - 1)) == 0 || get_u16 (get_slot (bytes + HEADER_SIZE, place & (n_slots - 1), n_axes)) != 0)
+      while ((place & (n_slots - 1)) == 0 || hearsay_model_get_u16 (get_slot (bytes + HEADER_SIZE, place & (n_slots - 1), n_axes)) != 0)
         place++;
-      put_slot (get_slot (bytes + HEADER_SIZE, place & (n_slots - 1), n_axes), get_check (hashes[i]),
+      put_slot (get_slot (bytes + HEADER_SIZE, place & (n_slots - 1), n_axes), hearsay_model_get_check (hashes[i]),
                 values + (gsize) i * stride, n_axes, unit);
     }
   return g_bytes_new_take (bytes, size);

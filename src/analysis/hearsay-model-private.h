@@ -24,6 +24,15 @@ hearsay_model_get_u32 (const guint8 *bytes)
   return GUINT32_FROM_LE (value);
 }
 
+static inline guint16
+hearsay_model_get_u16 (const guint8 *bytes)
+{
+  guint16 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT16_FROM_LE (value);
+}
+
 static inline guint64
 hearsay_model_get_u64 (const guint8 *bytes)
 {
@@ -31,6 +40,22 @@ hearsay_model_get_u64 (const guint8 *bytes)
 
   memcpy (&value, bytes, sizeof value);
   return GUINT64_FROM_LE (value);
+}
+
+/* Where a word looks first in a section's hash table with open addressing, before the mask. */
+static inline guint32
+hearsay_model_get_home (guint32 hash)
+{
+  return hash * 0x9E3779B1u >> 8;
+}
+
+/* What its slot has of the hash; 0 marks an empty one. */
+static inline guint16
+hearsay_model_get_check (guint32 hash)
+{
+  guint16 check = (guint16) (hash >> 1);
+
+  return check != 0 ? check : 1;
 }
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "analysis/hearsay-wordlist.h"
 
 #include "analysis/hearsay-features.h"
+#include "analysis/hearsay-model-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -13,32 +14,12 @@
 /* Little-endian: check, senses, cluster, tags; 2 bytes each. A check of 0 marks an empty slot. */
 #define SLOT_SIZE 8
 
-static inline guint16
-get_u16 (const guint8 *bytes)
-{
-  return (guint16) (bytes[0] | bytes[1] << 8);
-}
-
 static inline void
 put_u16 (guint8 *bytes,
          guint16 value)
 {
   bytes[0] = (guint8) value;
   bytes[1] = (guint8) (value >> 8);
-}
-
-static inline guint32
-get_home (guint32 hash)
-{
-  return hash * 0x9E3779B1u >> 8;
-}
-
-static inline guint16
-get_check (guint32 hash)
-{
-  guint16 check = (guint16) (hash >> 1);
-
-  return check != 0 ? check : 1;
 }
 
 /**
@@ -79,21 +60,21 @@ find (const HearsayWordlist *self,
       HearsayWordEntry      *entry)
 {
   guint32 hash = hearsay_hash_bytes (folded, length);
-  guint16 check = get_check (hash);
-  guint32 slot = get_home (hash);
+  guint16 check = hearsay_model_get_check (hash);
+  guint32 slot = hearsay_model_get_home (hash);
 
   for (guint32 tries = 0; tries <= self->mask; tries++, slot++)
     {
       const guint8 *bytes = self->slots + (gsize) (slot & self->mask) * SLOT_SIZE;
-      guint16 found = get_u16 (bytes);
+      guint16 found = hearsay_model_get_u16 (bytes);
 
       if (found == 0)
         return FALSE;
       if (found == check)
         {
-          entry->senses = get_u16 (bytes + 2);
-          entry->cluster = get_u16 (bytes + 4);
-          entry->tags = get_u16 (bytes + 6);
+          entry->senses = hearsay_model_get_u16 (bytes + 2);
+          entry->cluster = hearsay_model_get_u16 (bytes + 4);
+          entry->tags = hearsay_model_get_u16 (bytes + 6);
           return TRUE;
         }
     }
@@ -209,13 +190,13 @@ hearsay_wordlist_pack (const guint32          *hashes,
   slots = g_malloc0 ((gsize) n_slots * SLOT_SIZE);
   for (guint i = 0; i < n; i++)
     {
-      guint32 slot = get_home (hashes[i]);
+      guint32 slot = hearsay_model_get_home (hashes[i]);
       guint8 *bytes;
 
-      while (get_u16 (slots + (gsize) (slot & (n_slots - 1)) * SLOT_SIZE) != 0)
+      while (hearsay_model_get_u16 (slots + (gsize) (slot & (n_slots - 1)) * SLOT_SIZE) != 0)
         slot++;
       bytes = slots + (gsize) (slot & (n_slots - 1)) * SLOT_SIZE;
-      put_u16 (bytes, get_check (hashes[i]));
+      put_u16 (bytes, hearsay_model_get_check (hashes[i]));
       put_u16 (bytes + 2, entries[i].senses);
       put_u16 (bytes + 4, entries[i].cluster);
       put_u16 (bytes + 6, entries[i].tags);
