@@ -178,7 +178,8 @@ hearsay_fit_meanings (HearsayFit  *fit,
     }
   whole = hearsay_meanings_pack (vectors->hashes + N_EVERYWHERE, hearsay_vectors_get (vectors, N_EVERYWHERE), vectors->n - N_EVERYWHERE,
                                  HEARSAY_VECTORS_STRIDE, HEARSAY_VECTORS_STRIDE);
-  g_assert (hearsay_meanings_read (&meanings, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole)));
+  if (!hearsay_meanings_read (&meanings, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole)))
+    g_assert_not_reached ();
   hearsay_stance_corpus_take_meanings (pairs, &meanings);
   hearsay_stance_corpus_take_meanings (targets, &meanings);
   fit_directions (fit, pairs, HEARSAY_STANCE_PAIR_CLASSES, spread);

@@ -129,7 +129,8 @@ hearsay_fit_stance (HearsayFit  *fit,
   if (table == NULL)
     return FALSE;
   hearsay_model_builder_add (fit->builder, "stance-meanings", table);
-  g_assert (hearsay_meanings_read (&meanings, g_bytes_get_data (table, NULL), g_bytes_get_size (table)));
+  if (!hearsay_meanings_read (&meanings, g_bytes_get_data (table, NULL), g_bytes_get_size (table)))
+    g_assert_not_reached ();
   hearsay_stance_corpus_take_meanings (pairs, &meanings);
   hearsay_stance_corpus_take_meanings (targets, &meanings);
   fit_records (fit, targets, HEARSAY_STANCE_TARGET_CLASSES, &target_settings, &target_judge);
