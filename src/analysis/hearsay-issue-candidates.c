@@ -211,11 +211,16 @@ class_of (const HearsayIssueSearch *search,
     }
 }
 
+/* In the singular or the plural; “ban” does not stand in “urban”. */
 static gboolean
 title_has (const HearsayIssueSearch *search,
            const char               *word)
 {
-  return strlen (word) > 2 && strstr (search->title, word) != NULL;
+  const char *found = strlen (word) > 2 ? strstr (search->title, word) : NULL;
+
+  while (found != NULL && found > search->title && (g_ascii_isalnum (found[-1]) || (guint8) found[-1] >= 0x80))
+    found = strstr (found + 1, word);
+  return found != NULL;
 }
 
 /* How many of the words of @key the title has. */

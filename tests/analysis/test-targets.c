@@ -6,27 +6,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/hearsay-analyzer.h"
+#include "analyzed.h"
 #include "analysis/hearsay-attitudes.h"
 #include "analysis/hearsay-stance-blend.h"
 
 #define SUPPORT HEARSAY_POSITION_SUPPORT
 #define OPPOSE HEARSAY_POSITION_OPPOSE
 #define NEUTRAL HEARSAY_POSITION_NEUTRAL
-
-static HearsayAnalysis *
-analyze (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HearsayAnalyzer) analyzer = hearsay_analyzer_new (&error);
-  HearsayAnalyzerInput input = { .text = text, .length = -1, .language = "en" };
-  HearsayAnalysis *analysis;
-
-  g_assert_no_error (error);
-  analysis = hearsay_analyzer_analyze (analyzer, &input, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
 
 static const char *
 name_of (const HearsayAnalysis       *analysis,
