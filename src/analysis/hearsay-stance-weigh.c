@@ -13,6 +13,9 @@
 /* What is left for a name that only says whose something is: “Bergen police”. */
 #define MODIFIER_SHARE 0.6f
 
+/* How far back “the country” has its name, in tokens: a sentence without a full stop may be a whole book. */
+#define COUNTRY_REACH 60
+
 /* How much who proposes something is for it. */
 #define PROPOSAL 0.6f
 
@@ -234,13 +237,14 @@ weigh_pronouns (HearsayStanceLook *look,
     }
 }
 
-/* The one country that the sentence names before @token, or -1. */
+/* The one country that the sentence names before @token, as far as a reader looks back, or -1. */
 static gint32
 find_country (const HearsayScene *scene,
               guint32             token)
 {
   const HearsayText *text = scene->closed->text;
-  guint i = hearsay_actors_first_mention (scene->actors, hearsay_text_sentence_of (text, token)->start);
+  guint32 first = MAX (hearsay_text_sentence_of (text, token)->first_token, token > COUNTRY_REACH ? token - COUNTRY_REACH : 0);
+  guint i = hearsay_actors_first_mention (scene->actors, text->tokens[first].start);
   gint32 country = -1;
 
   for (; i < scene->actors->mentions->len && hearsay_actors_mention (scene->actors, i)->first < token; i++)
